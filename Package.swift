@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One package, three storeys; imports go down only (see README, "The map of the house").
+//   Services/  executables: wiring, routes, stores      — know one product each
+//   Shared/    what two services or more share           — know the product, no service
+//   Sources/   HTTP, AWS, SQL, text                      — know no product
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // An async function stays on its caller's executor: what starts on a loop remains there unless it is @concurrent.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, in storey: String = "Sources", _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: "\(storey)/\(name)", resources: resources, swiftSettings: settings)
+}
+
+func service(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Services/\(name)", resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "app-dw",
+    products: [
+        .executable(name: "lang-portal-api", targets: ["lang-portal-api"]),
+        .executable(name: "local-cloud", targets: ["local-cloud"]),
+        .library(name: "Web", targets: ["Web", "HTTPServer"]),
+    ],
+    targets: [
+        // C libraries: each imported by one target.
+        .target(name: "CEpoll", path: "Sources/CEpoll"),
+        .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        // Sources: know no product.
+        library("Platform"),
+        library("Encoding"),
+        library("JSON", ["Encoding"]),
+        library("Reactor", ["CEpoll", "Platform"]),
+        library("HTTPCore", ["Encoding"]),
+        library("HTTPServer", ["HTTPCore", "Platform", "Reactor"]),
+        library("Web", ["Encoding", "HTTPCore", "JSON", "Platform"]),
+        library("Crypto", ["COpenSSL", "Encoding"]),
+        library("HTTPClient", ["CCurl", "Platform"]),
+        library("Postgres", ["CPostgres", "Platform", "Reactor"]),
+        library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
+
+        // Shared: know the product, no service.
+        library("Contracts", in: "Shared", ["JSON"]),
+        library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
+        library("ServiceKitPostgres", in: "Shared", ["Platform", "Postgres", "ServiceKit"]),
+
+        // Services: know one product each.
+        service("lang-portal-api", ["Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], resources: [.embedInCode("Resources/starter-vocabulary.json")]),
+        service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
+
+        // Tests.
+        library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web"]),
+        tests("PlatformTests", ["Platform", "TestKit"]),
+        tests("EncodingTests", ["Encoding"]),
+        tests("JSONTests", ["JSON"]),
+        tests("ReactorTests", ["Platform", "Reactor"]),
+        tests("HTTPCoreTests", ["HTTPCore"]),
+        tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
+        tests("WebTests", ["Encoding", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
+        tests("CryptoTests", ["Crypto", "Encoding"]),
+        tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
+        tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
+        tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        tests("ServiceKitTests", ["Cognito", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
+        tests("LangPortalAPITests", ["lang-portal-api", "Contracts", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "TestKit", "Web"]),
+        tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+#define _GNU_SOURCE
+#include "CEpoll.h"
+#include <sys/socket.h>
+
+int cepoll_accept(int listener, void *address, uint32_t *length) {
+    return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+static _Thread_local void *thread_loop;
+void *cepoll_thread_loop(void) { return thread_loop; }
+void cepoll_set_thread_loop(void *loop) { thread_loop = loop; }

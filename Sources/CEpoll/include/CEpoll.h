@@ -1,0 +1,31 @@
+#pragma once
+// Linux calls that `import Glibc` does not offer: epoll, eventfd, accept4, and errno as a value.
+// _GNU_SOURCE stays out of this header: it clashes with CDispatch in cold builds; accept4 is in the .c file.
+#include <stdint.h>
+#include <errno.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+/// Accepts one connection, non-blocking and close-on-exec; the peer's address is stored in `address`.
+int cepoll_accept(int listener, void *address, uint32_t *length);
+
+static inline int cepoll_add(int epoll, int descriptor, uint32_t events, uint64_t data) {
+    struct epoll_event event = {.events = events, .data = {.u64 = data}};
+    return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event);
+}
+static inline int cepoll_modify(int epoll, int descriptor, uint32_t events, uint64_t data) {
+    struct epoll_event event = {.events = events, .data = {.u64 = data}};
+    return epoll_ctl(epoll, EPOLL_CTL_MOD, descriptor, &event);
+}
+static inline int cepoll_remove(int epoll, int descriptor) {
+    return epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, 0);
+}
+static inline int cepoll_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+static inline int cepoll_create(void) { return epoll_create1(EPOLL_CLOEXEC); }
+static inline int cepoll_errno(void) { return errno; }
+
+static const uint32_t cepoll_in = EPOLLIN, cepoll_out = EPOLLOUT, cepoll_error = EPOLLERR, cepoll_hangup = EPOLLHUP, cepoll_peer_closed = EPOLLRDHUP;
+
+/// The event loop that runs on this thread, or null: one pointer per thread.
+void *cepoll_thread_loop(void);
+void cepoll_set_thread_loop(void *loop);
