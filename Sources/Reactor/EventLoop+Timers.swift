@@ -1,0 +1,38 @@
+extension EventLoop {
+    /// Runs `action` on the loop after `delay`; millisecond precision, never early.
+    @discardableResult
+    public func schedule(after delay: Duration, _ action: @escaping (isolated EventLoop) -> Void) -> TimerID {
+        let id = timers.insert(deadline: monotonicNanoseconds() + delay.nanoseconds)
+        timerActions[id] = action
+        return id
+    }
+
+    /// Forgets a timer that has not run yet.
+    public func cancel(_ timer: TimerID) {
+        timers.cancel(timer)
+        timerActions[timer] = nil
+    }
+
+    func runTimers() {
+        while let id = timers.popExpired(now: now) {
+            if let action = timerActions.removeValue(forKey: id) { action(self) }
+        }
+    }
+
+    /// Suspends the caller for `delay`; returns early, with `CancellationError`, when its task is cancelled.
+    public nonisolated func sleep(for delay: Duration) async throws {
+        let wait = SleepState()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                guard wait.begin(continuation) else { return }
+                Task { await self.wake(wait, after: delay) }
+            }
+        } onCancel: {
+            wait.finish(throwing: CancellationError())
+        }
+    }
+
+    private func wake(_ wait: SleepState, after delay: Duration) {
+        schedule(after: delay) { _ in wait.finish(throwing: nil) }
+    }
+}

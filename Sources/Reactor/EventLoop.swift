@@ -1,0 +1,48 @@
+import CEpoll
+import Synchronization
+
+/// One reactor: a thread, an epoll instance, timers, and the executor of everything that runs on it.
+///
+/// Nothing may run longer than 1 ms on a loop; blocking work goes to `Platform.BlockingPool`.
+public actor EventLoop {
+    static let wakeUpToken: UInt64 = .max
+
+    /// The executor whose thread this loop is.
+    public nonisolated let executor: LoopExecutor
+    /// Place of this loop in its group, from 0.
+    public nonisolated let index: Int
+    /// Isolation is the loop's thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Monotonic nanoseconds as of the start of this pass.
+    public internal(set) var now: UInt64 = monotonicNanoseconds()
+    /// What ran last, for the watchdog's report: set by whoever starts work.
+    public var activity = ""
+
+    struct Entry {
+        var handler: (any ReadinessHandler)?
+        var generation: UInt32 = 0
+    }
+
+    var entries: [Entry] = []
+    var timers = TimerQueue()
+    var timerActions: [TimerID: (isolated EventLoop) -> Void] = [:]
+    var dirty: [any Flushable] = []
+    var flushing: [any Flushable] = []
+    let stopped = Atomic<Bool>(false)
+    let slowPass: SlowPassReport?
+
+    init(index: Int, slowPass: SlowPassReport?) {
+        executor = LoopExecutor()
+        self.index = index
+        self.slowPass = slowPass
+    }
+
+    /// The loop that runs on the current thread; nil off the loops.
+    public static nonisolated var current: EventLoop? {
+        cepoll_thread_loop().map { Unmanaged<EventLoop>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// True when called on this loop's thread.
+    public nonisolated var isCurrent: Bool { executor.isOnThread }
+}

@@ -1,0 +1,90 @@
+import CEpoll
+import Glibc
+import Platform
+import Synchronization
+
+/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor and task executor of what prefers it.
+///
+/// A job enqueued on the loop's own thread costs an append; from another thread it takes a lock and, when the loop may be asleep, one `eventfd` write.
+public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
+    /// The epoll instance of the loop.
+    let epoll: Int32
+    /// Wakes `epoll_wait` from other threads.
+    let wakeUp: Int32
+
+    // Touched on the loop's thread only.
+    static let eventCapacity: Int32 = 512
+    let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Int(eventCapacity))
+    private var jobs: [UnownedJob] = []
+    private var running: [UnownedJob] = []
+    // Identity of the thread that runs the loop; 0 before it starts.
+    private let thread = Atomic<UInt>(0)
+    private let remote = Lock<[UnownedJob]>([])
+
+    init() {
+        epoll = cepoll_create()
+        wakeUp = cepoll_eventfd()
+        precondition(epoll >= 0 && wakeUp >= 0, "no descriptors for an event loop: raise the open files limit (ulimit -n)")
+        _ = cepoll_add(epoll, wakeUp, cepoll_in, EventLoop.wakeUpToken)
+    }
+
+    deinit {
+        close(epoll)
+        close(wakeUp)
+        events.deallocate()
+    }
+
+    /// True on the thread that runs the loop.
+    @inline(__always)
+    var isOnThread: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+    var hasJobs: Bool { !jobs.isEmpty }
+
+    func adoptCurrentThread() {
+        thread.store(UInt(pthread_self()), ordering: .sequentiallyConsistent)
+    }
+
+    /// Takes a job to run on the loop (called by the Swift runtime).
+    public func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        if isOnThread {
+            jobs.append(job)
+        } else if remote.withLock({
+            $0.append(job); return $0.count == 1
+        }) {
+            wake()
+        }
+    }
+
+    /// The unowned reference the runtime compares isolation by.
+    public func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
+
+    /// Traps when called off the loop's thread.
+    public func checkIsolated() { precondition(isOnThread, "not on this event loop") }
+
+    /// Tells the runtime whether the current thread is the loop's.
+    public func isIsolatingCurrentContext() -> Bool? { isOnThread }
+
+    func wake() {
+        var one: UInt64 = 1
+        _ = write(wakeUp, &one, 8)
+    }
+
+    /// Moves jobs that other threads enqueued to the loop's own list.
+    func takeRemoteJobs() {
+        var count: UInt64 = 0
+        _ = read(wakeUp, &count, 8)
+        var taken: [UnownedJob] = []
+        remote.withLock { swap(&taken, &$0) }
+        jobs.append(contentsOf: taken)
+    }
+
+    /// Runs the jobs that are there now; what they enqueue waits for the next call.
+    func runJobs() {
+        swap(&jobs, &running)
+        let serial = asUnownedSerialExecutor()
+        let task = asUnownedTaskExecutor()
+        for job in running { job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
+        running.removeAll(keepingCapacity: true)
+    }
+}
