@@ -1,0 +1,51 @@
+/// Why a streamed response could not go on.
+public enum ResponseBodyError: Error, Equatable, Sendable {
+    /// The peer went away or read too slowly.
+    case disconnected
+}
+
+/// Takes the bytes of a streamed response.
+public protocol ResponseBodyWriter: AnyObject {
+    /// Sends bytes; suspends while the peer reads slower than we write.
+    func write(_ bytes: [UInt8]) async throws(ResponseBodyError)
+}
+
+/// The content of a response.
+public enum ResponseBody: Sendable {
+    /// No content.
+    case empty
+    /// Content that is there whole.
+    case bytes([UInt8])
+    /// Content that is produced while it is sent: with a known length, or in chunks (closing the connection for HTTP/1.0 peers).
+    /// A producer that throws, or that writes another length than it declared, makes the server close the connection so that the peer sees a broken response.
+    case stream(lengthBytes: Int?, produce: @Sendable (any ResponseBodyWriter) async throws -> Void)
+
+    /// The length in bytes when it is known.
+    public var knownLength: Int? {
+        switch self {
+        case .empty: 0
+        case .bytes(let bytes): bytes.count
+        case .stream(let length, _): length
+        }
+    }
+}
+
+/// A response. Framing fields (Content-Length, Transfer-Encoding, Connection, Date) are the serialiser's alone; those given here are ignored.
+public struct Response: Sendable {
+    /// The status.
+    public var status: Status
+    /// The header fields.
+    public var fields: Fields
+    /// The content.
+    public var body: ResponseBody
+
+    /// Creates a response.
+    public init(status: Status = .ok, fields: Fields = Fields(), body: ResponseBody = .empty) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+    }
+}
+
+/// Answers requests; never throws: what goes wrong is a response too.
+public typealias Responder = @Sendable (Request) async -> Response
