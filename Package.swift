@@ -47,7 +47,7 @@ let package = Package(
         library("JSON", ["Encoding"]),
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding"]),
-        library("HTTPServer", ["HTTPCore", "Platform", "Reactor"]),
+        library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
         library("Web", ["Encoding", "HTTPCore", "JSON", "Platform"]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("HTTPClient", ["CCurl", "Platform"]),

@@ -16,8 +16,8 @@ public actor EventLoop {
 
     /// Monotonic nanoseconds as of the start of this pass.
     public internal(set) var now: UInt64 = monotonicNanoseconds()
-    /// What ran last, for the watchdog's report: set by whoever starts work.
-    public var activity = ""
+    /// What ran last, in ASCII, for the watchdog's report: set by whoever starts work.
+    public var activity: [UInt8] = []
 
     struct Entry {
         var handler: (any ReadinessHandler)?

@@ -9,8 +9,8 @@ public struct SlowPassReport: Sendable {
         self.report = report
     }
 
-    func check(startedAt start: UInt64, activity: String) {
+    func check(startedAt start: UInt64, activity: [UInt8]) {
         let elapsed = monotonicNanoseconds() - start
-        if elapsed >= thresholdNanoseconds { report(.nanoseconds(Int64(elapsed)), activity) }
+        if elapsed >= thresholdNanoseconds { report(.nanoseconds(Int64(elapsed)), String(decoding: activity, as: UTF8.self)) }
     }
 }

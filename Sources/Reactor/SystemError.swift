@@ -13,6 +13,9 @@ public struct SystemError: Error, Equatable, CustomStringConvertible {
         self.code = code
     }
 
+    /// True when somebody else listens on the address.
+    public var isAddressInUse: Bool { code == EADDRINUSE }
+
     /// The call and the system's words for the error.
     public var description: String { "\(call): \(String(cString: strerror(code)))" }
 }

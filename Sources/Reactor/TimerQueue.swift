@@ -14,6 +14,9 @@ struct TimerQueue {
     private var pending: Set<UInt64> = []
     private var lastID: UInt64 = 0
 
+    /// Entries held, cancelled ones too.
+    var entryCount: Int { heap.count }
+
     /// How many timers wait.
     var count: Int { pending.count }
 
