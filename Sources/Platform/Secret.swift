@@ -37,6 +37,7 @@ public protocol SecretBytesConvertible: Sendable {
 }
 
 extension String: SecretBytesConvertible {
+    /// Its UTF-8 bytes.
     public func withSecretBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         var copy = self
         return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
@@ -44,6 +45,7 @@ extension String: SecretBytesConvertible {
 }
 
 extension [UInt8]: SecretBytesConvertible {
+    /// Its bytes.
     public func withSecretBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { withUnsafeBytes(body) }
 }
 

@@ -40,6 +40,7 @@ public final class DescriptorLogSink: LogSink {
     /// Lines lost so far and not yet reported.
     public var droppedLines: Int { state.withLock { $0.dropped } }
 
+    /// Appends to memory; at most it wakes the queue.
     public func write(line: UnsafeRawBufferPointer, level: LogLevel) {
         enum Next { case nothing, drain, timer }
         let next: Next = state.withLock { state in
@@ -64,6 +65,7 @@ public final class DescriptorLogSink: LogSink {
         }
     }
 
+    /// Writes out what is held back, waiting at most two seconds for the descriptor.
     public func flush() {
         let done = DispatchSemaphore(value: 0)
         queue.async {

@@ -18,5 +18,6 @@ public enum LogLevel: UInt8, Sendable, Comparable, CaseIterable {
         self = level
     }
 
+    /// Less important before more important.
     public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
 }

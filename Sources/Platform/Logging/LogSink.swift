@@ -10,7 +10,9 @@ public protocol LogSink: Sendable {
 public struct SilentLogSink: LogSink {
     /// A sink for nothing.
     public init() {}
+    /// Ignored.
     public func write(line: UnsafeRawBufferPointer, level: LogLevel) {}
+    /// Nothing to do.
     public func flush() {}
 }
 
@@ -25,6 +27,7 @@ public final class CapturingLogSink: LogSink {
     /// The lines so far, oldest first, without line feeds.
     public var lines: [String] { captured.withLock { $0 } }
 
+    /// Keeps the line.
     public func write(line: UnsafeRawBufferPointer, level: LogLevel) {
         let text = String(decoding: line.dropLast(), as: UTF8.self)
         captured.withLock { lines in
@@ -33,5 +36,6 @@ public final class CapturingLogSink: LogSink {
         }
     }
 
+    /// Nothing to do.
     public func flush() {}
 }

@@ -46,11 +46,18 @@ public protocol Histogram: Sendable {
 public struct NoMetrics: Metrics, Counter, Gauge, Histogram {
     /// A sink for measurements.
     public init() {}
+    /// An instrument that forgets.
     public func counter(_ name: String, help: String, labels: [MetricLabel]) -> any Counter { self }
+    /// An instrument that forgets.
     public func gauge(_ name: String, help: String, labels: [MetricLabel]) -> any Gauge { self }
+    /// An instrument that forgets.
     public func histogram(_ name: String, help: String, buckets: [Double], labels: [MetricLabel]) -> any Histogram { self }
+    /// Ignored.
     public func add(_ amount: Int) {}
+    /// Ignored.
     public func set(_ value: Double) {}
+    /// Ignored.
     public func add(_ difference: Double) {}
+    /// Ignored.
     public func record(_ value: Double) {}
 }

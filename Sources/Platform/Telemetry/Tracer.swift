@@ -14,10 +14,12 @@ public struct TraceContext: Sendable, Hashable {
         self.isSampled = isSampled
     }
 
+    /// Same trace, same parent, same decision.
     public static func == (left: TraceContext, right: TraceContext) -> Bool {
         left.traceID == right.traceID && left.spanID == right.spanID && left.isSampled == right.isSampled
     }
 
+    /// Feeds the ids.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(traceID.high)
         hasher.combine(traceID.low)
@@ -53,9 +55,14 @@ public protocol TraceSpan: Sendable {
 public struct NoTracer: Tracer, TraceSpan {
     /// A tracer for nothing.
     public init() {}
+    /// Always nil.
     public var context: TraceContext? { nil }
+    /// The tracer itself.
     public func startSpan(_ name: String, kind: SpanKind, parent: TraceContext?) -> any TraceSpan { self }
+    /// Ignored.
     public func set(_ name: String, _ value: SpanAttribute) {}
+    /// Ignored.
     public func fail(_ reason: String) {}
+    /// Ignored.
     public func end() {}
 }

@@ -13,6 +13,7 @@ public struct UnixTime: Sendable, Hashable, Comparable {
         self.nanoseconds = min(max(nanoseconds, 0), 999_999_999)
     }
 
+    /// Earlier before later.
     public static func < (left: UnixTime, right: UnixTime) -> Bool {
         left.seconds == right.seconds ? left.nanoseconds < right.nanoseconds : left.seconds < right.seconds
     }
