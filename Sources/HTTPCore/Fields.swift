@@ -56,10 +56,18 @@ public struct Fields: Sendable {
 
     /// True when a list-valued field (RFC 9110 §5.6.1) holds `token`, in any of its lines and any case.
     public func list(_ name: FieldName, contains token: String) -> Bool {
-        slots.contains { slot in
-            matches(slot, name)
-                && text(slot.value).split(separator: ",").contains { FieldName(trusted: String($0.trimmingOptionalWhitespace())) == FieldName(trusted: token) }
+        var token = token
+        return token.withUTF8 { wanted in
+            slots.contains { matches($0, name) && Self.list(bytes.span.extracting($0.value), contains: wanted.span) }
         }
+    }
+
+    private static func list(_ value: Span<UInt8>, contains token: Span<UInt8>) -> Bool {
+        var elements = ListElements()
+        while let element = elements.next(in: value) {
+            if FieldSyntax.equalsIgnoringCase(value.extracting(element), token) { return true }
+        }
+        return false
     }
 }
 
@@ -156,15 +164,5 @@ extension Fields: Equatable {
     /// Equal when names (in any case) and values agree in order.
     public static func == (left: Fields, right: Fields) -> Bool {
         left.count == right.count && zip(left, right).allSatisfy { $0.name == $1.name && $0.value == $1.value }
-    }
-}
-
-extension Substring {
-    /// Without the spaces and tabs around it (OWS, RFC 9110 §5.6.3).
-    func trimmingOptionalWhitespace() -> Substring {
-        var text = self
-        while let first = text.utf8.first, first == 0x20 || first == 0x09 { text.removeFirst() }
-        while let last = text.utf8.last, last == 0x20 || last == 0x09 { text.removeLast() }
-        return text
     }
 }

@@ -24,7 +24,7 @@ public enum ParseError: Error, Hashable, Sendable {
     case tooManyFields
     /// Host is missing in HTTP/1.1, there twice, or not a host (RFC 9112 §3.2): 400.
     case badHost
-    /// Content-Length is no number, too large, or there with differing values (RFC 9112 §6.3): 400.
+    /// Content-Length is no number, too large, or there twice (RFC 9112 §6.3): 400.
     case badContentLength
     /// Content-Length and Transfer-Encoding together (RFC 9112 §6.1): 400.
     case conflictingFraming
