@@ -1,9 +1,23 @@
+/// Something that lives on a loop and waits for a time.
+public protocol TimerHandler: AnyObject {
+    /// Called once on the loop when the time has come.
+    func timerFired(on loop: isolated EventLoop)
+}
+
 extension EventLoop {
     /// Runs `action` on the loop after `delay`; millisecond precision, never early.
     @discardableResult
-    public func schedule(after delay: Duration, _ action: @escaping (isolated EventLoop) -> Void) -> TimerID {
+    public func schedule(after delay: Duration, _ action: @escaping @Sendable (isolated EventLoop) -> Void) -> TimerID {
         let id = timers.insert(deadline: monotonicNanoseconds() + delay.nanoseconds)
         timerActions[id] = action
+        return id
+    }
+
+    /// Calls `handler` on the loop after `delay`; it is kept until then, or until the timer is cancelled.
+    @discardableResult
+    public func schedule(after delay: Duration, _ handler: any TimerHandler) -> TimerID {
+        let id = timers.insert(deadline: monotonicNanoseconds() + delay.nanoseconds)
+        timerHandlers[id] = handler
         return id
     }
 
@@ -11,11 +25,13 @@ extension EventLoop {
     public func cancel(_ timer: TimerID) {
         timers.cancel(timer)
         timerActions[timer] = nil
+        timerHandlers[timer] = nil
     }
 
     func runTimers() {
         while let id = timers.popExpired(now: now) {
-            if let action = timerActions.removeValue(forKey: id) { action(self) }
+            timerActions.removeValue(forKey: id)?(self)
+            timerHandlers.removeValue(forKey: id)?.timerFired(on: self)
         }
     }
 

@@ -26,7 +26,8 @@ public actor EventLoop {
 
     var entries: [Entry] = []
     var timers = TimerQueue()
-    var timerActions: [TimerID: (isolated EventLoop) -> Void] = [:]
+    var timerActions: [TimerID: @Sendable (isolated EventLoop) -> Void] = [:]
+    var timerHandlers: [TimerID: any TimerHandler] = [:]
     var dirty: [any Flushable] = []
     var flushing: [any Flushable] = []
     let stopped = Atomic<Bool>(false)

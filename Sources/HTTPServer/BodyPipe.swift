@@ -1,0 +1,94 @@
+import HTTPCore
+import Platform
+
+/// Carries a request's content from its connection to its handler, bounded by back-pressure: the connection stops reading while it is full.
+final class BodyPipe: RequestBodySource {
+    typealias Outcome = Result<[UInt8]?, RequestBodyError>
+
+    private struct State {
+        var chunks: [[UInt8]] = []
+        var bytes = 0
+        var end: Result<Fields, RequestBodyError>?
+        var waiter: CheckedContinuation<Outcome, Never>?
+
+        /// What the reader gets now; nil to wait.
+        mutating func take() -> Outcome? {
+            if !chunks.isEmpty {
+                let chunk = chunks.removeFirst()
+                bytes -= chunk.count
+                return .success(chunk)
+            }
+            switch end {
+            case .success: return .success(nil)
+            case .failure(let error): return .failure(error)
+            case nil: return nil
+            }
+        }
+    }
+
+    private let state = Lock(State())
+    /// Called when the reader has taken all there was: on any thread.
+    private let demand: @Sendable () -> Void
+
+    init(demand: @escaping @Sendable () -> Void) { self.demand = demand }
+
+    // MARK: The connection's side
+
+    /// Adds bytes; returns how many wait now.
+    func push(_ chunk: [UInt8]) -> Int {
+        let (waiter, waiting): (CheckedContinuation<Outcome, Never>?, Int) = state.withLock { state in
+            if let waiter = state.waiter {
+                state.waiter = nil
+                return (waiter, 0)
+            }
+            state.chunks.append(chunk)
+            state.bytes += chunk.count
+            return (nil, state.bytes)
+        }
+        waiter?.resume(returning: .success(chunk))
+        return waiting
+    }
+
+    /// Ends the content: well, with its trailers, or with an error. Only the first end counts.
+    func end(_ end: Result<Fields, RequestBodyError>) {
+        let woken: (CheckedContinuation<Outcome, Never>, Outcome)? = state.withLock { state in
+            guard state.end == nil else { return nil }
+            state.end = end
+            guard let waiter = state.waiter, let outcome = state.take() else { return nil }
+            state.waiter = nil
+            return (waiter, outcome)
+        }
+        woken?.0.resume(returning: woken!.1)
+    }
+
+    /// Whether the handler waits for bytes now.
+    var isWanted: Bool { state.withLock { $0.waiter != nil } }
+
+    // MARK: The handler's side
+
+    func next() async throws(RequestBodyError) -> [UInt8]? {
+        if let outcome = takeReady() { return try outcome.get() }
+        demand()
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let ready: Outcome? = state.withLock { state in
+                    if let outcome = state.take() { return outcome }
+                    state.waiter = continuation
+                    return nil
+                }
+                if let ready { continuation.resume(returning: ready) }
+            }
+        } onCancel: {
+            end(.failure(.disconnected))
+        }
+        return try outcome.get()
+    }
+
+    var trailers: Fields {
+        state.withLock { state in if case .success(let fields) = state.end { fields } else { Fields() } }
+    }
+
+    private func takeReady() -> Outcome? {
+        state.withLock { $0.take() }
+    }
+}

@@ -1,0 +1,110 @@
+import HTTPCore
+import Platform
+import Reactor
+
+extension Connection {
+    /// Hands a request to the responder; returns how many bytes of its content it took from `following`.
+    func begin(_ head: RequestHead, following: UnsafeBufferPointer<UInt8>, on loop: isolated EventLoop) -> Int {
+        readDeadline.clear()
+        let (content, taken) = makeBody(head.framing, following: following, on: loop)
+        self.head = head
+        _ = machine.headEnded(keepAlive: head.keepAlive, bodyThere: !body.isReading, expectsContinue: head.expectsContinue)
+        loop.activity = head.target.bytes
+        let request = Request(method: head.method, target: head.target, minorVersion: head.minorVersion, fields: head.fields, body: content, peer: peer)
+        let responder = state.shared.responder
+        // Without a preference and from loop-isolated code, the task starts here and now, with no enqueue.
+        task = Task.immediate {
+            _ = loop
+            let response = await responder(request)
+            await self.answer(with: response, on: loop)
+        }
+        if !machine.isHandling { task = nil }
+        return taken
+    }
+
+    private func makeBody(_ framing: BodyFraming, following: UnsafeBufferPointer<UInt8>, on loop: isolated EventLoop) -> (RequestBody, taken: Int) {
+        var declared: Int?
+        switch framing {
+        case .none: return (.empty, 0)
+        case .length(let length) where length <= following.count: return (.buffered(Array(following[..<length])), length)
+        case .length(let length): declared = length
+        case .chunked: break
+        }
+        nonisolated(unsafe) weak let connection = self
+        let pipe = BodyPipe { [loop] in
+            if loop.isCurrent { loop.assumeIsolated { connection?.bodyWanted(on: $0) } } else { Task { await loop.run { connection?.bodyWanted(on: $0) } } }
+        }
+        body.begin(framing, limits: configuration.requestLimits, pipe: pipe)
+        return (.stream(pipe, declaredLength: declared), 0)
+    }
+
+    /// The handler took all there was and waits for more.
+    private func bodyWanted(on loop: isolated EventLoop) {
+        guard token != nil, body.isReading else { return }
+        body.drained()
+        readDeadline.set(configuration.bodyProgressTimeout, from: loop.now)
+        perform(machine.bodyWanted(), on: loop)
+        updateInterest(on: loop)
+    }
+
+    /// Writes the handler's answer, whole or piece by piece.
+    private func answer(with response: Response, on loop: isolated EventLoop) async {
+        guard token != nil, let head else { return }
+        let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
+        let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)
+        if output.bytes.capacity == 0 { output.bytes = state.takeOutput() }
+        let framing = ResponseSerializer.head(
+            of: response, method: head.method, minorVersion: head.minorVersion, keepAlive: keepAlive, date: state.date(), into: &output.bytes)
+        switch response.body {
+        case .bytes(let bytes):
+            if framing != .none { output.bytes.append(contentsOf: bytes) }
+        case .stream(_, let produce):
+            if framing != .none, await !write(produce, framing: framing, on: loop) { return }
+        case .empty: break
+        }
+        finishAnswer(framing, on: loop)
+    }
+
+    private func write(_ produce: @Sendable (any ResponseBodyWriter) async throws -> Void, framing: ResponseFraming, on loop: isolated EventLoop) async -> Bool
+    {
+        scheduleFlush(on: loop)
+        let stream = ResponseStream(self, framing: framing, loop: loop)
+        do {
+            try await produce(stream)
+            if stream.isComplete && token != nil { return true }
+            state.shared.logger.warning("response.incomplete") { $0.field("peer", peer) }
+        } catch {
+            if token != nil { state.shared.logger.warning("response.broken") { $0.field("error", "\(error)") } }
+        }
+        if token != nil {
+            _ = machine.responseFailed()
+            abort(on: loop)
+        }
+        return false
+    }
+
+    private func finishAnswer(_ framing: ResponseFraming, on loop: isolated EventLoop) {
+        if framing == .chunked { ResponseSerializer.lastChunk(into: &output.bytes) }
+        task = nil
+        head = nil
+        scheduleFlush(on: loop)
+        let action = machine.responseEnded(untilClose: framing == .untilClose)
+        if body.isReading { body.discard() }
+        if action == .discardBody { readDeadline.set(configuration.bodyProgressTimeout, from: loop.now) }
+        perform(action, on: loop)
+    }
+
+    /// Answers bytes that are no request; the handler never sees them.
+    func refuse(_ status: Status, on loop: isolated EventLoop) {
+        let response = Response(
+            status: status, fields: [.contentType: "text/plain; charset=utf-8"], body: .bytes(Array("\(status.code) \(status.reason)\n".utf8)))
+        _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: state.date(), into: &output.bytes)
+        if case .bytes(let bytes) = response.body { output.bytes.append(contentsOf: bytes) }
+        perform(.linger, on: loop)
+    }
+}
+
+extension EventLoop {
+    /// Runs a piece of code on the loop, coming from elsewhere.
+    func run(_ body: @Sendable (isolated EventLoop) -> Void) { body(self) }
+}

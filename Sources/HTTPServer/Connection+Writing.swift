@@ -1,0 +1,68 @@
+import HTTPCore
+import Reactor
+
+extension Connection: Flushable {
+    /// Sends at the end of this pass.
+    func scheduleFlush(on loop: isolated EventLoop) {
+        guard !isFlushScheduled, token != nil else { return }
+        isFlushScheduled = true
+        loop.flushLater(self)
+    }
+
+    func flush(on loop: isolated EventLoop) {
+        isFlushScheduled = false
+        guard token != nil else { return }
+        let (progress, moved) = output.send(to: socket)
+        switch progress {
+        case .drained:
+            writeDeadline.clear()
+            drained(on: loop)
+        case .blocked:
+            if moved || !interest.contains(.writable) { writeDeadline.set(configuration.writeTimeout, from: loop.now) }
+            if output.count < configuration.streamBufferBytes / 4 { wakeWriter() }
+            updateInterest(on: loop)
+        case .failed: perform(machine.peerClosed(), on: loop)
+        }
+    }
+
+    private func drained(on loop: isolated EventLoop) {
+        wakeWriter()
+        if closesAfterFlush { return close(on: loop) }
+        if lingersAfterFlush { return linger(on: loop) }
+        if machine.phase == .idle {
+            state.giveBack(output.bytes)
+            output.bytes = []
+        }
+        updateInterest(on: loop)
+    }
+
+    private func linger(on loop: isolated EventLoop) {
+        lingersAfterFlush = false
+        socket.shutdownWrites()
+        readDeadline.set(configuration.lingerTimeout, from: loop.now)
+        updateInterest(on: loop)
+    }
+
+    /// Adds a piece of a streamed body; false when the writer should wait for the peer.
+    func writeBody(_ bytes: [UInt8], framing: ResponseFraming, on loop: isolated EventLoop) -> Bool {
+        guard token != nil else { return true }
+        if framing == .chunked { ResponseSerializer.chunk(bytes, into: &output.bytes) } else { output.bytes.append(contentsOf: bytes) }
+        guard output.count >= configuration.streamBufferBytes else {
+            scheduleFlush(on: loop)
+            return true
+        }
+        flush(on: loop)
+        return token == nil || output.count < configuration.streamBufferBytes
+    }
+
+    /// Suspends the writer until the peer took enough, or is gone.
+    func waitUntilDrained() async {
+        guard token != nil else { return }
+        await withUnsafeContinuation { drainWaiter = $0 }
+    }
+
+    func wakeWriter() {
+        drainWaiter?.resume()
+        drainWaiter = nil
+    }
+}

@@ -1,0 +1,146 @@
+import HTTPCore
+import Platform
+import Reactor
+import Synchronization
+
+/// One peer's socket, obeying its state machine. Lives on one loop; non-Sendable, so the compiler proves that it stays there.
+///
+/// Input is parsed where it was received (the loop's scratch memory); what must wait is copied to `pending`.
+/// Output gathers in `output` and is sent once at the end of the loop's pass.
+final class Connection {
+    let socket: Socket
+    let peer: String
+    let state: LoopState
+    var configuration: ServerConfiguration { state.shared.configuration }
+
+    var machine = ConnectionStateMachine()
+    var parser: RequestParser
+    /// Place in the loop's list.
+    var place = 0
+    var token: ReadinessToken?
+    var interest: Readiness = [.readable, .peerClosed]
+
+    // Reading
+    var pending: [UInt8] = []
+    var pendingStart = 0
+    var body = BodyReader()
+    var isConsuming = false
+    var readDeadline = ConnectionDeadline()
+
+    // Handling
+    var head: RequestHead?
+    var task: Task<Void, Never>?
+
+    // Writing
+    var output = OutputBuffer()
+    var isFlushScheduled = false
+    var closesAfterFlush = false
+    var lingersAfterFlush = false
+    var drainWaiter: UnsafeContinuation<Void, Never>?
+    var writeDeadline = ConnectionDeadline()
+
+    init(socket: Socket, peer: String, state: LoopState) {
+        self.socket = socket
+        self.peer = peer
+        self.state = state
+        parser = RequestParser(limits: state.shared.configuration.requestLimits)
+    }
+
+    /// Registers with the loop and starts to listen to the peer.
+    func start(on loop: isolated EventLoop) {
+        do {
+            token = try loop.register(socket.descriptor, for: interest, self)
+        } catch {
+            state.shared.logger.error("connection.register") { $0.field("error", "\(error)") }
+            socket.close()
+            return state.shared.dismiss(from: loop.index)
+        }
+        state.add(self)
+        machine.draining = state.shared.draining.load(ordering: .relaxed)
+        readDeadline.set(configuration.headerTimeout, from: loop.now)
+    }
+
+    /// Does what the machine decided.
+    func perform(_ action: ConnectionStateMachine.Action, on loop: isolated EventLoop) {
+        switch action {
+        case .wait, .dispatch: break
+        case .sendContinue:
+            ResponseSerializer.continueResponse(into: &output.bytes)
+            scheduleFlush(on: loop)
+        case .refuse(let status): refuse(status, on: loop)
+        case .next, .discardBody: continueReading(on: loop)
+        case .linger:
+            lingersAfterFlush = true
+            scheduleFlush(on: loop)
+        case .finish:
+            closesAfterFlush = true
+            if output.isEmpty { close(on: loop) } else { scheduleFlush(on: loop) }
+        case .close: close(on: loop)
+        case .cancelHandler:
+            task?.cancel()
+            close(on: loop)
+        }
+    }
+
+    /// Gives the socket and everything that waits on it back; safe to call twice.
+    func close(on loop: isolated EventLoop) {
+        guard let token else { return }
+        self.token = nil
+        _ = machine.peerClosed()
+        loop.deregister(token)
+        socket.close()
+        body.fail(.disconnected)
+        wakeWriter()
+        pending = []
+        pendingStart = 0
+        output = OutputBuffer()
+        state.remove(self)
+        state.shared.dismiss(from: loop.index)
+    }
+
+    /// Watches the socket for what matters now.
+    func updateInterest(on loop: isolated EventLoop) {
+        guard let token else { return }
+        var wanted: Readiness = []
+        if wantsToRead { wanted.formUnion([.readable, .peerClosed]) }
+        if !wantsToRead && !closesAfterFlush { wanted.insert(.peerClosed) }
+        if !output.isEmpty { wanted.insert(.writable) }
+        guard wanted != interest else { return }
+        interest = wanted
+        loop.modify(token, for: wanted)
+    }
+
+    /// Looked at twice a second.
+    func checkDeadlines(on loop: isolated EventLoop) {
+        if writeDeadline.isOver(at: loop.now) { return abort(on: loop) }
+        guard readDeadline.isOver(at: loop.now) else { return }
+        readDeadline.clear()
+        if body.isReading, machine.isHandling {
+            // A handler that has not asked yet is slow itself; the peer is not to blame.
+            guard body.isWanted else { return readDeadline.set(configuration.bodyProgressTimeout, from: loop.now) }
+            machine.bodyFailed()
+            return body.fail(.timedOut)
+        }
+        perform(machine.timedOut(), on: loop)
+    }
+
+    /// Ends the connection so that the peer cannot take what it got for whole.
+    func abort(on loop: isolated EventLoop) {
+        socket.resetOnClose()
+        task?.cancel()
+        close(on: loop)
+    }
+}
+
+extension Connection: ReadinessHandler {
+    func ready(_ readiness: Readiness, on loop: isolated EventLoop) {
+        if readiness.contains(.writable) && !output.isEmpty { flush(on: loop) }
+        guard token != nil else { return }
+        if !readiness.isDisjoint(with: [.readable, .failed]) && interest.contains(.readable) {
+            readAvailable(on: loop)
+        } else if !readiness.isDisjoint(with: [.peerClosed, .failed]) {
+            // Not reading, so the rest of what the peer sent is not wanted any more.
+            perform(machine.peerClosed(), on: loop)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Encoding
+import Glibc
+import HTTPCore
+import Reactor
+
+/// What one loop's connections share: scratch memory, spare buffers, the cached date and the list of connections. Lives on its loop.
+final class LoopState {
+    /// What the server gave all its loops.
+    let shared: ServerShared
+    /// Bytes are received here and parsed in place; only what must wait is copied.
+    let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: scratchBytes)
+    static let scratchBytes = 65_536
+
+    private(set) var connections: [Connection] = []
+    private var spareOutputs: [[UInt8]] = []
+    private var dateSecond = -1
+    private var dateBytes: [UInt8] = []
+
+    init(shared: ServerShared) { self.shared = shared }
+
+    deinit { scratch.deallocate() }
+
+    /// The value of `Date` now (RFC 9110 §6.6.1), made once a second.
+    func date() -> [UInt8] {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        if time.tv_sec != dateSecond {
+            dateSecond = time.tv_sec
+            dateBytes = Timestamp(secondsSinceEpoch: Int64(time.tv_sec)).httpDateBytes
+        }
+        return dateBytes
+    }
+
+    // MARK: Connections
+
+    func add(_ connection: Connection) {
+        connection.place = connections.count
+        connections.append(connection)
+    }
+
+    func remove(_ connection: Connection) {
+        let place = connection.place
+        guard place < connections.count, connections[place] === connection else { return }
+        connections.swapAt(place, connections.count - 1)
+        connections[place].place = place
+        connections.removeLast()
+    }
+
+    // MARK: Buffers
+
+    /// An empty buffer with room, for one answer.
+    func takeOutput() -> [UInt8] { spareOutputs.popLast() ?? [] }
+
+    /// Takes a buffer back; large ones are given up.
+    func giveBack(_ output: consuming [UInt8]) {
+        guard output.capacity <= 65_536, spareOutputs.count < 64 else { return }
+        output.removeAll(keepingCapacity: true)
+        spareOutputs.append(output)
+    }
+}

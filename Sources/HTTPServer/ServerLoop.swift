@@ -1,0 +1,61 @@
+import HTTPCore
+import Reactor
+
+/// One loop's part of a server: its listeners, its connections and the clock that looks after them. Lives on its loop.
+final class ServerLoop {
+    /// How often deadlines are looked at; they are never early and at most this late.
+    private static let tick = Duration.milliseconds(500)
+
+    let state: LoopState
+    private var listeners: [Listener] = []
+    private var timer: TimerID?
+
+    init(shared: ServerShared) { state = LoopState(shared: shared) }
+
+    func start(_ sockets: [Socket], adopt: @escaping @Sendable (Socket, SocketAddress, Int) -> Void, on loop: isolated EventLoop) throws(SystemError) {
+        for socket in sockets {
+            let listener = Listener(socket: socket, state: state, adopt: adopt)
+            try listener.start(on: loop)
+            listeners.append(listener)
+        }
+        timer = loop.schedule(after: Self.tick, self)
+    }
+
+    /// From now on every answer says `Connection: close`; new connections are still taken.
+    func beginLameDuck() {
+        for connection in state.connections { connection.machine.draining = true }
+    }
+
+    func stopListening(on loop: isolated EventLoop) {
+        for listener in listeners { listener.stop(on: loop) }
+        listeners = []
+    }
+
+    /// Closes connections that wait for a request; those that are at work go on.
+    func closeIdle(on loop: isolated EventLoop) {
+        for connection in state.connections where connection.machine.phase == .idle && connection.output.isEmpty { connection.retire(on: loop) }
+    }
+
+    /// Ends every connection, whatever it does.
+    func closeAll(on loop: isolated EventLoop) {
+        for connection in state.connections { connection.abort(on: loop) }
+        if let timer { loop.cancel(timer) }
+        timer = nil
+    }
+}
+
+extension ServerLoop: TimerHandler {
+    func timerFired(on loop: isolated EventLoop) {
+        // A copy: connections that end leave the list.
+        for connection in state.connections { connection.checkDeadlines(on: loop) }
+        timer = loop.schedule(after: Self.tick, self)
+    }
+}
+
+extension Connection {
+    /// Says goodbye on an idle connection and listens for a moment, so that a request under way meets an end of stream and not a reset.
+    func retire(on loop: isolated EventLoop) {
+        machine.retire()
+        perform(.linger, on: loop)
+    }
+}
