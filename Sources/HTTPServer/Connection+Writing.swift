@@ -15,9 +15,11 @@ extension Connection: Flushable {
         let (progress, moved) = output.send(to: socket)
         switch progress {
         case .drained:
+            isWriteBlocked = false
             writeDeadline.clear()
             drained(on: loop)
         case .blocked:
+            isWriteBlocked = true
             if moved || !interest.contains(.writable) { writeDeadline.set(configuration.writeTimeout, from: loop.now) }
             if output.count < configuration.streamBufferBytes / 4 { wakeWriter() }
             updateInterest(on: loop)

@@ -34,6 +34,8 @@ final class Connection {
     // Writing
     var output = OutputBuffer()
     var isFlushScheduled = false
+    /// The socket took less than we had: its readiness is waited for.
+    var isWriteBlocked = false
     var closesAfterFlush = false
     var lingersAfterFlush = false
     var drainWaiter: UnsafeContinuation<Void, Never>?
@@ -104,7 +106,7 @@ final class Connection {
         var wanted: Readiness = []
         if wantsToRead { wanted.formUnion([.readable, .peerClosed]) }
         if !wantsToRead && !closesAfterFlush { wanted.insert(.peerClosed) }
-        if !output.isEmpty { wanted.insert(.writable) }
+        if isWriteBlocked { wanted.insert(.writable) }
         guard wanted != interest else { return }
         interest = wanted
         loop.modify(token, for: wanted)
