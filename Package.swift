@@ -19,8 +19,8 @@ func library(_ name: String, in storey: String = "Sources", _ dependencies: [Tar
     .target(name: name, dependencies: dependencies, path: "\(storey)/\(name)", resources: resources, swiftSettings: settings)
 }
 
-func service(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, path: "Services/\(name)", resources: resources, swiftSettings: settings)
+func service(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Services/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -60,7 +60,7 @@ let package = Package(
         library("ServiceKitPostgres", in: "Shared", ["Platform", "Postgres", "ServiceKit"]),
 
         // Services: know one product each.
-        service("lang-portal-api", ["Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], resources: [.embedInCode("Resources/starter-vocabulary.json")]),
+        service("lang-portal-api", ["Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], exclude: ["Resources"]),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
 
         // Tests.
