@@ -1,10 +1,11 @@
 /// Keeps a value that is fetched asynchronously and good for a while.
 /// Callers that come while a fetch runs share it; the fetch outlives them, and a cancelled caller leaves alone. A failure is never remembered:
-/// the next caller fetches again. With `staleOnFailure` a failed renewal keeps serving the old value and waits before it tries again.
+/// the next caller fetches again. With `staleOnFailure` a failed renewal keeps serving the old value: nobody waits for the next attempts,
+/// which run in the background, one per retry interval, started by whoever asks.
 public final class ExpiringValue<Value: Sendable>: Sendable {
     /// Serving an old value when it cannot be renewed.
     public struct StaleOnFailure: Sendable {
-        /// How long after a failed renewal the old value is served without a further attempt.
+        /// The least time between two attempts while the old value is served.
         public let retryInterval: Duration
         /// Keeps the old value, trying again after `retryInterval`.
         public init(retryInterval: Duration) { self.retryInterval = retryInterval }
@@ -17,8 +18,17 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         var goodUntil = Duration.zero
         var lastAttempt: Duration?
         var isFetching = false
+        var isStale = false
         var nextWaiter = 0
         var waiters: [Int: Waiter] = [:]
+
+        /// Whether the caller is the one to start the fetch.
+        mutating func beginFetch(at now: Duration) -> Bool {
+            if isFetching { return false }
+            isFetching = true
+            lastAttempt = now
+            return true
+        }
     }
 
     private let state = Lock(State())
@@ -48,16 +58,31 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
 
     /// The value, fetched if there is none or it has expired. Throws what the fetch throws, or `CancellationError` for a cancelled caller.
     public func value() async throws -> Value {
-        try await obtain(unless: { state, now in now < state.goodUntil ? state.value : nil })
+        let now = clock.uptime()
+        let answer = state.withLock { state in
+            if now < state.goodUntil, let value = state.value { return Answer.ready(value) }
+            guard state.isStale, let value = state.value else { return .none }
+            return state.beginFetch(at: now) ? .stale(value) : .ready(value)
+        }
+        switch answer {
+        case .ready(let value): return value
+        case .stale(let value):
+            startFetch()
+            return value
+        case .none: return try await wait { $0.isStale || now < $0.goodUntil ? $0.value : nil }
+        }
     }
 
     /// The value, fetched anew unless the last attempt, successful or not, began less than `minimumInterval` ago; then the one at hand.
     /// For a caller who saw that the value is out of date, such as a verifier that meets an unknown key.
     public func renewed(minimumInterval: Duration) async throws -> Value {
-        try await obtain(unless: { state, now in
-            guard let last = state.lastAttempt, now - last < minimumInterval else { return nil }
+        let now = clock.uptime()
+        let isRecent = { (state: State) in
+            guard !state.isFetching, let last = state.lastAttempt, now - last < minimumInterval else { return Value?.none }
             return state.value
-        })
+        }
+        if let value = state.withLock({ isRecent($0) }) { return value }
+        return try await wait(unless: isRecent)
     }
 
     /// The value if it is there and has not expired; never fetches, never waits.
@@ -66,13 +91,15 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         return state.withLock { now < $0.goodUntil ? $0.value : nil }
     }
 
-    private func obtain(unless acceptable: (State, Duration) -> Value?) async throws -> Value {
+    private enum Answer { case ready(Value), stale(Value), none }
+
+    /// Enrols the caller with the fetch that runs, or starts one; `acceptable` looks once more, under the lock.
+    private func wait(unless acceptable: (State) -> Value?) async throws -> Value {
         let now = clock.uptime()
-        let (id, ready) = state.withLock { state -> (Int, Value?) in
+        let id = state.withLock { state in
             state.nextWaiter += 1
-            return (state.nextWaiter, acceptable(state, now))
+            return state.nextWaiter
         }
-        if let ready { return ready }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { join($0, id: id, now: now, unless: acceptable) }
         } onCancel: {
@@ -80,19 +107,21 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         }
     }
 
-    private func join(_ waiter: Waiter, id: Int, now: Duration, unless acceptable: (State, Duration) -> Value?) {
+    private func join(_ waiter: Waiter, id: Int, now: Duration, unless acceptable: (State) -> Value?) {
         let (ready, starts) = state.withLock { state -> (Value?, Bool) in
-            if let value = acceptable(state, now) { return (value, false) }
+            if let value = acceptable(state) { return (value, false) }
             state.waiters[id] = waiter
-            if state.isFetching { return (nil, false) }
-            state.isFetching = true
-            state.lastAttempt = now
-            return (nil, true)
+            return (nil, state.beginFetch(at: now))
         }
         if let ready { return waiter.resume(returning: ready) }
         // A cancellation that came before the waiter was enrolled found nobody to wake.
         if Task.isCancelled { cancel(id) }
-        if starts { Task.detached { await self.run() } }
+        if starts { startFetch() }
+    }
+
+    /// Detached: the fetch belongs to no caller.
+    private func startFetch() {
+        Task.detached { await self.run() }
     }
 
     private func cancel(_ id: Int) {
@@ -116,10 +145,12 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
             switch outcome {
             case .success(let value):
                 state.value = value
+                state.isStale = false
                 state.goodUntil = now + (lifetime ?? .zero)
                 return (state.waiters, outcome)
             case .failure:
                 guard let staleOnFailure, let old = state.value else { return (state.waiters, outcome) }
+                if now >= state.goodUntil { state.isStale = true }
                 state.goodUntil = max(state.goodUntil, now + staleOnFailure.retryInterval)
                 return (state.waiters, .success(old))
             }
