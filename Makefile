@@ -1,0 +1,27 @@
+# The commands of this house. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help up down reset token test check bench
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' Makefile | column -t -s @
+
+up: ## install what is missing, build, start everything on loopback; DETACH=1 returns when ready
+	@deploy/local/up.sh
+
+down: ## stop everything
+	@deploy/local/down.sh
+
+reset: ## stop everything and forget all local data
+	@deploy/local/reset.sh
+
+token: ## print an access token of the demo learner, for curl
+	@deploy/local/token.sh
+
+test: ## all tests: unit, thread sanitizer, end to end
+	@deploy/local/test.sh
+
+check: ## formatting, shell, Python, paths
+	@deploy/local/check.sh
+
+bench: ## measure beside nginx and FastAPI; BENCH_SECONDS, BENCH_ROUNDS
+	@deploy/local/bench.sh

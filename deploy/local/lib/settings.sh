@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# Every setting of the local stack: decided once per start, written to .local/env, handed to the services from there.
+
+: "${LANG_PORTAL_PORT:=3000}" "${LANG_PORTAL_API_PORT:=8000}" "${LOCAL_CLOUD_PORT:=4566}" "${POSTGRES_PORT:=5433}"
+: "${HAIKU_PORT:=3001}" "${VOCAB_PORT:=3002}" "${WRITING_PORT:=3003}"
+
+# saved <name>: the value from the last start, or nothing.
+saved() {
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    [[ ! -r $LOCAL/env ]] || env -i bash -c '. "$1"; printf %s "${!2-}"' _ "$LOCAL/env" "$1"
+}
+
+# secret <name>: kept across starts, generated the first time. 192 random bits in hexadecimal, so that it needs no quoting anywhere.
+secret() {
+    local value
+    value=$(saved "$1")
+    printf %s "${value:-$(openssl rand -hex 24)}"
+}
+
+# setting <name> <value>: single-quoted, which shells and most readers of such files understand.
+setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
+
+write_settings() {
+    local owner app haiku_owner haiku_app key origins swagger
+    owner=$(secret LANG_PORTAL_OWNER_PASSWORD) app=$(secret LANG_PORTAL_APP_PASSWORD)
+    haiku_owner=$(secret HAIKU_OWNER_PASSWORD) haiku_app=$(secret HAIKU_APP_PASSWORD)
+    key=$(secret LANG_PORTAL_API_KEY) swagger=$(swagger_ui_directory)
+    origins=http://localhost:$LANG_PORTAL_PORT,http://localhost:$HAIKU_PORT,http://localhost:$VOCAB_PORT,http://localhost:$WRITING_PORT
+    install -m 600 /dev/null "$LOCAL/env.new"
+    {
+        echo "# Written by 'make up' at every start. Source it in a shell: . .local/env"
+        setting LANG_PORTAL_PORT "$LANG_PORTAL_PORT"
+        setting LANG_PORTAL_API_PORT "$LANG_PORTAL_API_PORT"
+        setting LOCAL_CLOUD_PORT "$LOCAL_CLOUD_PORT"
+        setting POSTGRES_PORT "$POSTGRES_PORT"
+        echo "# Passwords of the private cluster, and the key that services show each other."
+        setting LANG_PORTAL_OWNER_PASSWORD "$owner"
+        setting LANG_PORTAL_APP_PASSWORD "$app"
+        setting HAIKU_OWNER_PASSWORD "$haiku_owner"
+        setting HAIKU_APP_PASSWORD "$haiku_app"
+        setting LANG_PORTAL_API_KEY "$key"
+        echo "# What the services are given. LISTEN differs: each service gets <SERVICE>_LISTEN under the name LISTEN."
+        setting LANG_PORTAL_API_LISTEN "127.0.0.1:$LANG_PORTAL_API_PORT,127.0.0.1:$LANG_PORTAL_PORT"
+        setting LOCAL_CLOUD_LISTEN "127.0.0.1:$LOCAL_CLOUD_PORT"
+        setting LOCAL_CLOUD_STATE "$LOCAL/cloud"
+        setting DEMO_LEARNERS 1
+        setting DATABASE_URL "$(database_url lang_portal_app "$app" "$POSTGRES_PORT" lang_portal)"
+        setting MIGRATION_DATABASE_URL "$(database_url lang_portal_owner "$owner" "$POSTGRES_PORT" lang_portal)"
+        setting HAIKU_DATABASE_URL "$(database_url haiku_app "$haiku_app" "$POSTGRES_PORT" haiku)"
+        setting HAIKU_MIGRATION_DATABASE_URL "$(database_url haiku_owner "$haiku_owner" "$POSTGRES_PORT" haiku)"
+        setting COGNITO_ISSUER "http://localhost:$LOCAL_CLOUD_PORT/us-east-1_LocalPool"
+        setting COGNITO_CLIENT_ID web-client-local
+        setting AWS_DEFAULT_REGION us-east-1
+        setting SWAGGER_UI_DIRECTORY "$swagger"
+        setting ALLOWED_ORIGINS "$origins"
+        setting LAME_DUCK_SECONDS "${LAME_DUCK_SECONDS:-0}"
+        setting LOG_LEVEL "${LOG_LEVEL:-info}"
+    } >"$LOCAL/env.new"
+    mv "$LOCAL/env.new" "$LOCAL/env"
+}
+
+# service_settings <service>: the names of .local/env that this service is given; it gets nothing else but PATH, HOME and LISTEN.
+service_settings() {
+    case $1 in
+        lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        *) die "no such service: $1" ;;
+    esac
+}
