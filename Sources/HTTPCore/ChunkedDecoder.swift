@@ -5,7 +5,7 @@
 public struct ChunkedDecoder: Sendable {
     /// What the bytes hold next.
     public enum Event: Sendable, Equatable {
-        /// Nothing more; drop `consumed` bytes and come back with those that are left and at least one more.
+        /// Nothing more; all bytes were consumed.
         case needsMore(consumed: Int)
         /// Content at this place; drop `consumed` bytes after using it.
         case data(Range<Int>, consumed: Int)
@@ -27,6 +27,8 @@ public struct ChunkedDecoder: Sendable {
     private var remaining = 0
     private var extensionBytes = 0
     private var section = FieldSection()
+    /// The trailer section as far as it came, at most `RequestLimits.headBytes` and one byte.
+    private var keptTrailers: [UInt8] = []
 
     /// Creates a decoder at the start of a body.
     public init(limits: RequestLimits = .init()) {
@@ -35,8 +37,7 @@ public struct ChunkedDecoder: Sendable {
 
     /// Reads on.
     ///
-    /// - Parameter bytes: the input that is not consumed yet. The trailer section is consumed at once when it is whole; up to
-    ///   `RequestLimits.headBytes` of it remain in the input until then.
+    /// - Parameter bytes: the input that is not consumed yet.
     /// - Throws: `badChunk`, `badTrailer`, `bareLineEnd`, `headTooLarge` or `tooManyFields`; the connection can only answer and close.
     public mutating func next(_ bytes: Span<UInt8>) throws(ParseError) -> Event {
         var index = 0
@@ -121,27 +122,40 @@ extension ChunkedDecoder {
 // MARK: - Trailers
 
 extension ChunkedDecoder {
-    /// The section's own offsets count from where the input begins once everything before it is consumed.
+    /// Keeps the section until it is whole, so that callers never have to.
     private mutating func readTrailers(_ bytes: Span<UInt8>, from index: Int) throws(ParseError) -> Event {
-        let rest = bytes.extracting(index..<bytes.count)
-        let window = rest.extracting(first: min(rest.count, limits.headBytes))
+        if keptTrailers.isEmpty, bytes.count >= index + 2, bytes[index] == 0x0D, bytes[index + 1] == 0x0A {
+            phase = .done
+            return .end(trailers: Fields(), consumed: index + 2)
+        }
+        let kept = keptTrailers.count
+        // One byte above the limit is enough to prove it.
+        bytes.extracting(index..<min(bytes.count, index + limits.headBytes + 1 - kept)).append(to: &keptTrailers)
+        guard let trailers = try parseTrailers() else {
+            guard keptTrailers.count <= limits.headBytes else { throw .headTooLarge }
+            return .needsMore(consumed: bytes.count)
+        }
+        phase = .done
+        return .end(trailers: trailers, consumed: index + section.position - kept)
+    }
+
+    /// The fields when the section is whole.
+    private mutating func parseTrailers() throws(ParseError) -> Fields? {
+        // A second reference, not a copy: the span must not borrow from what is being changed.
+        let kept = keptTrailers
+        let window = kept.span.extracting(first: min(kept.count, limits.headBytes))
         while true {
-            switch try nextTrailer(window) {
-            case .needsMore:
-                guard rest.count <= limits.headBytes else { throw .headTooLarge }
-                return .needsMore(consumed: index)
-            case .field(let slot):
-                if TrailerSyntax.isForbidden(window.extracting(slot.name)) { throw .badTrailer }
-            case .end:
-                phase = .done
-                return .end(trailers: section.finish(window, storage: []), consumed: index + section.position)
+            switch try Self.nextTrailer(&section, window, fieldCount: limits.fieldCount) {
+            case .needsMore: return nil
+            case .field(let slot): if TrailerSyntax.isForbidden(window.extracting(slot.name)) { throw .badTrailer }
+            case .end: return section.finish(window, storage: [])
             }
         }
     }
 
-    private mutating func nextTrailer(_ bytes: Span<UInt8>) throws(ParseError) -> FieldSection.Step {
+    private static func nextTrailer(_ section: inout FieldSection, _ bytes: Span<UInt8>, fieldCount: Int) throws(ParseError) -> FieldSection.Step {
         do {
-            return try section.next(bytes, fieldCount: limits.fieldCount)
+            return try section.next(bytes, fieldCount: fieldCount)
         } catch {
             throw error == .tooManyFields || error == .bareLineEnd ? error : .badTrailer
         }

@@ -40,6 +40,9 @@ func decode(_ bytes: [UInt8], arrivingAt ends: some Sequence<Int>, limits: Reque
                 let input = bytes.span.extracting(start..<end)
                 switch try decoder.next(input) {
                 case .needsMore(let consumed):
+                    // A caller may count on it: whatever is left over would have to be kept.
+                    let given = end - start
+                    #expect(consumed == given)
                     start += consumed
                     break reading
                 case .data(let range, let consumed):
