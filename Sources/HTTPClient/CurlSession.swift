@@ -84,7 +84,7 @@ final class CurlSession: @unchecked Sendable {
         case CURLE_OPERATION_TIMEDOUT: return .timedOut
         case CURLE_COULDNT_RESOLVE_HOST: return .unresolvedHost(detail: detail)
         case CURLE_COULDNT_CONNECT: return .connectionFailed(detail: detail)
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_LOGIN_DENIED: return .invalidRequest(reason: detail)
+        case CURLE_URL_MALFORMAT, CURLE_LOGIN_DENIED: return .invalidRequest(reason: detail)
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_ISSUER_ERROR:
             return .untrustedServer(detail: detail)
         default: return .interrupted(detail: detail)
