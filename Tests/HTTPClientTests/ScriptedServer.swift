@@ -52,16 +52,16 @@ final class ScriptedServer: Sendable {
         signal(SIGPIPE, SIG_IGN)
         DispatchQueue(label: "scripted-server").async { [weak self] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
-                guard let self else { return }
-                self.serve(connection)
+                if let self { self.serve(connection) } else { close(connection) }
             }
+            // Closed by the thread that accepts: closed elsewhere, its number could already be another server's.
+            close(listener)
         }
     }
 
     /// Stops listening and closes what is open.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         for connection in state.withLock({ $0.open }) { shutdown(connection, Int32(SHUT_RDWR)) }
     }
 
