@@ -1,0 +1,79 @@
+public import HTTPCore
+
+/// A web application: routes, their inputs and middleware, declared once and then immutable.
+///
+/// ```swift
+/// let application = Application(configuration) { routes in
+///     routes.provide(verifier)
+///     routes.group("/api/v1/words", alsoAt: ["/api/words"], tags: ["words"]) { WordRoutes(words: store).register(on: $0) }
+/// }
+/// let server = Server(configuration, application.respond)
+/// ```
+public final class Application: Sendable {
+    /// What it was told at start-up.
+    public let configuration: ApplicationConfiguration
+    /// Every route in the order of declaration.
+    public var routes: [Route] { table.routes }
+
+    private let table: RouteTable
+    private let values: [ObjectIdentifier: any Sendable]
+    private let pipeline: Endpoint
+    private let deadlines: DeadlineWatch
+
+    /// Collects the declarations and builds the application; contradictions among them are our own mistake and trap.
+    public init(_ configuration: ApplicationConfiguration = ApplicationConfiguration(), _ declare: (inout RouteGroup) throws -> Void) rethrows {
+        let registry = RouteRegistry()
+        let scope = RouteScope(parent: nil)
+        var root = RouteGroup(registry: registry, scope: scope, prefixes: [RoutePath(template: "", isListed: true)], settings: RouteSettings())
+        try declare(&root)
+        Documentation.declare(on: root, configuration)
+        let routes = registry.declarations.flatMap { declaration in
+            declaration.paths.map { Route(declaration, at: $0, defaults: configuration) }
+        }
+        let table = RouteTable(routes)
+        let deadlines = DeadlineWatch(clock: configuration.clock)
+        let dispatch = RouteDispatch(table: table, deadlines: deadlines)
+        let inner = scope.middleware.chain { context in try await dispatch.respond(to: context) }
+        pipeline = Self.standardMiddleware(configuration, routes).chain(around: inner)
+        values = registry.provided
+        self.configuration = configuration
+        self.table = table
+        self.deadlines = deadlines
+        check(registry.declarations)
+    }
+
+    /// Answers a request; never throws: what goes wrong is a response too.
+    ///
+    /// Runs on the caller's executor. One task per request: its cancellation means the caller has gone, and a passed deadline cancels it.
+    public func respond(to request: Request) async -> Response {
+        let context = RequestContext(request, application: self)
+        do {
+            return try await pipeline(context)
+        } catch {
+            return ErrorRendering(logger: configuration.logger).render(error, context)
+        }
+    }
+
+    func provided<Value: Sendable>(_ type: Value.Type) -> Value {
+        guard let value = values[ObjectIdentifier(type)] as? Value else { preconditionFailure("the application was not given a \(type)") }
+        return value
+    }
+
+    /// The fixed outer order; what `use` adds stands inside, so that its errors are rendered too.
+    private static func standardMiddleware(_ configuration: ApplicationConfiguration, _ routes: [Route]) -> [any Middleware] {
+        var list: [any Middleware] = [RequestIdentification(), AccessLog(logger: configuration.logger, clock: configuration.clock)]
+        if let metrics = configuration.metrics { list.append(RequestMeasurement(metrics, clock: configuration.clock, routes: routes)) }
+        list.append(SecurityHeaders(configuration.security))
+        if let policy = configuration.cors { list.append(CORS(policy)) }
+        list.append(ErrorRendering(logger: configuration.logger))
+        return list
+    }
+
+    private func check(_ declarations: [RouteDeclaration]) {
+        for declaration in declarations {
+            for (key, name) in declaration.operation.requirements {
+                precondition(values[key] != nil, "\(declaration.operationID) needs a \(name), which the application was not given")
+            }
+        }
+    }
+}

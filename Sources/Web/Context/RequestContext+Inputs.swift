@@ -1,0 +1,31 @@
+/// An input that was made for this request, with the identity of its type.
+struct ResolvedInput {
+    let key: ObjectIdentifier
+    let box: AnyObject
+}
+
+private final class Box<Value> {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+}
+
+extension RequestContext {
+    /// Resolves an input; one that is kept per request is made at most once.
+    ///
+    /// Inputs call this for the inputs they depend on.
+    public func resolve<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
+        guard Input.isKeptPerRequest else { return try await Input.resolve(in: self) }
+        let key = ObjectIdentifier(type)
+        for known in resolved where known.key == key { return unsafeDowncast(known.box, to: Box<Input>.self).value }
+        let input = try await Input.resolve(in: self)
+        resolved.append(ResolvedInput(key: key, box: Box(input)))
+        return input
+    }
+
+    /// A value the application was given by `provide`; asking for one that is not there is our own mistake and traps.
+    ///
+    /// An input that asks for it says so in `describe` by `operation.requires(_:)`, so that start-up finds what is missing.
+    public func provided<Value: Sendable>(_ type: Value.Type) -> Value {
+        application.provided(type)
+    }
+}

@@ -1,0 +1,71 @@
+public import HTTPCore
+public import Platform
+
+/// Everything known about one request on its way through the application.
+///
+/// A plain class that is not Sendable: it stays on the event loop the request arrived on, along one chain of calls.
+public final class RequestContext {
+    /// The request.
+    public let request: Request
+    /// The application that answers it.
+    public let application: Application
+    /// What joins log lines, responses and reports of users: 1 to 128 characters of `A-Z a-z 0-9 . _ -`.
+    public internal(set) var id = ""
+    /// The caller's trace (W3C Trace Context), when it sent a well-formed one.
+    public internal(set) var trace: TraceContext?
+    /// The route that answers; nil before routing and when there is none.
+    public internal(set) var route: Route?
+    /// When the request came to the application, on its monotonic clock.
+    public let startedAt: Duration
+    /// Who is asking, for the access log; set by the input that authenticates.
+    public var userID: String?
+    /// Fields for the response of a handler that returns normally, for instance `Set-Cookie`.
+    public var responseFields = Fields()
+
+    var match = PathMatch()
+    var resolved: [ResolvedInput] = []
+    var collectedBody: [UInt8]?
+    var parsedQuery: QueryParameters?
+
+    init(_ request: Request, application: Application) {
+        self.request = request
+        self.application = application
+        startedAt = application.configuration.clock.uptime()
+    }
+
+    /// The moment on the application's monotonic clock when the route's deadline passes and the task is cancelled.
+    public var deadline: Duration { startedAt + (route?.deadline ?? application.configuration.deadline) }
+
+    /// The time left before the deadline; zero when it has passed.
+    public var remainingTime: Duration { max(.zero, deadline - application.configuration.clock.uptime()) }
+
+    /// Reads the whole body once, within the route's limit, and keeps it.
+    ///
+    /// - Throws: `RequestBodyError`, which answers 413, 408 or 400.
+    public func body() async throws(RequestBodyError) -> [UInt8] {
+        if let collectedBody { return collectedBody }
+        let bytes = try await request.body.collect(upTo: route?.bodyLimitBytes ?? application.configuration.bodyLimitBytes)
+        collectedBody = bytes
+        return bytes
+    }
+}
+
+// MARK: - Path
+
+extension RequestContext {
+    /// The decoded text of a path parameter.
+    ///
+    /// - Throws: `HTTPError` 400 when it is not percent-encoded UTF-8. A name the route lacks is our own mistake and traps.
+    public func parameter(_ name: String) throws(HTTPError) -> String {
+        guard let index = route?.parameterNames.firstIndex(of: name) else { preconditionFailure("the route has no path parameter \(name)") }
+        return try parameter(at: index)
+    }
+
+    func parameter(at index: Int) throws(HTTPError) -> String {
+        let bytes = request.target.bytes
+        let start = request.target.pathRange.lowerBound
+        let range = match.ranges[index].lowerBound + start..<match.ranges[index].upperBound + start
+        guard let text = decodedText(bytes.span.extracting(range)) else { throw .brokenPath }
+        return text
+    }
+}

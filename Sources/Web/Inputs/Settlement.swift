@@ -1,0 +1,26 @@
+import JSON
+
+/// Settles the inputs of one request: every problem is gathered, any other error ends it.
+struct Settlement {
+    private var problems: [InputProblem] = []
+    private var failure: (any Error)?
+
+    /// The input, or nil when it has problems or an earlier one failed.
+    mutating func settle<Input: RequestInput>(_ type: Input.Type, in context: RequestContext) async -> Input? {
+        guard failure == nil else { return nil }
+        do {
+            return try await context.resolve(type)
+        } catch let error as InvalidInput {
+            problems += error.problems
+        } catch {
+            failure = error
+        }
+        return nil
+    }
+
+    /// Throws the failure, else all problems together.
+    func finish() throws {
+        if let failure { throw failure }
+        if !problems.isEmpty { throw InvalidInput(problems: problems) }
+    }
+}

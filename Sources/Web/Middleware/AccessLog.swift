@@ -1,0 +1,34 @@
+import HTTPCore
+import Platform
+
+/// One `request` line per request: method, path without its query, route, status, duration, bytes, request id, client and user.
+struct AccessLog: Middleware {
+    let logger: Logger
+    let clock: any MonotonicClock
+
+    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
+        let response = try await next(context)
+        logger.info("request") { line in describe(context, response, &line) }
+        return response
+    }
+
+    private func describe(_ context: RequestContext, _ response: Response, _ line: inout LogFields) {
+        let request = context.request
+        line.field("method", request.method.name)
+        line.field("path", utf8: request.target.bytes.span.extracting(request.target.pathRange))
+        line.field("route", context.route?.template)
+        line.field("status", response.status.code)
+        line.field("duration_us", (clock.uptime() - context.startedAt).wholeMicroseconds)
+        if let length = response.body.knownLength { line.field("bytes", length) }
+        line.field("request_id", context.id)
+        line.field("client", context.clientAddress)
+        line.field("user", context.userID)
+    }
+}
+
+extension Duration {
+    var wholeMicroseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds &* 1_000_000 &+ attoseconds / 1_000_000_000_000
+    }
+}

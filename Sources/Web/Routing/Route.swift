@@ -1,0 +1,40 @@
+public import HTTPCore
+
+/// Answers a request whose context is known; the link from which middleware chains are made.
+public typealias Endpoint = @Sendable (RequestContext) async throws -> Response
+
+/// A method and a path template with what answers them; immutable once the application stands.
+public final class Route: Sendable {
+    /// The method; a GET route answers HEAD too.
+    public let method: HTTPCore.Method
+    /// The path template, for instance `/api/words/{word_id}`: few distinct values, fit for logs and metrics.
+    public let template: String
+    /// The name of the operation, unique within the application.
+    public let operationID: String
+    /// How long the handler may take before its task is cancelled.
+    public let deadline: Duration
+    /// The largest body the route reads.
+    public let bodyLimitBytes: Int
+    /// True when OpenAPI lists it.
+    public let isListed: Bool
+
+    let path: PathTemplate
+    let parameterNames: [String]
+    let operation: Operation
+    let endpoint: Endpoint
+
+    init(_ declaration: RouteDeclaration, at path: RoutePath, defaults: ApplicationConfiguration) {
+        let template = PathTemplate(path.template)
+        method = declaration.method
+        self.path = template
+        self.template = template.text
+        operationID = declaration.operationID
+        deadline = declaration.settings.deadline ?? defaults.deadline
+        bodyLimitBytes = declaration.settings.bodyLimitBytes ?? defaults.bodyLimitBytes
+        isListed = path.isListed
+        parameterNames = template.parameterNames
+        operation = declaration.operation
+        endpoint = declaration.scope.chain(around: declaration.endpoint)
+        declaration.operation.check(parameters: parameterNames, of: "\(method.name) \(template.text)")
+    }
+}

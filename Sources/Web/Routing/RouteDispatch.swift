@@ -1,0 +1,45 @@
+import HTTPCore
+
+/// Finds the route for a request and runs it within its deadline.
+struct RouteDispatch: Sendable {
+    let table: RouteTable
+    let deadlines: DeadlineWatch
+
+    func respond(to context: RequestContext) async throws -> Response {
+        let request = context.request
+        if request.target.form == .asterisk { return Response(status: .noContent, fields: [.allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]) }
+        switch table.find(request.method, request.target.bytes.span.extracting(request.target.pathRange)) {
+        case .nothing: throw HTTPError.routeNotFound
+        case .otherMethods(let allow):
+            guard request.method == .options else { throw HTTPError.methodNotAllowed(allow) }
+            return Response(status: .noContent, fields: [.allow: allow])
+        case .route(let route, let match):
+            context.route = route
+            context.match = match
+            return try await run(route, context)
+        }
+    }
+
+    private func run(_ route: Route, _ context: RequestContext) async throws -> Response {
+        if let length = context.request.body.declaredLength, length > route.bodyLimitBytes {
+            throw RequestBodyError.tooLarge(limitBytes: route.bodyLimitBytes)
+        }
+        let watched = deadlines.begin(until: context.startedAt + route.deadline)
+        do {
+            let response = try await route.endpoint(context)
+            _ = deadlines.end(watched)
+            return response
+        } catch {
+            throw deadlines.end(watched) ? HTTPError.deadlineExceeded.because(error) : error
+        }
+    }
+}
+
+extension HTTPError {
+    /// The same error with its cause for the log.
+    func because(_ cause: any Error) -> HTTPError {
+        var error = self
+        error.debugDescription += " (\(String(reflecting: cause)))"
+        return error
+    }
+}
