@@ -1,0 +1,53 @@
+import Glibc
+
+/// The fields of one object, laid out for the loops that read and write.
+final class FieldTable: @unchecked Sendable {
+    /// One field as the hot loops see it. `key` is `,"name":` in memory that lives as long as the table.
+    struct Entry {
+        let field: ErasedField
+        let slot: Int
+        let key: UnsafeBufferPointer<UInt8>
+
+        /// The name with its quotes and colon.
+        @inline(__always)
+        var quotedName: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: key.dropFirst()) }
+        /// The bytes of the name alone; the declaration's name needs no escapes.
+        @inline(__always)
+        var nameBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: key.baseAddress! + 2, count: key.count - 4) }
+    }
+
+    let name: String
+    let title: String
+    let description: String?
+    let refusesUnknown: Bool
+    let holdsSecrets: Bool
+    let slotBytes: Int
+    let entries: UnsafeBufferPointer<Entry>
+
+    init(_ name: String, _ title: String, _ description: String?, refusesUnknown: Bool, _ slots: SlotLayout) {
+        precondition(slots.fields.count <= 64, "\(name) declares more than 64 fields")
+        precondition(Set(slots.fields.map(\.field.name)).count == slots.fields.count, "\(name) declares a field twice")
+        self.name = name
+        self.title = title
+        self.description = description
+        self.refusesUnknown = refusesUnknown
+        holdsSecrets = slots.fields.contains { $0.field.note.isSecret }
+        slotBytes = max(slots.byteCount, 1)
+        let table = UnsafeMutableBufferPointer<Entry>.allocate(capacity: slots.fields.count)
+        _ = table.initialize(from: slots.fields.map { Entry(field: $0.field, slot: $0.slot, key: Self.key($0.field.name)) })
+        entries = UnsafeBufferPointer(table)
+    }
+
+    deinit {
+        for entry in entries { entry.key.deallocate() }
+        UnsafeMutableBufferPointer(mutating: entries).deinitialize()
+        entries.deallocate()
+    }
+
+    private static func key(_ name: String) -> UnsafeBufferPointer<UInt8> {
+        precondition(name.utf8.allSatisfy { !JSONBytes.isSpecial($0) }, "a field's name must not need escapes: \(name)")
+        let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: name.utf8.count + 4)
+        _ = bytes.initialize(from: [UInt8(ascii: ","), UInt8(ascii: "\"")] + Array(name.utf8) + [UInt8(ascii: "\""), UInt8(ascii: ":")])
+        return UnsafeBufferPointer(bytes)
+    }
+}

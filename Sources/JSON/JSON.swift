@@ -1,0 +1,53 @@
+/// Encoding and parsing of whole JSON texts. Source: RFC 8259.
+public enum JSON {
+    /// How deep arrays and objects may lie in each other unless a caller says otherwise.
+    public static let defaultMaximumDepth = 64
+
+    /// The bytes of a value.
+    public static func encode(_ value: some JSONValue, expectedBytes: Int = 1_024) -> [UInt8] {
+        var writer = JSONWriter(expectedBytes: expectedBytes)
+        value.write(to: &writer)
+        return writer.bytes
+    }
+
+    /// The text of a value.
+    public static func string(_ value: some JSONValue) -> String {
+        String(decoding: encode(value), as: UTF8.self)
+    }
+
+    /// Parses any JSON text; the error says what is wrong and where.
+    public static func parse(_ bytes: Span<UInt8>, maximumDepth: Int = defaultMaximumDepth) throws(JSONReader.Failure) -> JSONFragment {
+        try read(JSONFragment.self, from: bytes, maximumDepth: maximumDepth)
+    }
+
+    /// Parses any JSON text.
+    public static func parse(_ bytes: [UInt8], maximumDepth: Int = defaultMaximumDepth) throws(JSONReader.Failure) -> JSONFragment {
+        try parse(bytes.span, maximumDepth: maximumDepth)
+    }
+
+    /// Reads a type without conversions and without collecting problems: the fast road alone.
+    public static func read<Value: JSONValue>(
+        _ type: Value.Type, from bytes: Span<UInt8>, maximumDepth: Int = defaultMaximumDepth
+    ) throws(JSONReader.Failure) -> Value {
+        if let place = firstInvalidByte(bytes) { throw JSONReader.Failure(reason: .invalidUTF8, byteOffset: place) }
+        guard bytes.count > 0 else { throw JSONReader.Failure(reason: .expectedValue, byteOffset: 0) }
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+            throw JSONReader.Failure(reason: .byteOrderMark, byteOffset: 0)
+        }
+        return try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
+            var reader = JSONReader(buffer, maximumDepth: maximumDepth)
+            let value = try Value.read(from: &reader)
+            try reader.finish()
+            return value
+        }
+    }
+
+    private static func firstInvalidByte(_ bytes: Span<UInt8>) -> Int? {
+        do {
+            _ = try UTF8Span(validating: bytes)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+}

@@ -1,0 +1,69 @@
+extension Object {
+    /// What the documentation needs to list a field as a parameter.
+    public struct FieldDescription: Sendable {
+        /// The name of the member or parameter.
+        public let name: String
+        /// Its schema, with title, default and examples.
+        public let schema: JSONSchema
+        /// Whether it must be given.
+        public let isRequired: Bool
+        /// What it is.
+        public let description: String?
+        /// The value when it is absent, where there is one.
+        public let defaultValue: JSONFragment?
+        /// One good value.
+        public let example: JSONFragment?
+        /// Whether callers should stop using it.
+        public let isDeprecated: Bool
+        /// Whether it may be given several times.
+        public let takesMany: Bool
+    }
+
+    /// The fields in the order of the declaration.
+    public func fieldDescriptions(in registry: inout SchemaRegistry) -> [FieldDescription] {
+        var descriptions: [FieldDescription] = []
+        for entry in table.entries {
+            let field = entry.field
+            descriptions.append(
+                FieldDescription(
+                    name: field.name, schema: field.schema(in: &registry), isRequired: field.words.isRequired, description: field.note.description,
+                    defaultValue: field.words.defaultValue, example: field.words.example, isDeprecated: field.note.isDeprecated,
+                    takesMany: field.checks.takesManyParameters))
+        }
+        return descriptions
+    }
+
+    /// The schema itself, not a reference to it.
+    public func schema(in registry: inout SchemaRegistry) -> JSONSchema {
+        let fields = fieldDescriptions(in: &registry)
+        var schema: JSONSchema = ["properties": .object(fields.map { .init($0.name, $0.schema.fragment) }), "type": "object"]
+        let required = fields.filter(\.isRequired).map { JSONFragment.string($0.name) }
+        if !required.isEmpty { schema["required"] = .array(required) }
+        schema["title"] = .string(table.title)
+        schema["description"] = table.description.map { .string($0) }
+        if table.refusesUnknown { schema["additionalProperties"] = false }
+        return schema
+    }
+}
+
+extension ErasedField {
+    func schema(in registry: inout SchemaRegistry) -> JSONSchema {
+        var schema = words.schema(&registry)
+        // A reference speaks for itself: pydantic gives it no title.
+        if schema["$ref"] == nil || note.title != nil { schema["title"] = .string(note.title ?? Self.title(name)) }
+        schema["description"] = note.description.map { .string($0) }
+        schema["default"] = words.defaultValue
+        schema["examples"] = words.example.map { .array([$0]) }
+        if note.isSecret {
+            schema["format"] = schema["format"] ?? "password"
+            schema["writeOnly"] = true
+        }
+        if note.isDeprecated { schema["deprecated"] = true }
+        return schema
+    }
+
+    /// `word_count` becomes `Word Count`.
+    private static func title(_ name: String) -> String {
+        name.split { $0 == "_" || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+}

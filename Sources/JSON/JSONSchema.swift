@@ -1,0 +1,91 @@
+/// A JSON Schema of draft 2020-12, the dialect of OpenAPI 3.1: keywords in the order in which they are written.
+public struct JSONSchema: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    /// The keywords with their values.
+    public private(set) var keywords: [JSONFragment.Member]
+
+    /// A schema of these keywords.
+    public init(_ keywords: [JSONFragment.Member] = []) {
+        self.keywords = keywords
+    }
+
+    public init(dictionaryLiteral elements: (String, JSONFragment)...) {
+        keywords = elements.map { JSONFragment.Member($0.0, $0.1) }
+    }
+
+    /// A reference to a component.
+    public static func reference(_ name: String) -> JSONSchema {
+        ["$ref": .string("#/components/schemas/\(name)")]
+    }
+
+    /// Two schemas of which one must hold.
+    public static func any(_ choices: [JSONSchema]) -> JSONSchema {
+        ["anyOf": .array(choices.map(\.fragment))]
+    }
+
+    /// The schema as a JSON value.
+    public var fragment: JSONFragment { .object(keywords) }
+
+    /// The value of a keyword; nil removes it.
+    public subscript(keyword: String) -> JSONFragment? {
+        get { keywords.first { $0.name == keyword }?.value }
+        set {
+            let place = keywords.firstIndex { $0.name == keyword }
+            switch (place, newValue) {
+            case (let place?, let value?): keywords[place].value = value
+            case (let place?, nil): keywords.remove(at: place)
+            case (nil, let value?): keywords.append(.init(keyword, value))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Adds the keywords of rules; for a value that may be null they belong to its other choice.
+    mutating func constrain(_ more: [JSONFragment.Member]) {
+        guard !more.isEmpty else { return }
+        if case .array(var choices)? = self["anyOf"], case .object(let first)? = choices.first {
+            var choice = JSONSchema(first)
+            choice.constrain(more)
+            choices[0] = choice.fragment
+            self["anyOf"] = .array(choices)
+        } else {
+            for member in more { self[member.name] = member.value }
+        }
+    }
+}
+
+/// Collects the named schemas of a document while types describe themselves.
+public struct SchemaRegistry: Sendable {
+    /// The named schemas in the order in which they were met.
+    public private(set) var components: [(name: String, schema: JSONSchema)] = []
+    private var placeOfType: [ObjectIdentifier: Int] = [:]
+
+    /// An empty registry.
+    public init() {}
+
+    /// The value of `components.schemas`.
+    public var fragment: JSONFragment {
+        .object(components.sorted { $0.name < $1.name }.map { .init($0.name, $0.schema.fragment) })
+    }
+
+    /// A reference to the schema of this type, which is built when the type is met for the first time.
+    ///
+    /// The name is taken before the closure runs, so that a type may contain itself. Two types of the same name get numbers.
+    public mutating func component(named name: String, for type: any Any.Type, _ build: (inout SchemaRegistry) -> JSONSchema) -> JSONSchema {
+        if let place = placeOfType[ObjectIdentifier(type)] { return .reference(components[place].name) }
+        let free = freeName(name), place = components.count
+        placeOfType[ObjectIdentifier(type)] = place
+        components.append((free, JSONSchema()))
+        let schema = build(&self)
+        components[place].schema = schema
+        return .reference(free)
+    }
+
+    private func freeName(_ name: String) -> String {
+        var candidate = name, number = 1
+        while components.contains(where: { $0.name == candidate }) {
+            number += 1
+            candidate = "\(name)_\(number)"
+        }
+        return candidate
+    }
+}

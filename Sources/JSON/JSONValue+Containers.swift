@@ -1,0 +1,130 @@
+extension Optional: JSONValue where Wrapped: JSONValue {
+    public typealias RuleSubject = Wrapped.RuleSubject
+
+    @inlinable
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Wrapped? {
+        if try reader.readNull() { return nil }
+        return try Wrapped.read(from: &reader)
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        if let self { self.write(to: &writer) } else { writer.writeNull() }
+    }
+
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Wrapped?? {
+        if case .null = input { return .some(nil) }
+        return Wrapped.validate(input, &problems).map(Optional.some)
+    }
+
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
+        .any([Wrapped.schema(in: &registry), ["type": "null"]])
+    }
+
+    public var ruleSubject: Wrapped.RuleSubject? { self?.ruleSubject }
+    public static var valueWhenAbsent: Wrapped?? { .some(nil) }
+    public var isNull: Bool { self == nil }
+    public static var takesManyParameters: Bool { Wrapped.takesManyParameters }
+    public static func redacted(_ input: JSONFragment) -> JSONFragment { Wrapped.redacted(input) }
+}
+
+extension Array: JSONCollection, JSONValue where Element: JSONValue {
+    public static var kindName: String { "List" }
+    public static var keywordSuffix: String { "Items" }
+    public static var takesManyParameters: Bool { true }
+
+    @inlinable
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> [Element] {
+        var elements: [Element] = []
+        try reader.beginArray()
+        while try reader.nextElement(isFirst: elements.isEmpty) { elements.append(try Element.read(from: &reader)) }
+        return elements
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        writer.write(raw: "[")
+        for index in indices {
+            if index > 0 { writer.write(raw: ",") }
+            self[index].write(to: &writer)
+        }
+        writer.write(raw: "]")
+    }
+
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [Element]? {
+        guard case .array(let inputs) = input else {
+            problems.add("list_type", "Input should be a valid list", input: redacted(input))
+            return nil
+        }
+        var elements: [Element] = []
+        elements.reserveCapacity(inputs.count)
+        for (place, input) in inputs.enumerated() {
+            if let element = problems.at(.index(place), { Element.validate(input, &$0) }) { elements.append(element) }
+            if problems.problems.count >= ProblemCollector.maximumProblems { return nil }
+        }
+        return elements.count == inputs.count ? elements : nil
+    }
+
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
+        ["type": "array", "items": Element.schema(in: &registry).fragment]
+    }
+
+    public static func redacted(_ input: JSONFragment) -> JSONFragment {
+        guard case .array(let elements) = input else { return Element.redacted(input) }
+        return .array(elements.map(Element.redacted))
+    }
+}
+
+extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSONValue {
+    public static var kindName: String { "Dictionary" }
+    public static var keywordSuffix: String { "Properties" }
+
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> [String: Value] {
+        var members: [String: Value] = [:]
+        var isFirst = true
+        try reader.beginObject()
+        while try reader.nextMember(isFirst: isFirst) {
+            let name = try reader.readString()
+            try reader.readColon()
+            members[name] = try Value.read(from: &reader)
+            isFirst = false
+        }
+        return members
+    }
+
+    /// Writes the members sorted by name, so that the same value always gives the same bytes.
+    public func write(to writer: inout JSONWriter) {
+        writer.byte(UInt8(ascii: "{"))
+        for (place, name) in keys.sorted().enumerated() {
+            if place > 0 { writer.byte(UInt8(ascii: ",")) }
+            writer.write(name)
+            writer.byte(UInt8(ascii: ":"))
+            self[name]?.write(to: &writer)
+        }
+        writer.byte(UInt8(ascii: "}"))
+    }
+
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [String: Value]? {
+        guard case .object(let inputs) = input else {
+            problems.add("dict_type", "Input should be a valid dictionary", input: redacted(input))
+            return nil
+        }
+        var members: [String: Value] = [:]
+        var isGood = true
+        for input in inputs {
+            let value = problems.at(.name(input.name)) { Value.validate(input.value, &$0) }
+            if let value { members[input.name] = value } else { isGood = false }
+            if problems.problems.count >= ProblemCollector.maximumProblems { return nil }
+        }
+        return isGood ? members : nil
+    }
+
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
+        ["type": "object", "additionalProperties": Value.schema(in: &registry).fragment]
+    }
+
+    public static func redacted(_ input: JSONFragment) -> JSONFragment {
+        guard case .object(let members) = input else { return Value.redacted(input) }
+        return .object(members.map { .init($0.name, Value.redacted($0.value)) })
+    }
+}

@@ -1,0 +1,89 @@
+extension Int: JSONValue {
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int { try reader.readInt() }
+    public func write(to writer: inout JSONWriter) { writer.write(self) }
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer"] }
+
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int? {
+        switch input {
+        case .int(let value): return value
+        case .bool(let value): return value ? 1 : 0
+        case .largeInteger: return tooLarge(input, &problems)
+        case .double(let value): return validate(value, input, &problems)
+        case .string(let text):
+            switch LaxNumber.int(text) {
+            case .value(let value): return value
+            case .tooLarge: return tooLarge(input, &problems)
+            case .notANumber:
+                problems.add("int_parsing", "Input should be a valid integer, unable to parse string as an integer", input: input)
+            }
+        case .null, .array, .object: problems.add("int_type", "Input should be a valid integer", input: input)
+        }
+        return nil
+    }
+
+    private static func validate(_ value: Double, _ input: JSONFragment, _ problems: inout ProblemCollector) -> Int? {
+        if !value.isFinite {
+            problems.add("finite_number", "Input should be a finite number", input: input)
+        } else if value != value.rounded(.towardZero) {
+            problems.add("int_from_float", "Input should be a valid integer, got a number with a fractional part", input: input)
+        } else {
+            return Int(exactly: value) ?? tooLarge(input, &problems)
+        }
+        return nil
+    }
+
+    static func tooLarge(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int? {
+        problems.add("int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size", input: input)
+        return nil
+    }
+}
+
+extension Int64: JSONValue {
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int64 { Int64(try reader.readInt()) }
+    public func write(to writer: inout JSONWriter) { writer.write(Int(self)) }
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer", "format": "int64"] }
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int64? {
+        Int.validate(input, &problems).map(Int64.init)
+    }
+}
+
+extension Int32: JSONValue {
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int32 {
+        guard let value = Int32(exactly: try reader.readInt()) else { throw reader.mismatch() }
+        return value
+    }
+    public func write(to writer: inout JSONWriter) { writer.write(Int(self)) }
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer", "format": "int32"] }
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int32? {
+        guard let value = Int.validate(input, &problems) else { return nil }
+        if let small = Int32(exactly: value) { return small }
+        _ = Int.tooLarge(input, &problems)
+        return nil
+    }
+}
+
+extension Double: JSONValue {
+    public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Double { try reader.readDouble() }
+    public func write(to writer: inout JSONWriter) { writer.write(self) }
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "number"] }
+
+    public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Double? {
+        switch input {
+        case .int(let value): return Double(value)
+        case .double(let value): return finite(value, input, &problems)
+        case .bool(let value): return value ? 1 : 0
+        case .largeInteger(let digits): return finite(Double(digits) ?? .infinity, input, &problems)
+        case .string(let text):
+            if let value = LaxNumber.double(text) { return finite(value, input, &problems) }
+            problems.add("float_parsing", "Input should be a valid number, unable to parse string as a number", input: input)
+        case .null, .array, .object: problems.add("float_type", "Input should be a valid number", input: input)
+        }
+        return nil
+    }
+
+    private static func finite(_ value: Double, _ input: JSONFragment, _ problems: inout ProblemCollector) -> Double? {
+        if value.isFinite { return value }
+        problems.add("finite_number", "Input should be a finite number", input: input)
+        return nil
+    }
+}

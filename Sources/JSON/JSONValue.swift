@@ -1,0 +1,47 @@
+/// A type that reads itself from JSON, checks itself, writes itself and describes itself.
+///
+/// There are two roads in. `read` is the fast one: straight from bytes, it takes only what needs no conversion and fails at the first
+/// thing that does. `validate` is the thorough one, taken after a failure: from a parsed value, it converts what pydantic v2 converts
+/// (`"5"` to 5) and records every problem. What `read` accepts, `validate` accepts too, with the same result.
+public protocol JSONValue: Sendable {
+    /// What rules look at: the type itself, or what an optional wraps.
+    associatedtype RuleSubject: Sendable = Self
+
+    /// Reads the value as it stands in the bytes.
+    static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Self
+
+    /// Converts a parsed value, or records why it cannot and returns nil.
+    static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self?
+
+    /// Writes the value as JSON.
+    func write(to writer: inout JSONWriter)
+
+    /// The JSON Schema of this type; named types register themselves as components.
+    static func schema(in registry: inout SchemaRegistry) -> JSONSchema
+
+    /// The value for rules to look at, nil when there is nothing to check.
+    var ruleSubject: RuleSubject? { get }
+
+    /// What an absent member means, nil when the member must be there.
+    static var valueWhenAbsent: Self? { get }
+
+    /// Whether this value is written as `null`.
+    var isNull: Bool { get }
+
+    /// Whether a query parameter of this type may be given several times.
+    static var takesManyParameters: Bool { get }
+
+    /// The input without what is declared secret, for echoing.
+    static func redacted(_ input: JSONFragment) -> JSONFragment
+}
+
+extension JSONValue {
+    public static var valueWhenAbsent: Self? { nil }
+    public var isNull: Bool { false }
+    public static var takesManyParameters: Bool { false }
+    public static func redacted(_ input: JSONFragment) -> JSONFragment { input }
+}
+
+extension JSONValue where RuleSubject == Self {
+    public var ruleSubject: Self? { self }
+}

@@ -1,0 +1,46 @@
+/// A value made of several, whose number rules can bound.
+public protocol JSONCollection: Sendable {
+    /// How many there are.
+    var count: Int { get }
+    /// Pydantic's word for the kind of collection.
+    static var kindName: String { get }
+    /// The prefix of JSON Schema's keywords: `Items` or `Properties`.
+    static var keywordSuffix: String { get }
+}
+
+extension Rule where Subject: JSONCollection {
+    /// So many elements.
+    public static func count(_ bounds: ClosedRange<Int>) -> Rule {
+        count(bounds.lowerBound...).and(count(...bounds.upperBound))
+    }
+
+    /// At least so many elements.
+    public static func count(_ bounds: PartialRangeFrom<Int>) -> Rule {
+        let least = bounds.lowerBound
+        return Rule(keywords: [.init("min\(Subject.keywordSuffix)", .int(least))]) {
+            violation("too_short", "at least \(items(least))", .init("min_length", .int(least)), $0)
+        } holds: {
+            $0.count >= least
+        }
+    }
+
+    /// At most so many elements.
+    public static func count(_ bounds: PartialRangeThrough<Int>) -> Rule {
+        let most = bounds.upperBound
+        return Rule(keywords: [.init("max\(Subject.keywordSuffix)", .int(most))]) {
+            violation("too_long", "at most \(items(most))", .init("max_length", .int(most)), $0)
+        } holds: {
+            $0.count <= most
+        }
+    }
+
+    private static func items(_ count: Int) -> String {
+        count == 1 ? "1 item" : "\(count) items"
+    }
+
+    private static func violation(_ type: String, _ words: String, _ bound: JSONFragment.Member, _ subject: Subject) -> Violation {
+        Violation(
+            type, "\(Subject.kindName) should have \(words) after validation, not \(subject.count)",
+            ctx: [.init("field_type", .string(Subject.kindName)), bound, .init("actual_length", .int(subject.count))])
+    }
+}

@@ -1,0 +1,75 @@
+extension Rule where Subject: Comparable & JSONNumeric {
+    /// At least the lower and at most the upper bound.
+    public static func range(_ bounds: ClosedRange<Subject>) -> Rule {
+        greaterThanOrEqual(bounds.lowerBound).and(lessThanOrEqual(bounds.upperBound))
+    }
+
+    /// At least the lower and below the upper bound.
+    public static func range(_ bounds: Range<Subject>) -> Rule {
+        greaterThanOrEqual(bounds.lowerBound).and(lessThan(bounds.upperBound))
+    }
+
+    /// At least this.
+    public static func range(_ bounds: PartialRangeFrom<Subject>) -> Rule {
+        greaterThanOrEqual(bounds.lowerBound)
+    }
+
+    /// At most this.
+    public static func range(_ bounds: PartialRangeThrough<Subject>) -> Rule {
+        lessThanOrEqual(bounds.upperBound)
+    }
+
+    /// Below this.
+    public static func range(_ bounds: PartialRangeUpTo<Subject>) -> Rule {
+        lessThan(bounds.upperBound)
+    }
+
+    /// At least this (pydantic's `ge`).
+    public static func greaterThanOrEqual(_ bound: Subject) -> Rule {
+        comparison("greater_than_equal", "greater than or equal to", "ge", "minimum", bound) { $0 >= bound }
+    }
+
+    /// More than this (pydantic's `gt`).
+    public static func greaterThan(_ bound: Subject) -> Rule {
+        comparison("greater_than", "greater than", "gt", "exclusiveMinimum", bound) { $0 > bound }
+    }
+
+    /// At most this (pydantic's `le`).
+    public static func lessThanOrEqual(_ bound: Subject) -> Rule {
+        comparison("less_than_equal", "less than or equal to", "le", "maximum", bound) { $0 <= bound }
+    }
+
+    /// Less than this (pydantic's `lt`).
+    public static func lessThan(_ bound: Subject) -> Rule {
+        comparison("less_than", "less than", "lt", "exclusiveMaximum", bound) { $0 < bound }
+    }
+
+    private static func comparison(
+        _ type: String, _ words: String, _ short: String, _ keyword: String, _ bound: Subject, _ holds: @escaping @Sendable (Subject) -> Bool
+    ) -> Rule {
+        let violation = Violation(type, "Input should be \(words) \(bound.numberText)", ctx: [.init(short, bound.numberFragment)])
+        return Rule([.init(keyword, bound.numberFragment)], violation, holds: holds)
+    }
+}
+
+/// A number that rules can compare and speak of.
+public protocol JSONNumeric: Sendable {
+    /// The number as a JSON value.
+    var numberFragment: JSONFragment { get }
+}
+
+extension JSONNumeric {
+    /// The number as pydantic prints it in a sentence: without a fraction where there is none.
+    var numberText: String {
+        switch numberFragment {
+        case .int(let value): "\(value)"
+        case .double(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        default: ""
+        }
+    }
+}
+
+extension Int: JSONNumeric { public var numberFragment: JSONFragment { .int(self) } }
+extension Int64: JSONNumeric { public var numberFragment: JSONFragment { .int(Int(self)) } }
+extension Int32: JSONNumeric { public var numberFragment: JSONFragment { .int(Int(self)) } }
+extension Double: JSONNumeric { public var numberFragment: JSONFragment { .double(self) } }
