@@ -46,6 +46,7 @@ cluster_certificate() {
     openssl x509 -req -in "$work/server.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -days 3650 -out "$work/server.crt" \
         -extfile <(echo "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1") 2>>"$work/log"
     install -m 600 -o "$CLUSTER_USER" "$work/server.key" "$work/server.crt" "$(cluster_home)"
+    install -m 644 -o "$CLUSTER_USER" "$work/ca.crt" "$(cluster_home)"
     install -m 644 "$work/ca.crt" "$LOCAL/postgres-ca.crt"
     rm -rf "$work"
 }

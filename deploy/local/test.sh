@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# All tests. STAGES="unit" runs a part; the parts are: unit thread end-to-end. The last line says how many passed.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# Never beside the developer's own stack: its folder, its cluster and its ports are its own.
+# shellcheck disable=SC2034 # read by common.sh
+LOCAL_DIR=${TEST_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/test}
+for part in common install postgres pgbouncer services stages; do
+    # shellcheck source=/dev/null
+    . "$here/lib/$part.sh"
+done
+STAGES=${STAGES:-unit thread end-to-end}
+RESULTS=$LOCAL/results
+# Targets whose code shares memory between threads; the others only spend the sanitizer's time.
+THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
+
+prepare() {
+    require_swift
+    install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+    install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/run.txt"
+    install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/test.txt"
+}
+
+# A cluster for this run alone, and PgBouncer before it.
+databases() {
+    local password ports
+    stop_databases
+    as_cluster_user rm -rf "$(cluster_home)/data"
+    cluster_create
+    mapfile -t ports < <("$here/ports.py" --free 2)
+    password=$(openssl rand -hex 24)
+    cluster_start "${ports[0]}" "-c max_connections=400 -c fsync=off -c synchronous_commit=off"
+    sql "${ports[0]}" <<<"CREATE ROLE test_owner SUPERUSER LOGIN PASSWORD '$password'"
+    pgbouncer_start "${ports[1]}" "${ports[0]}" test_owner "$password"
+    install -m 600 /dev/null "$LOCAL/env"
+    cat >"$LOCAL/env" <<ENV
+export TEST_DATABASE_URL='$(database_url test_owner "$password" "${ports[0]}" postgres)'
+export TEST_PGBOUNCER_URL='$(database_url test_owner "$password" "${ports[1]}" postgres)'
+ENV
+}
+
+stop_databases() {
+    pgbouncer_stop
+    cluster_stop
+}
+
+# swift_tests <results> <option…>
+swift_tests() {
+    local results=$RESULTS/$1
+    shift
+    # shellcheck source=/dev/null
+    . "$LOCAL/env"
+    cd "$ROOT"
+    swift test --parallel --disable-xctest --xunit-output "$results.xml" "$@"
+}
+
+build_tests() { cd "$ROOT" && swift build --build-tests; }
+unit() { swift_tests unit; }
+thread() { TSAN_OPTIONS="halt_on_error=0 exitcode=66" swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED"; }
+
+end_to_end() {
+    build_services
+    cd "$ROOT"
+    "$ROOT/.venv/bin/python" -m pytest Tests/EndToEnd --junitxml "$RESULTS/end-to-end.xml" -q
+}
+
+wants() { [[ " $STAGES " = *" $1 "* ]]; }
+
+make_local_folders
+rm -rf "$RESULTS"
+install -d -m 755 "$RESULTS"
+trap 'stop_databases >/dev/null 2>&1 || true' EXIT
+stage "installing what is missing" prepare
+if wants unit || wants thread; then stage "PostgreSQL and PgBouncer" databases; fi
+if wants unit; then
+    stage "building the tests" build_tests
+    stage "unit tests" unit
+fi
+if wants thread; then stage "under the thread sanitizer" thread; fi
+if wants end-to-end; then stage "end to end" end_to_end; fi
+print_stages
+"$here/test_totals.py" "$RESULTS" "${FAILED_STAGES[@]}"

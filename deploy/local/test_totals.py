@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Adds up the result files of a test run: test_totals.py <folder> [failed stage…]; the last line is `N passed, N failed`.
+
+A stage that failed without one failed test in its file (it did not compile, it crashed) counts as one failure.
+"""
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+
+def totals(report: Path) -> tuple[int, int, int]:
+    """(passed, failed, skipped) test cases of one file in JUnit's format."""
+    cases = list(ElementTree.parse(report).iter("testcase"))
+    failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
+    skipped = sum(1 for case in cases if case.find("skipped") is not None)
+    return len(cases) - failed - skipped, failed, skipped
+
+
+def main(folder: str, failed_stages: list[str]) -> int:
+    passed = failed = skipped = 0
+    print()
+    for report in sorted(Path(folder).glob("*.xml")):
+        counts = totals(report)
+        print(f"  {report.stem:<28} {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
+        passed, failed, skipped = passed + counts[0], failed + counts[1], skipped + counts[2]
+    if failed_stages:
+        print("  failed: " + ", ".join(failed_stages))
+    if passed + failed == 0:
+        print("  no test ran")
+    failed = max(failed, len(failed_stages), 0 if passed else 1)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
