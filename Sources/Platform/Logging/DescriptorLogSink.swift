@@ -107,7 +107,7 @@ public final class DescriptorLogSink: LogSink {
         line.begin(at: clock.now(), level: .warning, service: [], event: "log.dropped", bound: [])
         line.field("dropped", count)
         line.end()
-        return line.bytes
+        return Array(line.bytes)
     }
 }
 

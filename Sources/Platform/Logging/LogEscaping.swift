@@ -1,26 +1,24 @@
 // Escaping of text in log lines: RFC 8259 section 7, and beyond it whatever could start a new line or drive a terminal.
 
-extension [UInt8] {
+extension LogBuffer {
     /// Appends UTF-8 as the inside of a JSON string. Escaped: `"`, `\`, C0 and C1 controls, DEL, U+2028, U+2029; ill-formed bytes become U+FFFD.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var runStart = 0
         var index = 0
-        while index < text.count {
-            if isPlainASCII(text[index]) {
-                index += 1
-                continue
-            }
+        while true {
+            index = endOfPlainASCII(text, from: index)
+            if index == text.count { break }
             let length = wellFormedLength(text, at: index)
             if length > 1, !isControl(text, at: index, length: length) {
                 index += length
                 continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+            append(UnsafeBufferPointer(rebasing: text[runStart..<index]))
             appendEscape(text, at: index, length: length)
-            index += Swift.max(length, 1)
+            index += max(length, 1)
             runStart = index
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+        append(UnsafeBufferPointer(rebasing: text[runStart..<index]))
     }
 
     private mutating func appendEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) {
@@ -50,10 +48,34 @@ extension [UInt8] {
     }
 }
 
-@inline(__always)
-private func isPlainASCII(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+/// Where the first byte stands that is not plain ASCII (below 0x20, above 0x7E, `"` or `\`); looks at eight bytes at a time.
+private func endOfPlainASCII(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let bytes = UnsafeRawBufferPointer(text)
+    while index + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let special = special(word) & highBits
+        if special != 0 { return index + special.trailingZeroBitCount / 8 }
+        index += 8
+    }
+    while index < bytes.count, special(UInt64(bytes[index])) & 0x80 == 0 { index += 1 }
+    return index
 }
+
+private let eachByte: UInt64 = 0x0101_0101_0101_0101
+private let highBits: UInt64 = 0x8080_8080_8080_8080
+
+/// The high bit of each special byte, exact for the lowest one ("Bit Twiddling Hacks", determine if a word has a byte less than n).
+@inline(__always)
+private func special(_ word: UInt64) -> UInt64 {
+    word | less(word, than: 0x20) | equal(word, to: 0x22) | equal(word, to: 0x5C) | equal(word, to: 0x7F)
+}
+
+@inline(__always)
+private func less(_ word: UInt64, than bound: UInt64) -> UInt64 { (word &- eachByte &* bound) & ~word }
+
+@inline(__always)
+private func equal(_ word: UInt64, to byte: UInt64) -> UInt64 { less(word ^ (eachByte &* byte), than: 1) }
 
 /// C1 controls (U+0080…U+009F, which terminals obey) and the two Unicode line separators U+2028 and U+2029.
 private func isControl(_ text: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> Bool {

@@ -1,16 +1,17 @@
 /// The fields of one log line, appended straight as JSON bytes.
 /// A value longer than 8 KiB is cut (`…`); once a line holds 64 KiB, further fields are left out and `"truncated":true` ends it.
-public struct LogFields {
+public struct LogFields: ~Copyable {
     static let maximumValueBytes = 8 * 1024
     static let maximumLineBytes = 64 * 1024
 
-    private(set) var bytes: [UInt8]
+    private var buffer: LogBuffer
     private var isTruncated = false
 
     init(capacity: Int) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
+        buffer = LogBuffer(capacity: capacity)
     }
+
+    var bytes: UnsafeBufferPointer<UInt8> { buffer.bytes }
 
     /// A text; quotes, control characters and line separators are escaped.
     public mutating func field(_ name: StaticString, _ value: String) {
@@ -32,21 +33,26 @@ public struct LogFields {
     }
 
     /// An integer.
+    public mutating func field(_ name: StaticString, _ value: Int) {
+        if key(name) { buffer.appendDecimal(value) }
+    }
+
+    /// An integer of another type.
     public mutating func field(_ name: StaticString, _ value: some FixedWidthInteger) {
         guard key(name) else { return }
-        if let small = Int(exactly: value) { bytes.appendDecimal(small) } else { bytes.append(contentsOf: value.description.utf8) }
+        if let small = Int(exactly: value) { buffer.appendDecimal(small) } else { buffer.append(Array(value.description.utf8)) }
     }
 
     /// A number; NaN and the infinities, which JSON lacks, become null.
     public mutating func field(_ name: StaticString, _ value: Double) {
         guard key(name) else { return }
-        bytes.append(contentsOf: value.isFinite ? value.description.utf8 : "null".utf8)
+        buffer.append(Array((value.isFinite ? value.description : "null").utf8))
     }
 
     /// A truth value.
     public mutating func field(_ name: StaticString, _ value: Bool) {
         guard key(name) else { return }
-        bytes.append(value ? "true" : "false")
+        buffer.append(value ? "true" as StaticString : "false")
     }
 
     /// A length of time as milliseconds with three decimals; name the field `…_ms`.
@@ -54,8 +60,8 @@ public struct LogFields {
         guard key(name) else { return }
         let (seconds, attoseconds) = value.components
         let (microseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
-        guard !overflow, microseconds.magnitude < 1 << 62 else { return bytes.append("null") }
-        bytes.appendThousandths(Int(microseconds + attoseconds / 1_000_000_000_000))
+        guard !overflow, microseconds.magnitude < 1 << 62 else { return buffer.append("null" as StaticString) }
+        buffer.appendThousandths(Int(microseconds + attoseconds / 1_000_000_000_000))
     }
 
     /// An error: its type and its full, internal description. For logs only, never for users.
@@ -66,19 +72,19 @@ public struct LogFields {
 
 extension LogFields {
     mutating func begin(at time: UnixTime, level: LogLevel, service: [UInt8], event: StaticString, bound: [UInt8]) {
-        bytes.append("{\"time\":\"")
-        bytes.appendTimestamp(time)
-        bytes.append("\",\"level\":\"")
-        bytes.append(level.name)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: service)
+        buffer.append("{\"time\":\"")
+        buffer.appendTimestamp(time)
+        buffer.append("\",\"level\":\"")
+        buffer.append(level.name)
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(service)
         field("event", event)
-        bytes.append(contentsOf: bound)
+        buffer.append(bound)
     }
 
     mutating func end() {
-        if isTruncated { bytes.append(",\"truncated\":true") }
-        bytes.append("}\n")
+        if isTruncated { buffer.append(",\"truncated\":true") }
+        buffer.append("}\n")
     }
 
     /// Names are literals of this project; they are still escaped, so that no literal can break a line.
@@ -88,20 +94,20 @@ extension LogFields {
     }
 
     private mutating func key(_ name: StaticString) -> Bool {
-        guard bytes.count < Self.maximumLineBytes else {
+        guard buffer.count < Self.maximumLineBytes else {
             isTruncated = true
             return false
         }
-        bytes.append(UInt8(ascii: ","))
+        buffer.append(UInt8(ascii: ","))
         name.withUTF8Buffer { appendQuoted($0) }
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(UInt8(ascii: ":"))
         return true
     }
 
     private mutating func appendQuoted(_ value: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        bytes.appendEscaped(UnsafeBufferPointer(rebasing: value.prefix(Self.maximumValueBytes)))
-        if value.count > Self.maximumValueBytes { bytes.append("…") }
-        bytes.append(UInt8(ascii: "\""))
+        buffer.append(UInt8(ascii: "\""))
+        buffer.appendEscaped(UnsafeBufferPointer(rebasing: value.prefix(Self.maximumValueBytes)))
+        if value.count > Self.maximumValueBytes { buffer.append("…") }
+        buffer.append(UInt8(ascii: "\""))
     }
 }

@@ -12,7 +12,7 @@ public struct Logger: Sendable {
     public init(service: String, minimumLevel: LogLevel = .info, sink: any LogSink = DescriptorLogSink.standardOutput, clock: any WallClock = SystemClock()) {
         var fields = LogFields(capacity: 64)
         fields.field("service", service)
-        self.service = fields.bytes
+        self.service = Array(fields.bytes)
         self.minimumLevel = minimumLevel
         self.sink = sink
         self.clock = clock
@@ -40,7 +40,7 @@ public struct Logger: Sendable {
         line.begin(at: clock.now(), level: level, service: service, event: event, bound: bound)
         fields(&line)
         line.end()
-        line.bytes.withUnsafeBytes { sink.write(line: $0, level: level) }
+        sink.write(line: UnsafeRawBufferPointer(line.bytes), level: level)
     }
 
     /// Writes what the sink still holds; waits at most two seconds for it.

@@ -1,0 +1,56 @@
+import Glibc
+
+/// The bytes of a line while it is composed: plain memory that grows, because an `[UInt8]` costs a uniqueness check per byte.
+struct LogBuffer: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int) {
+        memory = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit { memory.deallocate() }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        reserve(1)
+        memory[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+        reserve(length)
+        memcpy(memory + count, start, length)
+        count += length
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let start = bytes.baseAddress { append(start, bytes.count) }
+    }
+
+    mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        if text.hasPointerRepresentation { append(text.utf8Start, text.utf8CodeUnitCount) } else { text.withUTF8Buffer { append($0) } }
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if count + more > capacity { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        memcpy(larger, memory, count)
+        memory.deallocate()
+        memory = larger
+    }
+}
