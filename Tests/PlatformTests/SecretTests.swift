@@ -4,7 +4,7 @@ import Testing
 @Suite struct `A secret` {
     private struct Settings {
         let password = Secret("hunter2-hunter2")
-        let key = Secret([UInt8](repeating: 77, count: 4))
+        let key = Secret([1, 2, 3, 251] as [UInt8])
     }
 
     @Test func `prints itself nowhere`() {
@@ -13,7 +13,7 @@ import Testing
         dump(settings, to: &text)
         text += Mirror(reflecting: settings.password).children.map { "\($0.value)" }.joined()
         #expect(text.contains("«redacted»"))
-        #expect(!text.contains("hunter2") && !text.contains("77"))
+        #expect(!text.contains("hunter2") && !text.contains("1, 2, 3"))
     }
 
     @Test func `gives its value only when asked`() {
