@@ -57,10 +57,13 @@ let package = Package(
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
-        library("ServiceKitPostgres", in: "Shared", ["Platform", "Postgres", "ServiceKit"]),
+        library("ServiceKitPostgres", in: "Shared", ["HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
         // Services: know one product each.
-        service("lang-portal-api", ["Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], exclude: ["Resources"]),
+        service("lang-portal-api", ["Cognito", "Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], exclude: ["Resources"]),
+        .executableTarget(
+            name: "bench-server", dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web"],
+            path: "Benchmarks/bench-server", swiftSettings: settings),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
 
         // Tests.

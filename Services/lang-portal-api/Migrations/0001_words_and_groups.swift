@@ -1,6 +1,6 @@
 extension Schema {
     /// Learners with their words and groups.
-    static let wordsAndGroups: StaticString = """
+    static let wordsAndGroups = """
         -- Every row belongs to one learner, known by the `sub` of the access token. Primary keys begin with the learner, and
         -- foreign keys are composite, so that no row can ever point to another learner's row.
         CREATE TABLE learners (

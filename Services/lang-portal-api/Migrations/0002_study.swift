@@ -1,6 +1,6 @@
 extension Schema {
     /// Activities, sessions, reviews, and what is kept to answer quickly.
-    static let study: StaticString = """
+    static let study = """
         CREATE TABLE study_activities (
             id bigint PRIMARY KEY,
             name text NOT NULL,

@@ -1,6 +1,6 @@
 extension Schema {
     /// Counters kept by triggers.
-    static let counters: StaticString = """
+    static let counters = """
         -- Counters are kept by the database itself, so that every statement, cascade and bulk load keeps them right. The triggers
         -- run once per statement over the rows it touched; additions to a row are atomic, so concurrent statements add up.
 

@@ -1,6 +1,6 @@
 extension Schema {
     /// Functions for writes that touch several tables.
-    static let writes: StaticString = """
+    static let writes = """
         -- Writes that touch several tables. Each begins by locking the learner's row: two writes of one learner never interleave, so
         -- they cannot deadlock, and every statement after the lock sees what the writes before it left.
 
@@ -72,14 +72,22 @@ extension Schema {
             DELETE FROM words WHERE user_id = learner;
         END $$;
 
-        -- One answer. `reviewed_at` is null when the session or the word is not the learner's.
-        CREATE FUNCTION review_word(learner uuid, session bigint, word bigint, is_correct boolean, OUT session_known boolean, OUT word_known boolean, OUT reviewed_at timestamptz)
-        LANGUAGE plpgsql AS $$
+        -- One answer. `reviewed_at` is null when the session or the word is not the learner's, or when another write of the learner is at
+        -- work and this one does not wait: many statements of many learners share a connection, and none may hold up the others.
+        CREATE FUNCTION review_word(
+            learner uuid, session bigint, word bigint, is_correct boolean, waits boolean,
+            OUT is_busy boolean, OUT session_known boolean, OUT word_known boolean, OUT reviewed_at timestamptz
+        ) LANGUAGE plpgsql AS $$
         BEGIN
-            PERFORM FROM learners WHERE user_id = learner FOR NO KEY UPDATE;
+            IF waits THEN
+                PERFORM FROM learners WHERE user_id = learner FOR NO KEY UPDATE;
+            ELSE
+                PERFORM FROM learners WHERE user_id = learner FOR NO KEY UPDATE SKIP LOCKED;
+            END IF;
+            is_busy := NOT FOUND AND EXISTS (SELECT FROM learners WHERE user_id = learner);
             session_known := EXISTS (SELECT FROM study_sessions WHERE user_id = learner AND id = session);
             word_known := EXISTS (SELECT FROM words WHERE user_id = learner AND id = word);
-            IF session_known AND word_known THEN
+            IF session_known AND word_known AND NOT is_busy THEN
                 INSERT INTO word_reviews (user_id, session_id, word_id, correct) VALUES (learner, session, word, is_correct) RETURNING created_at INTO reviewed_at;
             END IF;
         END $$;

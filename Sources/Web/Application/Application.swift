@@ -26,7 +26,10 @@ public final class Application: Sendable {
         let scope = RouteScope(parent: nil)
         var root = RouteGroup(registry: registry, scope: scope, prefixes: [RoutePath(template: "", isListed: true)], settings: RouteSettings())
         try declare(&root)
-        Documentation.declare(on: root, configuration)
+        if let documentation = configuration.documentation {
+            Documentation(configuration: documentation, title: configuration.title)
+                .declare(on: root, document: OpenAPIDocument.render(registry.declarations, configuration))
+        }
         let routes = registry.declarations.flatMap { declaration in
             declaration.paths.map { Route(declaration, at: $0, defaults: configuration) }
         }

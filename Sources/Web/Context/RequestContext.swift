@@ -1,3 +1,4 @@
+import Encoding
 public import HTTPCore
 public import Platform
 
@@ -25,7 +26,7 @@ public final class RequestContext {
     var match = PathMatch()
     var resolved: [ResolvedInput] = []
     var collectedBody: [UInt8]?
-    var parsedQuery: QueryParameters?
+    var parsedQuery: QueryString?
 
     init(_ request: Request, application: Application) {
         self.request = request

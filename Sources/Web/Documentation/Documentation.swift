@@ -1,16 +1,79 @@
+import HTTPCore
+
 /// Where OpenAPI and its page are served.
 public struct DocumentationConfiguration: Sendable {
     /// The document.
     public var openAPIPath = "/openapi.json"
     /// The page.
     public var pagePath = "/docs"
-    /// The directory with `swagger-ui.css` and `swagger-ui-bundle.js`, read at start-up; nil serves no page.
+    /// The directory with `swagger-ui.css` and `swagger-ui-bundle.js` (Swagger UI 5), read once at start-up; nil serves no page.
     public var assetDirectory: String?
 
     /// The defaults.
     public init(assetDirectory: String? = nil) { self.assetDirectory = assetDirectory }
 }
 
-enum Documentation {
-    static func declare(on group: RouteGroup, _ configuration: ApplicationConfiguration) {}
+/// The routes of the documentation, made from the declarations of all others.
+struct Documentation {
+    let configuration: DocumentationConfiguration
+    let title: String
+
+    /// Declares the routes; they are not listed themselves.
+    func declare(on group: RouteGroup, document: [UInt8]) {
+        let hidden = group.group(options: [.hidden])
+        serve(StaticAsset(document, type: "application/json", cacheControl: "no-cache"), at: configuration.openAPIPath, on: hidden)
+        guard let directory = configuration.assetDirectory else { return }
+        guard let style = StaticAsset.read("\(directory)/swagger-ui.css", type: "text/css; charset=utf-8"),
+            let script = StaticAsset.read("\(directory)/swagger-ui-bundle.js", type: "text/javascript; charset=utf-8")
+        else { return }
+        let page = configuration.pagePath
+        serve(StaticAsset(Array(html.utf8), type: "text/html; charset=utf-8", cacheControl: "no-cache", policy: Self.policy), at: page, on: hidden)
+        serve(StaticAsset(Array(start.utf8), type: "text/javascript; charset=utf-8"), at: "\(page)/start.js", on: hidden)
+        serve(style, at: "\(page)/swagger-ui.css", on: hidden)
+        serve(script, at: "\(page)/swagger-ui-bundle.js", on: hidden)
+    }
+
+    private func serve(_ asset: StaticAsset, at path: String, on group: RouteGroup) {
+        group.get(path) { (context: RequestContext) in asset.response(to: context.request) }
+    }
+
+    /// Nothing from elsewhere, no inline scripts; Swagger UI draws its icons from `data:` images.
+    private static let policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+    private var html: String {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(escaped(title))</title>
+        <link rel="stylesheet" href="\(configuration.pagePath)/swagger-ui.css">
+        </head>
+        <body>
+        <div id="swagger-ui"></div>
+        <script src="\(configuration.pagePath)/swagger-ui-bundle.js"></script>
+        <script src="\(configuration.pagePath)/start.js"></script>
+        </body>
+        </html>
+        """
+    }
+
+    private var start: String {
+        """
+        SwaggerUIBundle({ url: "\(configuration.openAPIPath)", dom_id: "#swagger-ui", deepLinking: true, persistAuthorization: false });
+        """
+    }
+
+    private func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            default: result.append(character)
+            }
+        }
+    }
 }

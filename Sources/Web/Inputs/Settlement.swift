@@ -21,6 +21,11 @@ struct Settlement {
     /// Throws the failure, else all problems together.
     func finish() throws {
         if let failure { throw failure }
-        if !problems.isEmpty { throw InvalidInput(problems: problems) }
+        if !problems.isEmpty { throw InvalidInput(problems: problems.sorted { Self.rank($0) < Self.rank($1) }) }
+    }
+
+    /// FastAPI tells of the path first and of the body last, however the handler lists its inputs; sorting is stable.
+    private static func rank(_ problem: InputProblem) -> Int {
+        ["path", "query", "header", "cookie", "body"].firstIndex { problem.loc.first == .name($0) } ?? 5
     }
 }

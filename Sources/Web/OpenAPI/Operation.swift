@@ -1,7 +1,11 @@
 public import HTTPCore
+public import JSON
 
 /// What the documentation says about a route; inputs and outputs write into it at start-up.
 public struct Operation: Sendable {
+    /// Makes a schema and registers the named ones it is made of.
+    public typealias SchemaBuilder = @Sendable (inout SchemaRegistry) -> JSONSchema
+
     /// The method.
     public let method: HTTPCore.Method
     /// One line about the operation.
@@ -12,10 +16,12 @@ public struct Operation: Sendable {
     public var tags: [String]
     /// Ways to authenticate, each sufficient.
     public private(set) var security: [SecurityScheme]
-    var isDeprecated: Bool
-    var answers: [DocumentedAnswer]
-    var success: (status: Status, contentType: String?) = (.ok, nil)
-    var pathParameters: [String] = []
+
+    let isDeprecated: Bool
+    private(set) var parameters: [OperationParameter] = []
+    private(set) var body: OperationContent?
+    private(set) var success: (status: Status, content: OperationContent?) = (.ok, nil)
+    private(set) var answers: [DocumentedAnswer]
     private(set) var requirements: [ObjectIdentifier: String] = [:]
 
     init(method: HTTPCore.Method, summary: String, settings: RouteSettings) {
@@ -27,13 +33,59 @@ public struct Operation: Sendable {
         isDeprecated = settings.isDeprecated
         answers = settings.answers
     }
+}
+
+/// A parameter of an operation (OpenAPI 3.1 §4.8.12).
+public struct OperationParameter: Sendable {
+    /// Where it is sent.
+    public enum Place: String, Sendable { case path, query, header, cookie }
+
+    /// The name as sent.
+    public var name: String
+    /// Where it is sent.
+    public var place: Place
+    /// Whether it must be there.
+    public var isRequired: Bool
+    /// What it is for.
+    public var description: String?
+    /// What it may be.
+    public var schema: Operation.SchemaBuilder
+
+    /// A parameter.
+    public init(_ name: String, in place: Place, isRequired: Bool, description: String? = nil, schema: @escaping Operation.SchemaBuilder) {
+        self.name = name
+        self.place = place
+        self.isRequired = isRequired
+        self.description = description
+        self.schema = schema
+    }
+}
+
+/// Content of one media type.
+struct OperationContent: Sendable {
+    var type: String
+    var schema: Operation.SchemaBuilder?
+    var isRequired = true
+}
+
+extension Operation {
+    /// Adds a parameter; a second one of the same name and place is ignored.
+    public mutating func take(_ parameter: OperationParameter) {
+        guard !parameters.contains(where: { $0.name == parameter.name && $0.place == parameter.place }) else { return }
+        parameters.append(parameter)
+    }
+
+    /// Says that the body is of this type.
+    public mutating func takeBody(_ contentType: String, isRequired: Bool = true, schema: SchemaBuilder? = nil) {
+        body = OperationContent(type: contentType, schema: schema, isRequired: isRequired)
+    }
 
     /// Says that an input needs a value given by `provide`; start-up fails when it is missing.
     public mutating func requires<Value: Sendable>(_ type: Value.Type) {
         requirements[ObjectIdentifier(type)] = String(describing: type)
     }
 
-    /// Says that callers authenticate this way.
+    /// Says that callers authenticate this way, and that 401 is a possible answer.
     public mutating func authenticate(_ scheme: SecurityScheme) {
         if !security.contains(scheme) { security.append(scheme) }
     }
@@ -43,10 +95,23 @@ public struct Operation: Sendable {
         if !answers.contains(where: { $0.status == status }) { answers.append(DocumentedAnswer(status: status, description: description)) }
     }
 
-    mutating func answer(_ status: Status, contentType: String? = nil) { success = (status, contentType) }
+    /// Says that success answers without content.
+    public mutating func answer(_ status: Status) { success = (status, nil) }
 
-    /// Traps when an input takes a path parameter the template lacks.
-    func check(parameters: [String], of route: String) {
-        for name in pathParameters { precondition(parameters.contains(name), "\(route) has no parameter \(name)") }
+    /// Says that success answers with content of this type.
+    public mutating func answer(_ status: Status, contentType: String, schema: SchemaBuilder? = nil) {
+        success = (status, OperationContent(type: contentType, schema: schema))
+    }
+
+    /// Says that success answers with this JSON value.
+    public mutating func answer<Value: JSONValue>(_ status: Status, json: Value.Type) {
+        answer(status, contentType: "application/json") { registry in Value.schema(in: &registry) }
+    }
+
+    /// Traps when the inputs take a path parameter the template lacks.
+    func check(parameters names: [String], of route: String) {
+        for parameter in parameters where parameter.place == .path {
+            precondition(names.contains(parameter.name), "\(route) has no parameter {\(parameter.name)}")
+        }
     }
 }

@@ -17,26 +17,6 @@ extension ResponseOutput {
     public static var status: Status { .ok }
 }
 
-/// How one kind of output becomes a response.
-struct OutputEncoding<Output>: Sendable {
-    let status: Status
-    let describe: @Sendable (inout Operation, Status) -> Void
-    let encode: @Sendable (consuming Output, Status, RequestContext) throws -> Response
-
-    init(output: Output.Type) where Output: ResponseOutput {
-        status = Output.status
-        describe = { Output.describe(status: $1, in: &$0) }
-        encode = { try $0.response(status: $1, in: $2) }
-    }
-
-    /// The response with the fields the handler asked for.
-    func response(_ output: consuming Output, _ status: Status, _ context: RequestContext) throws -> Response {
-        var response = try encode(output, status, context)
-        if !context.responseFields.isEmpty { response.fields.append(contentsOf: context.responseFields) }
-        return response
-    }
-}
-
 extension Response: ResponseOutput {
     /// The response as it is: the handler has chosen its status.
     public consuming func response(status: Status, in context: RequestContext) throws -> Response { self }

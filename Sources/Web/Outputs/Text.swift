@@ -33,10 +33,3 @@ public struct HTML: ResponseOutput, Sendable {
     /// An answer in HTML.
     public static func describe(status: Status, in operation: inout Operation) { operation.answer(status, contentType: "text/html") }
 }
-
-/// Fields made once, so that a response copies a reference.
-enum ContentFields {
-    static let json: Fields = [.contentType: "application/json"]
-    static let text: Fields = [.contentType: "text/plain; charset=utf-8"]
-    static let html: Fields = [.contentType: "text/html; charset=utf-8"]
-}

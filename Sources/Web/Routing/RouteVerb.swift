@@ -14,7 +14,7 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (repeat each Input) async throws -> Output
     ) {
-        add(path, summary, status, options, .init(output: Output.self), handler)
+        add(path, summary, status, options, .own, handler)
     }
 
     /// Declares a route whose handler takes nothing.
@@ -22,7 +22,7 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable () async throws -> Output
     ) {
-        add(path, summary, status, options, .init(output: Output.self), handler)
+        add(path, summary, status, options, .own, handler)
     }
 
     /// Declares a route whose handler takes one input.
@@ -30,7 +30,7 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A) async throws -> Output
     ) {
-        add(path, summary, status, options, .init(output: Output.self), handler)
+        add(path, summary, status, options, .own, handler)
     }
 
     /// Declares a route whose handler takes two inputs.
@@ -38,7 +38,7 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B) async throws -> Output
     ) {
-        add(path, summary, status, options, .init(output: Output.self), handler)
+        add(path, summary, status, options, .own, handler)
     }
 
     /// Declares a route whose handler takes three inputs.
@@ -46,6 +46,6 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B, C) async throws -> Output
     ) {
-        add(path, summary, status, options, .init(output: Output.self), handler)
+        add(path, summary, status, options, .own, handler)
     }
 }

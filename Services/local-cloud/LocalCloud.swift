@@ -1,0 +1,49 @@
+import HTTPCore
+import Platform
+import ServiceKit
+import Web
+
+/// The development stand-in for the cloud: a Cognito user pool on loopback.
+@main struct LocalCloud: Service {
+    static let name = "local-cloud"
+
+    private let settings: LocalCloudSettings
+
+    init(from environment: inout EnvironmentReader) { settings = LocalCloudSettings(from: &environment) }
+
+    func start(in context: ServiceContext) async throws -> Application {
+        let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
+        let pool = try await workers.run { [settings] in try Self.openPool(settings) }
+        var configuration = context.applicationConfiguration(title: "local-cloud", summary: "A Cognito user pool for development.")
+        configuration.cors = Self.cors(context.settings.allowedOrigins)
+        return Self.application(pool, workers, configuration) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
+    }
+
+    /// The routes, for the service and for tests.
+    static func application(
+        _ pool: UserPool, _ workers: BlockingPool, _ configuration: ApplicationConfiguration, _ more: (inout RouteGroup) -> Void = { _ in }
+    ) -> Application {
+        Application(configuration) { routes in
+            CognitoRoutes(api: CognitoAPI(pool: pool), workers: workers, logger: configuration.logger).register(on: &routes)
+            DiscoveryRoutes(pool).register(on: &routes)
+            MailboxRoutes(mailbox: pool.mailbox).register(on: &routes)
+            more(&routes)
+        }
+    }
+
+    /// Blocks: makes the signing key at the first start, and hashes the demo learners' passwords.
+    static func openPool(_ settings: LocalCloudSettings) throws -> UserPool {
+        let store: any UserStore = if let folder = settings.stateFolder { try StateFolder(folder) } else { NoStore() }
+        let pool = try UserPool(PoolConfiguration(issuer: settings.issuer, clientID: settings.clientID), store: store)
+        if settings.hasDemoLearners { try pool.addDemoLearners() }
+        return pool
+    }
+
+    /// Browsers on the four apps may call, with the fields that the AWS SDK for JavaScript sends.
+    static func cors(_ origins: [String]) -> CORSPolicy {
+        var policy = CORSPolicy(allowedOrigins: origins.isEmpty ? (3000...3003).map { "http://localhost:\($0)" } : origins)
+        policy.allowedFields += ["X-Amz-Target", "X-Amz-User-Agent", "amz-sdk-invocation-id", "amz-sdk-request", .cacheControl]
+        policy.exposedFields += ["x-amzn-ErrorType", "x-amzn-ErrorMessage", "x-amzn-RequestId"]
+        return policy
+    }
+}

@@ -1,0 +1,40 @@
+import Encoding
+import HTTPCore
+import JSON
+import Platform
+import Web
+
+/// `GET /_mailbox?to=…`: the letters that would have been sent, newest first, at most 50. Not part of Cognito: it stands in for the learner's inbox.
+struct MailboxRoutes: Sendable {
+    let mailbox: Mailbox
+
+    func register(on routes: inout RouteGroup) {
+        routes.get("/_mailbox", summary: "Letters with confirmation codes, to everybody or to one address", show)
+    }
+
+    func show(context: RequestContext) async throws -> Response {
+        let wanted = try address(in: context.request.target)
+        let letters = mailbox.letters(to: wanted).map(\.document)
+        return Response(
+            fields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(JSON.encode(["messages": .array(letters)] as JSONFragment)))
+    }
+
+    private static let unusable = HTTPError(.badRequest, type: "invalid-address", detail: "Give an e-mail address in `to`, or leave it out.")
+
+    private func address(in target: RequestTarget) throws(HTTPError) -> EmailAddress? {
+        guard let query = target.query else { return nil }
+        guard let pairs = try? QueryString(parsing: query) else { throw Self.unusable }
+        guard let text = pairs.values("to").first else { return nil }
+        guard let address = EmailAddress(text) else { throw Self.unusable }
+        return address
+    }
+}
+
+extension Mailbox.Letter {
+    fileprivate var document: JSONFragment {
+        [
+            "to": .string(to.text), "subject": .string(subject), "body": .string("Your confirmation code is \(code)"), "code": .string(code),
+            "sent_at": .string(Timestamp(secondsSinceEpoch: sentAt.seconds).iso8601()),
+        ]
+    }
+}

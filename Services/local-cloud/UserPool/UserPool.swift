@@ -1,0 +1,82 @@
+import Crypto
+import Platform
+
+/// A Cognito user pool: accounts, passwords, codes, sessions and tokens.
+///
+/// Its methods block, for passwords are hashed, tokens signed and files written in them: call them on a `BlockingPool`, never on an event loop.
+/// Every method may be called from several threads at once.
+final class UserPool: Sendable {
+    let configuration: PoolConfiguration
+    let tokens: TokenIssuer
+    let mailbox: Mailbox
+    let clock: any WallClock
+    let state: Lock<PoolState>
+    let attempts = Lock(SignInAttempts())
+    private let store: any UserStore
+    private let writing = Lock(())
+    /// What passwords of unknown users are compared with, so that they take as long as those of known ones.
+    let decoy: PasswordHash
+
+    /// Loads what the store kept.
+    init(_ configuration: PoolConfiguration, store: any UserStore, mailbox: Mailbox = Mailbox(), clock: any WallClock = SystemClock()) throws {
+        self.configuration = configuration
+        self.store = store
+        self.mailbox = mailbox
+        self.clock = clock
+        tokens = try TokenIssuer(issuer: configuration.issuer, clientID: configuration.clientID, key: store.signingKey())
+        state = Lock(PoolState(try store.users()))
+        decoy = PasswordHash(costs: configuration.passwordCosts, salt: SecureRandom.bytes(16), key: SecureRandom.bytes(32))
+    }
+
+    /// Refuses app clients other than ours.
+    func check(client: String) throws(CognitoError) {
+        guard client == configuration.clientID else { throw .unknownClient(client) }
+    }
+
+    /// Refuses pools other than this one.
+    func check(pool: String) throws(CognitoError) {
+        guard pool == configuration.poolID else { throw .unknownPool(pool) }
+    }
+
+    /// Changes a user and writes it to the store, also when `change` throws: a counted attempt stays counted.
+    func update<Result: Sendable>(_ sub: String, _ change: (inout User) throws(CognitoError) -> Result) throws(CognitoError) -> Result {
+        let outcome = state.withLock { state -> Swift.Result<Result, CognitoError> in
+            do throws(CognitoError) {
+                return .success(try state.change(sub, change))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try save(sub)
+        return try outcome.get()
+    }
+
+    /// Writes a user as it is by now. One writer at a time, so that an older state never replaces a newer one.
+    func save(_ sub: String) throws(CognitoError) {
+        let problem = writing.withLock { _ -> CognitoError? in
+            guard let user = state.withLock({ $0.user(sub: sub) }) else { return nil }
+            do {
+                try store.save(user)
+                return nil
+            } catch {
+                return .internalFailure(cause: "a user could not be written: \(error)")
+            }
+        }
+        if let problem { throw problem }
+    }
+
+    /// Sends a code to the user's address.
+    func send(_ code: String, to email: EmailAddress, subject: String = "Your verification code") {
+        mailbox.deliver(Mailbox.Letter(to: email, subject: subject, code: code, sentAt: clock.now()))
+    }
+}
+
+/// Where users and the signing key survive a restart.
+protocol UserStore: Sendable {
+    /// The key tokens are signed with; made at the first call ever.
+    func signingKey() throws -> RSAPrivateKey
+    /// Everybody who was saved.
+    func users() throws -> [User]
+    /// Keeps a user, replacing what was kept of it.
+    func save(_ user: User) throws
+}

@@ -1,0 +1,66 @@
+import Glibc
+import HTTPClient
+import HTTPServer
+import Platform
+import Reactor
+import Web
+
+/// The life of a service's process.
+struct ServiceRunner<Running: Service> {
+    init(_ type: Running.Type) {}
+
+    func run() async -> Never {
+        var environment = EnvironmentReader()
+        let settings = ServiceSettings(from: &environment)
+        let service = Running(from: &environment)
+        do {
+            try environment.finish()
+        } catch {
+            complain("\(Running.name) cannot start:\n\(error)")
+            exit(1)
+        }
+        let logger = Logger(service: Running.name, minimumLevel: settings.logLevel)
+        do {
+            let finished = try await serve(service, settings, logger)
+            logger.flush()
+            exit(finished ? 0 : 1)
+        } catch {
+            logger.error("start.failed") { $0.field("error", "\(error)") }
+            logger.flush()
+            complain("\(Running.name) cannot start: \(error)")
+            exit(1)
+        }
+    }
+
+    private func serve(_ service: Running, _ settings: ServiceSettings, _ logger: Logger) async throws -> Bool {
+        let signals = TerminationSignals()
+        let context = ServiceContext(
+            settings: settings, logger: logger, group: makeLoops(settings, logger), httpClient: CurlClient(), readiness: Readiness(), closing: ClosingActions())
+        let application = try await service.start(in: context)
+        let server = try await Server(configuration: settings.server, group: context.group, logger: logger) { await application.respond(to: $0) }
+        logger.info("listening") { $0.field("addresses", server.addresses.map(\.description).joined(separator: ",")) }
+        await signals.first()
+        logger.info("leaving")
+        context.readiness.beginDraining()
+        let finished = await server.shutdown()
+        await context.closing.run()
+        logger.info("left") { $0.field("finished", finished) }
+        return finished
+    }
+
+    private func makeLoops(_ settings: ServiceSettings, _ logger: Logger) -> EventLoopGroup {
+        EventLoopGroup(
+            count: settings.loopCount,
+            slowPass: SlowPassReport { duration, activity in
+                logger.warning("loop.slow") {
+                    $0.field("milliseconds", Int(duration.components.attoseconds / 1_000_000_000_000_000) + Int(duration.components.seconds) * 1_000)
+                    $0.field("activity", activity)
+                }
+            })
+    }
+
+    private func complain(_ text: String) {
+        let bytes = Array((text + "\n").utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+}

@@ -1,0 +1,78 @@
+/// What a caller gets for an exchange: the rows of each of its statements.
+struct Answer: Sendable {
+    /// Rows of the last statement.
+    var last: PostgresRows
+    /// Rows of those before it.
+    var earlier: [PostgresRows] = []
+}
+
+typealias Reply = Result<Answer, PostgresError>
+typealias ReplyContinuation = UnsafeContinuation<Reply, Never>
+
+/// Statements that are sent together and answered together: they share one Sync, so one that fails leaves other exchanges unharmed.
+struct Exchange {
+    enum Work {
+        case statement(SQL)
+        /// Several statements; nobody wants the results of the first `skipping`.
+        case batch([SQL], skipping: Int)
+        /// Any number of statements without parameters, by the simple protocol.
+        case script(String)
+    }
+
+    let id: UInt64
+    let work: Work
+    /// May be sent again when its connection is lost.
+    let isIdempotent: Bool
+    /// When the caller stops waiting, on the loop's clock.
+    let deadline: UInt64
+    let timeout: Duration
+    /// How often it was sent.
+    var attempts = 0
+    /// Nil once the caller has its answer; what still arrives is dropped.
+    var continuation: ReplyContinuation?
+
+    // What has been read.
+    private var skipped = 0
+    private var results: [PostgresRows] = []
+    private var last: PostgresRows?
+    private var failure: PostgresError?
+
+    init(id: UInt64, work: Work, isIdempotent: Bool, deadline: UInt64, timeout: Duration, continuation: ReplyContinuation) {
+        self.id = id
+        self.work = work
+        self.isIdempotent = isIdempotent
+        self.deadline = deadline
+        self.timeout = timeout
+        self.continuation = continuation
+    }
+
+    var isScript: Bool { if case .script = work { true } else { false } }
+
+    mutating func take(_ rows: PostgresRows) {
+        if case .batch(_, let skipping) = work, skipped < skipping { return skipped += 1 }
+        if let last { results.append(last) }
+        last = rows
+    }
+
+    /// The first failure counts; those behind it only tell that they were skipped.
+    mutating func take(_ error: PostgresError) { failure = failure ?? error }
+
+    var reply: Reply {
+        if let failure { return .failure(failure) }
+        guard let last else { return .failure(.connectionLost(sent: true, reason: "an answer without a result")) }
+        return .success(Answer(last: last, earlier: results))
+    }
+
+    mutating func answer(_ reply: Reply) {
+        continuation?.resume(returning: reply)
+        continuation = nil
+    }
+
+    /// Forgets what was read, to be sent again.
+    func again() -> Exchange? {
+        guard let continuation else { return nil }
+        var copy = Exchange(id: id, work: work, isIdempotent: isIdempotent, deadline: deadline, timeout: timeout, continuation: continuation)
+        copy.attempts = attempts
+        return copy
+    }
+}

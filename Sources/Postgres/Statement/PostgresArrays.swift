@@ -1,0 +1,70 @@
+/// What an array parameter may hold: `= any(\(ids))`, `unnest(\(names))`. `[UInt8]` is `bytea`.
+public protocol PostgresArrayElement: Sendable {
+    /// Type of the whole parameter.
+    static var postgresArrayType: PostgresType { get }
+    /// Writes the whole parameter in binary form.
+    static func encode(array: [Self], into writer: inout ParameterWriter)
+}
+
+extension Array: PostgresEncodable where Element: PostgresArrayElement {
+    public static var postgresType: PostgresType { Element.postgresArrayType }
+    public func encode(into writer: inout ParameterWriter) { Element.encode(array: self, into: &writer) }
+}
+
+extension ParameterWriter {
+    /// Writes a one-dimensional array without NULLs: dimensions, flags, element type, length, lower bound, elements.
+    mutating func writeArray<Element: PostgresEncodable>(_ array: [Element], of type: PostgresType) {
+        write(Int32(array.isEmpty ? 0 : 1))
+        write(Int32(0))
+        write(type.id)
+        guard !array.isEmpty else { return }
+        write(Int32(clamping: array.count))
+        write(Int32(1))
+        for element in array { writeSized(element) }
+    }
+
+    private mutating func writeSized(_ element: some PostgresEncodable) {
+        let start = bytes.count
+        write(Int32(0))
+        element.encode(into: &self)
+        let size = Int32(clamping: bytes.count - start - 4)
+        withUnsafeBytes(of: size.bigEndian) { size in
+            for index in 0..<4 { bytes[start + index] = size[index] }
+        }
+    }
+}
+
+extension Int: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .bigintArray }
+    public static func encode(array: [Int], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
+}
+
+extension Int64: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .bigintArray }
+    public static func encode(array: [Int64], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
+}
+
+extension Int32: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .integerArray }
+    public static func encode(array: [Int32], into writer: inout ParameterWriter) { writer.writeArray(array, of: .integer) }
+}
+
+extension Bool: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .booleanArray }
+    public static func encode(array: [Bool], into writer: inout ParameterWriter) { writer.writeArray(array, of: .boolean) }
+}
+
+extension Double: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .doubleArray }
+    public static func encode(array: [Double], into writer: inout ParameterWriter) { writer.writeArray(array, of: .double) }
+}
+
+extension String: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .textArray }
+    public static func encode(array: [String], into writer: inout ParameterWriter) { writer.writeArray(array, of: .text) }
+}
+
+extension UInt8: PostgresArrayElement {
+    public static var postgresArrayType: PostgresType { .bytes }
+    public static func encode(array: [UInt8], into writer: inout ParameterWriter) { writer.write(bytes: array) }
+}

@@ -1,0 +1,9 @@
+import HTTPCore
+
+/// Fields made once, so that a response copies references.
+enum ContentFields {
+    static let json: Fields = [.contentType: "application/json"]
+    static let error: Fields = [.contentType: "application/json", .cacheControl: "no-store"]
+    static let text: Fields = [.contentType: "text/plain; charset=utf-8"]
+    static let html: Fields = [.contentType: "text/html; charset=utf-8"]
+}

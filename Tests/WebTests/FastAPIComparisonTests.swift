@@ -1,0 +1,81 @@
+import Glibc
+import HTTPCore
+import JSON
+import TestKit
+import Testing
+import Web
+
+/// One request and what FastAPI answered to it.
+struct PeerCase: Sendable, CustomTestStringConvertible {
+    var method: HTTPCore.Method, target: String, headers: Fields, body: String
+    var status: Int, response: JSONFragment
+
+    var testDescription: String { "\(method.name) \(target) \(body)" }
+
+    /// The answers in Tests/Peers/fastapi_problems.json.
+    static let recorded: [PeerCase] = {
+        guard let document = try? JSON.parse(fileBytes("../Peers/fastapi_problems.json")) else { return [] }
+        return (document["cases"]?.arrayValue ?? []).compactMap(PeerCase.init)
+    }()
+
+    init?(_ fragment: JSONFragment) {
+        guard let method = fragment["method"]?.stringValue, let target = fragment["target"]?.stringValue, let headers = fragment["headers"]?.members,
+            let body = fragment["body"]?.stringValue, let status = fragment["status"]?.intValue, let response = fragment["response"]
+        else { return nil }
+        self.method = HTTPCore.Method(method)
+        self.target = target
+        self.headers = Fields()
+        for header in headers { self.headers.append(FieldName(header.name), header.value.stringValue ?? "") }
+        self.body = body
+        self.status = status
+        self.response = response
+    }
+
+    /// Where we differ on purpose: integers have 64 bits here, and an encoded slash stays inside its segment.
+    var isDifferentOnPurpose: Bool { target.contains("99999999999999999999") || target.contains("%2F") }
+}
+
+private func fileBytes(_ name: String) -> [UInt8] {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    guard let file = fopen("/\(folder)/\(name)", "rb") else { return [] }
+    defer { fclose(file) }
+    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+    return bytes
+}
+
+@Suite struct `FastAPI comparison` {
+    private let client = TestClient(Application { PeerRoutes().register(on: $0) })
+
+    @Test func `the recorded answers are there`() {
+        #expect(PeerCase.recorded.count >= 100)
+    }
+
+    @Test(arguments: PeerCase.recorded.filter { !$0.isDifferentOnPurpose })
+    func `status and body are FastAPI's`(peer: PeerCase) async throws {
+        let response = try await client.send(peer.method, peer.target, headers: peer.headers, body: .buffered(Array(peer.body.utf8)))
+        #expect(Int(response.status.code) == peer.status)
+        #expect(canonical(try JSON.parse(response.body)) == canonical(peer.response))
+    }
+
+    @Test func `an integer beyond 64 bits is a problem here`() async throws {
+        #expect(try await client.get("/words/99999999999999999999").status == .unprocessableContent)
+        #expect(try await client.get("/words?page=99999999999999999999").status == .unprocessableContent)
+    }
+
+    @Test func `an encoded slash stays inside its segment here`() async throws {
+        let response = try await client.get("/words/7%2F8")
+        #expect(response.status == .unprocessableContent)
+        #expect(response.text.contains(#""input":"7/8""#))
+    }
+}
+
+/// Members sorted by name, and numbers by value: JSON gives neither the order of members nor `1.0` a meaning.
+private func canonical(_ value: JSONFragment) -> JSONFragment {
+    switch value {
+    case .object(let members): .object(members.map { .init($0.name, canonical($0.value)) }.sorted { $0.name < $1.name })
+    case .array(let elements): .array(elements.map(canonical))
+    case .int(let number): .double(Double(number))
+    default: value
+    }
+}
