@@ -20,7 +20,8 @@ struct FieldSection: Sendable {
         self.start = start
         position = start
         scanned = start
-        slots.removeAll(keepingCapacity: true)
+        if slots.capacity == 0 { slots.reserveCapacity(16) }
+        if !slots.isEmpty { slots.removeAll(keepingCapacity: true) }
     }
 
     /// Takes back the storage of finished slots.
@@ -44,7 +45,7 @@ struct FieldSection: Sendable {
 
     /// The fields that were read, with one copy of their bytes put into `storage`.
     mutating func finish(_ bytes: Span<UInt8>, storage: consuming [UInt8]) -> Fields {
-        storage.removeAll(keepingCapacity: true)
+        if !storage.isEmpty { storage.removeAll(keepingCapacity: true) }
         bytes.extracting(start..<position - 2).append(to: &storage)
         var read: [Fields.Slot] = []
         swap(&read, &slots)

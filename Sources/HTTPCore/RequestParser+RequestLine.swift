@@ -53,6 +53,10 @@ extension RequestParser {
 
     /// `HTTP/1.x` and CR LF; each byte is judged as it comes, so that a line too short is not waited for.
     private mutating func readVersion(_ bytes: Span<UInt8>) throws(ParseError) -> Bool {
+        if scanned == position, bytes.count &- position >= 10, isCommonVersion(bytes) {
+            minorVersion = 1
+            scanned = position &+ 9
+        }
         while scanned < bytes.count {
             try checkVersion(bytes[scanned], at: scanned &- position)
             scanned &+= 1
@@ -64,7 +68,13 @@ extension RequestParser {
         return false
     }
 
+    /// `HTTP/1.1` and CR, as one comparison; the LF is left to be read.
     @inline(__always)
+    private func isCommonVersion(_ bytes: Span<UInt8>) -> Bool {
+        let word = UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+        return word == 0x4854_5450_2F31_2E31 && bytes[position &+ 8] == 0x0D
+    }
+
     private mutating func checkVersion(_ byte: UInt8, at offset: Int) throws(ParseError) {
         let digit = byte &- UInt8(ascii: "0")
         let fits =

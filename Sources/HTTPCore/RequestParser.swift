@@ -76,7 +76,7 @@ public struct RequestParser: Sendable {
 
     private mutating func makeHead(_ bytes: Span<UInt8>) throws(ParseError) -> RequestHead {
         let conclusion = try framing.conclude(minorVersion: minorVersion)
-        guard let target else { throw .badRequestLine }
+        guard let target = target.take() else { throw .badRequestLine }
         var storage: [UInt8] = []
         swap(&storage, &spareBytes)
         return RequestHead(
