@@ -124,8 +124,10 @@ import Testing
 /// Where a new connection lives.
 @Suite struct ConnectionSpreadTests {
     @Test(arguments: [
-        (loop: 0, spread: [0, 0], home: 0), (loop: 0, spread: [1, 0], home: 1), (loop: 0, spread: [2, 1], home: 0), (loop: 0, spread: [11, 5], home: 0), (loop: 0, spread: [13, 3], home: 1),
-        (loop: 1, spread: [11, 5], home: 1), (loop: 2, spread: [3, 3, 3, 3], home: 2), (loop: 2, spread: [3, 1, 6, 3], home: 1), (loop: 0, spread: [7], home: 0),
+        (loop: 0, spread: [0, 0], home: 0), (loop: 0, spread: [1, 0], home: 1), (loop: 0, spread: [2, 1], home: 0), (loop: 0, spread: [11, 5], home: 0),
+        (loop: 0, spread: [13, 3], home: 1),
+        (loop: 1, spread: [11, 5], home: 1), (loop: 2, spread: [3, 3, 3, 3], home: 2), (loop: 2, spread: [3, 1, 6, 3], home: 1),
+        (loop: 0, spread: [7], home: 0),
     ])
     func `a loop that holds over 1.5 times its share hands over to the emptiest`(loop: Int, spread: [Int], home: Int) {
         #expect(ServerShared.home(for: loop, spread: spread) == home)
