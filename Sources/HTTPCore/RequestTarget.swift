@@ -12,7 +12,7 @@ public struct RequestTarget: Sendable, Equatable {
         case asterisk
     }
 
-    /// The bytes as sent, without a fragment.
+    /// The bytes as sent; an absolute-form without a path has its `/` added (RFC 9110 §4.2.3).
     public let bytes: [UInt8]
     /// The form of the target.
     public let form: Form
