@@ -175,7 +175,7 @@ import Testing
         }
         try await RunningServer.run(answering: responder) { running in
             let connection = try running.connect()
-            let count = 64_000_000
+            let count = 32_000_000
             try connection.send(request("POST /", "Content-Length: \(count)"))
             let content = [UInt8](repeating: 0x41, count: count)
             let sent = try connection.sendUntilBlocked(content, patienceMilliseconds: 300)

@@ -18,6 +18,7 @@ public enum RawConnectionError: Error, Equatable {
 /// A blocking TCP connection that sends exactly the bytes a test says. For one thread at a time; never on a loop.
 public final class RawConnection {
     private var descriptor: Int32
+    private let timeoutSeconds: Int
     /// Received and not yet read.
     private var received: [UInt8] = []
 
@@ -28,6 +29,7 @@ public final class RawConnection {
     ///   - receiveBufferBytes: the kernel's buffer, for slow readers; nil for its default.
     ///   - timeoutSeconds: after which a read or write fails.
     public init(to address: SocketAddress, receiveBufferBytes: Int32? = nil, timeoutSeconds: Int = 20) throws(RawConnectionError) {
+        self.timeoutSeconds = timeoutSeconds
         var family = AF_INET
         if case .v6 = address { family = AF_INET6 }
         descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -53,6 +55,7 @@ public final class RawConnection {
     /// Sends until the peer has taken nothing for `milliseconds`; returns how many bytes it took.
     public func sendUntilBlocked(_ bytes: [UInt8], patienceMilliseconds milliseconds: Int) throws(RawConnectionError) -> Int {
         set(SOL_SOCKET, SO_SNDTIMEO, timeval(tv_sec: milliseconds / 1_000, tv_usec: milliseconds % 1_000 * 1_000))
+        defer { set(SOL_SOCKET, SO_SNDTIMEO, timeval(tv_sec: timeoutSeconds, tv_usec: 0)) }
         var sent = 0
         while sent < bytes.count {
             do throws(RawConnectionError) {
