@@ -46,6 +46,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         other.daysSinceEpoch - daysSinceEpoch
     }
 
+    /// Earlier comes first.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         left.daysSinceEpoch < right.daysSinceEpoch
     }

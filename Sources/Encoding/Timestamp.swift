@@ -50,6 +50,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         return remainder < 0 ? remainder + Self.microsecondsPerDay : remainder
     }
 
+    /// Earlier comes first.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.microsecondsSinceEpoch < right.microsecondsSinceEpoch
     }

@@ -5,7 +5,9 @@ public enum LocationElement: Sendable, Hashable, ExpressibleByStringLiteral, Exp
     /// A place, counted from 0.
     case index(Int)
 
+    /// From a literal.
     public init(stringLiteral value: String) { self = .name(value) }
+    /// From a literal.
     public init(integerLiteral value: Int) { self = .index(value) }
 
     var fragment: JSONFragment {

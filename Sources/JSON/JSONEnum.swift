@@ -5,15 +5,19 @@ public protocol JSONEnum: JSONValue, RawRepresentable, CaseIterable where RawVal
 }
 
 extension JSONEnum {
+    /// The type's name.
     public static var schemaName: String { String(describing: Self.self) }
 
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Self {
         guard let value = Self(rawValue: try reader.readString()) else { throw reader.mismatch() }
         return value
     }
 
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(rawValue) }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
         if case .string(let text) = input, let value = Self(rawValue: text) { return value }
         let expected = Choices.sentence(allCases.map(\.rawValue))
@@ -21,6 +25,7 @@ extension JSONEnum {
         return nil
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         registry.component(named: schemaName, for: Self.self) { _ in
             ["type": "string", "enum": .array(allCases.map { .string($0.rawValue) }), "title": .string(schemaName)]
@@ -35,13 +40,16 @@ public protocol JSONWrapper: JSONValue, RawRepresentable where RawValue: JSONVal
 }
 
 extension JSONWrapper {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Self {
         guard let value = Self(rawValue: try RawValue.read(from: &reader)) else { throw reader.mismatch() }
         return value
     }
 
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
         guard let raw = RawValue.validate(input, &problems) else { return nil }
         if let value = Self(rawValue: raw) { return value }
@@ -49,6 +57,8 @@ extension JSONWrapper {
         return nil
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { RawValue.schema(in: &registry) }
+    /// What rules look at.
     public var ruleSubject: RawValue.RuleSubject? { rawValue.ruleSubject }
 }

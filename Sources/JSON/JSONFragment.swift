@@ -82,11 +82,18 @@ public enum JSONFragment: Sendable, Equatable {
 extension JSONFragment: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
+    /// From a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// From a literal.
     public init(integerLiteral value: Int) { self = .int(value) }
+    /// From a literal.
     public init(floatLiteral value: Double) { self = .double(value) }
+    /// From a literal.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// From a literal.
     public init(arrayLiteral elements: JSONFragment...) { self = .array(elements) }
+    /// From a literal.
     public init(dictionaryLiteral elements: (String, JSONFragment)...) { self = .object(elements.map { Member($0.0, $0.1) }) }
+    /// From a literal.
     public init(nilLiteral: ()) { self = .null }
 }

@@ -8,25 +8,30 @@ public protocol JSONObject: JSONValue where RuleSubject == Self {
 }
 
 extension JSONObject {
+    /// Takes the value as it stands, without conversions.
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Self {
         try json.read(from: &reader)
     }
 
+    /// Writes the value.
     @inlinable
     public func write(to writer: inout JSONWriter) {
         withUnsafePointer(to: self) { Self.json.write(UnsafeRawPointer($0), to: &writer) }
     }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
         json.validate(input, &problems)
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         let object = json
         return registry.component(named: object.name, for: Self.self) { object.schema(in: &$0) }
     }
 
+    /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { json.table.redacted(input) }
 }
 

@@ -8,6 +8,7 @@ public struct JSONSchema: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         self.keywords = keywords
     }
 
+    /// From a literal.
     public init(dictionaryLiteral elements: (String, JSONFragment)...) {
         keywords = elements.map { JSONFragment.Member($0.0, $0.1) }
     }

@@ -1,38 +1,52 @@
 extension Optional: JSONValue where Wrapped: JSONValue {
+    /// Rules look at what is inside.
     public typealias RuleSubject = Wrapped.RuleSubject
 
+    /// Takes the value as it stands, without conversions.
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Wrapped? {
         if try reader.readNull() { return nil }
         return try Wrapped.read(from: &reader)
     }
 
+    /// Writes the value.
     @inlinable
     public func write(to writer: inout JSONWriter) {
         if let self { self.write(to: &writer) } else { writer.writeNull() }
     }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Wrapped?? {
         if case .null = input { return .some(nil) }
         return Wrapped.validate(input, &problems).map(Optional.some)
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         .any([Wrapped.schema(in: &registry), ["type": "null"]])
     }
 
+    /// What rules look at.
     public var ruleSubject: Wrapped.RuleSubject? { self?.ruleSubject }
+    /// What an absent member means.
     public static var valueWhenAbsent: Wrapped?? { .some(nil) }
+    /// Whether the value is written as `null`.
     public var isNull: Bool { self == nil }
+    /// Whether a parameter may be given several times.
     public static var takesManyParameters: Bool { Wrapped.takesManyParameters }
+    /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { Wrapped.redacted(input) }
 }
 
 extension Array: JSONCollection, JSONValue where Element: JSONValue {
+    /// Pydantic's word for the collection.
     public static var kindName: String { "List" }
+    /// The end of JSON Schema's keywords for it.
     public static var keywordSuffix: String { "Items" }
+    /// Whether a parameter may be given several times.
     public static var takesManyParameters: Bool { true }
 
+    /// Takes the value as it stands, without conversions.
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> [Element] {
         var elements: [Element] = []
@@ -41,6 +55,7 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
         return elements
     }
 
+    /// Writes the value.
     @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.write(raw: "[")
@@ -51,6 +66,7 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
         writer.write(raw: "]")
     }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [Element]? {
         guard case .array(let inputs) = input else {
             problems.add("list_type", "Input should be a valid list", input: redacted(input))
@@ -65,10 +81,12 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
         return elements.count == inputs.count ? elements : nil
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         ["type": "array", "items": Element.schema(in: &registry).fragment]
     }
 
+    /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment {
         guard case .array(let elements) = input else { return Element.redacted(input) }
         return .array(elements.map(Element.redacted))
@@ -76,9 +94,12 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
 }
 
 extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSONValue {
+    /// Pydantic's word for the collection.
     public static var kindName: String { "Dictionary" }
+    /// The end of JSON Schema's keywords for it.
     public static var keywordSuffix: String { "Properties" }
 
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> [String: Value] {
         var members: [String: Value] = [:]
         var isFirst = true
@@ -104,6 +125,7 @@ extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSON
         writer.byte(UInt8(ascii: "}"))
     }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [String: Value]? {
         guard case .object(let inputs) = input else {
             problems.add("dict_type", "Input should be a valid dictionary", input: redacted(input))
@@ -119,10 +141,12 @@ extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSON
         return isGood ? members : nil
     }
 
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         ["type": "object", "additionalProperties": Value.schema(in: &registry).fragment]
     }
 
+    /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment {
         guard case .object(let members) = input else { return Value.redacted(input) }
         return .object(members.map { .init($0.name, Value.redacted($0.value)) })

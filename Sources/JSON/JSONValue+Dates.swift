@@ -1,6 +1,7 @@
 public import Encoding
 
 extension Timestamp: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Timestamp {
         guard let value = Timestamp(iso8601: try reader.readString()) else { throw reader.mismatch() }
         return value
@@ -8,6 +9,7 @@ extension Timestamp: JSONValue {
 
     /// Writes `2026-02-08T17:20:23.123456Z`.
     public func write(to writer: inout JSONWriter) { writer.write(iso8601()) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "string", "format": "date-time"] }
 
     /// Takes ISO 8601 text, a date alone (midnight), and seconds or milliseconds since 1970 like pydantic does.
@@ -25,6 +27,7 @@ extension Timestamp: JSONValue {
 
 /// A moment that is written without its zone, `2026-02-08T17:20:23.123456`, for clients that append the `Z` themselves; it is UTC all the same.
 public struct ZonelessTimestamp: JSONWrapper, Hashable, Comparable {
+    /// Rules look at what is inside.
     public typealias RuleSubject = Timestamp
 
     /// The moment.
@@ -36,11 +39,14 @@ public struct ZonelessTimestamp: JSONWrapper, Hashable, Comparable {
     /// The moment, to be written without its zone.
     public init(_ moment: Timestamp) { rawValue = moment }
 
+    /// Earlier comes first.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    /// Writes `2026-02-08T17:20:23.123456`.
     public func write(to writer: inout JSONWriter) { writer.write(rawValue.iso8601(.unwritten)) }
 }
 
 extension CivilDate: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> CivilDate {
         guard let value = CivilDate(try reader.readString()) else { throw reader.mismatch() }
         return value
@@ -48,8 +54,10 @@ extension CivilDate: JSONValue {
 
     /// Writes `2026-02-08`.
     public func write(to writer: inout JSONWriter) { writer.write(description) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "string", "format": "date"] }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> CivilDate? {
         switch DateInput.moment(input) {
         case .success(let moment) where moment.microsecondOfDay == 0: return moment.date

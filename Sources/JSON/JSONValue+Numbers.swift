@@ -1,8 +1,12 @@
 extension Int: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int { try reader.readInt() }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(self) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer"] }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int? {
         switch input {
         case .int(let value): return value
@@ -39,21 +43,29 @@ extension Int: JSONValue {
 }
 
 extension Int64: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int64 { Int64(try reader.readInt()) }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(Int(self)) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer", "format": "int64"] }
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int64? {
         Int.validate(input, &problems).map(Int64.init)
     }
 }
 
 extension Int32: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int32 {
         guard let value = Int32(exactly: try reader.readInt()) else { throw reader.mismatch() }
         return value
     }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(Int(self)) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer", "format": "int32"] }
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int32? {
         guard let value = Int.validate(input, &problems) else { return nil }
         if let small = Int32(exactly: value) { return small }
@@ -63,10 +75,14 @@ extension Int32: JSONValue {
 }
 
 extension Double: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Double { try reader.readDouble() }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(self) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "number"] }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Double? {
         switch input {
         case .int(let value): return Double(value)

@@ -1,8 +1,12 @@
 extension Bool: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Bool { try reader.readBool() }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(self) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "boolean"] }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Bool? {
         switch input {
         case .bool(let value): return value
@@ -30,10 +34,14 @@ extension Bool: JSONValue {
 }
 
 extension String: JSONValue {
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> String { try reader.readString() }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(self) }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "string"] }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> String? {
         if case .string(let text) = input { return text }
         problems.add("string_type", "Input should be a valid string", input: input)
@@ -42,10 +50,14 @@ extension String: JSONValue {
 }
 
 extension JSONFragment: JSONValue {
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> JSONFragment? { input }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { [:] }
+    /// Whether the value is written as `null`.
     public var isNull: Bool { self == .null }
 
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.writeNull()
@@ -78,6 +90,7 @@ public struct RawJSON: JSONValue, Equatable {
         self.bytes = bytes
     }
 
+    /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> RawJSON {
         _ = try reader.nextKind()
         let first = reader.position
@@ -85,7 +98,10 @@ public struct RawJSON: JSONValue, Equatable {
         return RawJSON(trusted: Array(UnsafeBufferPointer(start: first, count: reader.position - first)))
     }
 
+    /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> RawJSON? { RawJSON(trusted: JSON.encode(input)) }
+    /// Writes the value.
     public func write(to writer: inout JSONWriter) { bytes.withUnsafeBufferPointer { writer.write($0) } }
+    /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { [:] }
 }

@@ -36,12 +36,17 @@ public protocol JSONValue: Sendable {
 }
 
 extension JSONValue {
+    /// What an absent member means.
     public static var valueWhenAbsent: Self? { nil }
+    /// Whether the value is written as `null`.
     public var isNull: Bool { false }
+    /// Whether a parameter may be given several times.
     public static var takesManyParameters: Bool { false }
+    /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { input }
 }
 
 extension JSONValue where RuleSubject == Self {
+    /// What rules look at.
     public var ruleSubject: Self? { self }
 }

@@ -69,7 +69,23 @@ extension JSONNumeric {
     }
 }
 
-extension Int: JSONNumeric { public var numberFragment: JSONFragment { .int(self) } }
-extension Int64: JSONNumeric { public var numberFragment: JSONFragment { .int(Int(self)) } }
-extension Int32: JSONNumeric { public var numberFragment: JSONFragment { .int(Int(self)) } }
-extension Double: JSONNumeric { public var numberFragment: JSONFragment { .double(self) } }
+/// The number as a JSON value.
+extension Int: JSONNumeric {
+    /// The number as a JSON value.
+    public var numberFragment: JSONFragment { .int(self) }
+}
+
+extension Int64: JSONNumeric {
+    /// The number as a JSON value.
+    public var numberFragment: JSONFragment { .int(Int(self)) }
+}
+
+extension Int32: JSONNumeric {
+    /// The number as a JSON value.
+    public var numberFragment: JSONFragment { .int(Int(self)) }
+}
+
+extension Double: JSONNumeric {
+    /// The number as a JSON value.
+    public var numberFragment: JSONFragment { .double(self) }
+}
