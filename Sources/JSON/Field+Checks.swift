@@ -1,8 +1,7 @@
 extension ErasedField {
     /// What happens to a value between the input and the type.
     struct Checks: Sendable {
-        /// Whether the value in the slot meets every rule; nil where there are none.
-        let holds: (@Sendable (UnsafeRawPointer) -> Bool)?
+        let quick: QuickCheck
         /// Puts the value for an absent member into the slot; false when there is none.
         let fillAbsent: @Sendable (UnsafeMutableRawPointer) -> Bool
         /// Converts an input into the slot; false when a problem was recorded instead.
@@ -12,10 +11,7 @@ extension ErasedField {
         let takesManyParameters: Bool
 
         init<Value: JSONValue>(_ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, isSecret: Bool) {
-            let check: @Sendable (UnsafeRawPointer) -> Bool = { slot in
-                Self.firstBroken(rules, slot.assumingMemoryBound(to: Value.self).pointee) == nil
-            }
-            holds = rules.isEmpty ? nil : check
+            quick = QuickCheck(rules, Value.self)
             fillAbsent = { slot in Self.fill(slot, defaultValue ?? Value.valueWhenAbsent) }
             validate = { input, slot, problems in
                 let value: Value? = problems.redacting(isSecret) { Self.validated(input, rules, Value.self, &$0) }
@@ -44,6 +40,25 @@ extension ErasedField {
             let violation = rule.violation(subject)
             problems.add(violation.type, violation.message, input: Value.redacted(input), ctx: violation.ctx)
             return nil
+        }
+    }
+
+    /// How the fast road checks a value.
+    enum QuickCheck: Sendable, Equatable {
+        case nothing
+        case integer(PlainLimits)
+        case length(PlainLimits)
+        /// Through the field's closure.
+        case rules
+
+        init<Value: JSONValue>(_ rules: [Rule<Value.RuleSubject>], _: Value.Type) {
+            let limits = PlainLimits.all(rules.map(\.limits))
+            switch limits {
+            case _ where rules.isEmpty: self = .nothing
+            case let limits? where Value.self == Int.self: self = .integer(limits)
+            case let limits? where Value.self == String.self: self = .length(limits)
+            default: self = .rules
+            }
         }
     }
 

@@ -20,18 +20,32 @@ public struct Field<Root, Value: JSONValue>: Sendable {
         _ name: String, _ path: any KeyPath<Root, Value> & Sendable, _ rules: Rule<Value.RuleSubject>..., default defaultValue: Value? = nil,
         example: Value? = nil, description: String? = nil, title: String? = nil, secret: Bool = false, omitNull: Bool = false, deprecated: Bool = false
     ) {
+        let read: @Sendable (inout JSONReader, UnsafeMutableRawPointer) throws(JSONReader.Failure) -> Void = {
+            (reader, slot) throws(JSONReader.Failure) in
+            slot.assumingMemoryBound(to: Value.self).initialize(to: try Value.read(from: &reader))
+        }
+        let holds: @Sendable (UnsafeRawPointer) -> Bool = { slot in
+            guard let subject = slot.assumingMemoryBound(to: Value.self).pointee.ruleSubject else { return true }
+            for rule in rules where !rule.holds(subject) { return false }
+            return true
+        }
         let access = ErasedField.Access(
-            offset: MemoryLayout<Root>.offset(of: path) ?? -1,
-            write: { $0.assumingMemoryBound(to: Value.self).pointee.write(to: &$1) },
-            writeComputed: { $0.assumingMemoryBound(to: Root.self).pointee[keyPath: path].write(to: &$1) },
-            isNull: { $0.assumingMemoryBound(to: Value.self).pointee.isNull },
-            isNullComputed: { $0.assumingMemoryBound(to: Root.self).pointee[keyPath: path].isNull },
-            read: { (reader, slot) throws(JSONReader.Failure) in
-                slot.assumingMemoryBound(to: Value.self).initialize(to: try Value.read(from: &reader))
-            },
-            destroy: { _ = $0.assumingMemoryBound(to: Value.self).deinitialize(count: 1) })
+            Self.writing(path), read: read, holds: holds, destroy: { _ = $0.assumingMemoryBound(to: Value.self).deinitialize(count: 1) })
         let note = ErasedField.Note(title: title, description: description, isSecret: secret, omitsNull: omitNull, isDeprecated: deprecated)
         self.init(name, access, rules, defaultValue, example, note)
+    }
+
+    /// A stored property is read where it lies, without copying it; a computed one is asked for.
+    @inlinable
+    static func writing(_ path: any KeyPath<Root, Value> & Sendable) -> ErasedField.Writing {
+        guard let offset = MemoryLayout<Root>.offset(of: path) else {
+            return ErasedField.Writing(
+                offset: 0, write: { $0.assumingMemoryBound(to: Root.self).pointee[keyPath: path].write(to: &$1) },
+                isNull: { $0.assumingMemoryBound(to: Root.self).pointee[keyPath: path].isNull })
+        }
+        return ErasedField.Writing(
+            offset: offset, write: { Value.write(at: $0.assumingMemoryBound(to: Value.self), to: &$1) },
+            isNull: { $0.assumingMemoryBound(to: Value.self).pointee.isNull })
     }
 
     @usableFromInline
@@ -60,32 +74,41 @@ struct ErasedField: Sendable {
         self.words = words
     }
 
-    /// How the hot paths reach the value; closures that capture nothing where the compiler knows the types.
+    /// How a value is found in its object and written; the closures capture nothing where the compiler knows the types.
     @usableFromInline
-    struct Access: Sendable {
-        /// Bytes from the start of the root, negative for a computed property.
+    struct Writing: Sendable {
+        /// Bytes from the start of the root to what the closures look at; 0 for a computed property, which needs the root.
         let offset: Int
         let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
-        let writeComputed: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
         let isNull: @Sendable (UnsafeRawPointer) -> Bool
-        let isNullComputed: @Sendable (UnsafeRawPointer) -> Bool
+
+        @usableFromInline
+        init(
+            offset: Int, write: @escaping @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void, isNull: @escaping @Sendable (UnsafeRawPointer) -> Bool
+        ) {
+            self.offset = offset
+            self.write = write
+            self.isNull = isNull
+        }
+    }
+
+    /// How the hot paths reach a value.
+    @usableFromInline
+    struct Access: Sendable {
+        let writing: Writing
         let read: @Sendable (inout JSONReader, UnsafeMutableRawPointer) throws(JSONReader.Failure) -> Void
+        /// Whether the value in a slot meets every rule.
+        let holds: @Sendable (UnsafeRawPointer) -> Bool
         let destroy: @Sendable (UnsafeMutableRawPointer) -> Void
 
         @usableFromInline
         init(
-            offset: Int, write: @escaping @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void,
-            writeComputed: @escaping @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void, isNull: @escaping @Sendable (UnsafeRawPointer) -> Bool,
-            isNullComputed: @escaping @Sendable (UnsafeRawPointer) -> Bool,
-            read: @escaping @Sendable (inout JSONReader, UnsafeMutableRawPointer) throws(JSONReader.Failure) -> Void,
-            destroy: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
+            _ writing: Writing, read: @escaping @Sendable (inout JSONReader, UnsafeMutableRawPointer) throws(JSONReader.Failure) -> Void,
+            holds: @escaping @Sendable (UnsafeRawPointer) -> Bool, destroy: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
         ) {
-            self.offset = offset
-            self.write = write
-            self.writeComputed = writeComputed
-            self.isNull = isNull
-            self.isNullComputed = isNullComputed
+            self.writing = writing
             self.read = read
+            self.holds = holds
             self.destroy = destroy
         }
     }

@@ -14,12 +14,13 @@ struct FilledSlots {
 
 extension FieldTable {
     /// Reads an object into the slots; on failure none of them is left initialised.
+    @usableFromInline
     func read(_ reader: inout JSONReader, into slots: UnsafeMutableRawPointer) throws(JSONReader.Failure) {
         var filled = FilledSlots()
         do throws(JSONReader.Failure) {
             try readMembers(&reader, slots, &filled)
             for index in 0..<entries.count where !filled.contains(index) {
-                guard entries[index].field.checks.fillAbsent(slots + entries[index].slot) else { throw reader.mismatch() }
+                guard entry(index).pointee.field.checks.fillAbsent(slots + entry(index).pointee.slot) else { throw reader.mismatch() }
                 filled.insert(index)
             }
         } catch {
@@ -30,7 +31,7 @@ extension FieldTable {
 
     func destroy(_ filled: FilledSlots, in slots: UnsafeMutableRawPointer) {
         for index in 0..<entries.count where filled.contains(index) {
-            entries[index].field.access.destroy(slots + entries[index].slot)
+            entry(index).pointee.access.destroy(slots + entry(index).pointee.slot)
         }
     }
 
@@ -40,7 +41,7 @@ extension FieldTable {
         while try reader.nextMember(isFirst: isFirst) {
             isFirst = false
             // Most objects come in the order of their declaration and without spaces: one comparison finds name and colon.
-            guard let index = try expected < entries.count && reader.skip(entries[expected].quotedName) ? expected : readName(&reader, from: expected)
+            guard let index = try expected < entries.count && reader.skip(entry(expected)) ? expected : readName(&reader, from: expected)
             else {
                 if refusesUnknown { throw reader.mismatch() }
                 try reader.skipValue()
@@ -54,14 +55,24 @@ extension FieldTable {
     private func readField(
         _ index: Int, _ reader: inout JSONReader, _ slots: UnsafeMutableRawPointer, _ filled: inout FilledSlots
     ) throws(JSONReader.Failure) {
-        let slot = slots + entries[index].slot
+        let entry = entry(index), slot = slots + entry.pointee.slot
         if filled.contains(index) {
-            entries[index].field.access.destroy(slot)
+            entry.pointee.access.destroy(slot)
             filled.remove(index)
         }
-        try entries[index].field.access.read(&reader, slot)
+        try entry.pointee.access.read(&reader, slot)
         filled.insert(index)
-        if let holds = entries[index].field.checks.holds, !holds(slot) { throw reader.mismatch() }
+        guard isAllowed(slot, entry) else { throw reader.mismatch() }
+    }
+
+    @inline(__always)
+    private func isAllowed(_ slot: UnsafeMutableRawPointer, _ entry: UnsafePointer<Entry>) -> Bool {
+        switch entry.pointee.check {
+        case .nothing: true
+        case .integer(let limits): limits.allow(slot.assumingMemoryBound(to: Int.self).pointee)
+        case .length(let limits): limits.allow(slot.assumingMemoryBound(to: String.self).pointee)
+        case .rules: entry.pointee.access.holds(slot)
+        }
     }
 
     /// Reads a name and its colon; nil when no field has this name.
@@ -83,7 +94,7 @@ extension FieldTable {
     private func index(of name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Int? {
         for step in 0..<entries.count {
             let index = (expected + step) % entries.count
-            let candidate = entries[index].nameBytes
+            let candidate = entry(index).pointee.nameBytes
             if candidate.count == name.count, memcmp(candidate.baseAddress!, name.baseAddress ?? candidate.baseAddress!, name.count) == 0 { return index }
         }
         return nil
@@ -91,11 +102,15 @@ extension FieldTable {
 }
 
 extension JSONReader {
-    /// Passes over these bytes when they come next.
+    /// Passes over this field's name and colon when they come next, written without spaces and escapes.
     @inline(__always)
-    mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard end - position >= bytes.count, memcmp(position, bytes.baseAddress!, bytes.count) == 0 else { return false }
-        position += bytes.count
+    mutating func skip(_ entry: UnsafePointer<FieldTable.Entry>) -> Bool {
+        let count = entry.pointee.key.count - 1
+        guard end - position >= max(count, 8) else { return false }
+        let next = UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+        guard next & entry.pointee.firstMask == entry.pointee.firstBytes else { return false }
+        if count > 8, memcmp(position + 8, entry.pointee.quotedName.baseAddress! + 8, count - 8) != 0 { return false }
+        position += count
         return true
     }
 }

@@ -51,7 +51,7 @@ extension FieldTable {
     }
 
     func destroyAll(_ slots: UnsafeMutableRawPointer) {
-        for entry in entries { entry.field.access.destroy(slots + entry.slot) }
+        for entry in entries { entry.access.destroy(slots + entry.slot) }
     }
 
     private func refuseUnknown(_ members: [(String, JSONFragment)], _ problems: inout ProblemCollector) -> Bool {

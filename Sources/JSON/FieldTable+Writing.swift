@@ -4,20 +4,13 @@ extension FieldTable {
         writer.byte(UInt8(ascii: "{"))
         var isFirst = true
         for index in 0..<entries.count {
-            let access = entries[index].field.access
-            if entries[index].field.note.omitsNull, isNull(root, access) { continue }
-            writer.write(isFirst ? entries[index].quotedName : entries[index].key)
+            let entry = entry(index)
+            let value = root + entry.pointee.access.writing.offset
+            if entry.pointee.omitsNull, entry.pointee.access.writing.isNull(value) { continue }
+            writer.write(isFirst ? entry.pointee.quotedName : entry.pointee.key)
             isFirst = false
-            if access.offset >= 0 {
-                access.write(root + access.offset, &writer)
-            } else {
-                access.writeComputed(root, &writer)
-            }
+            entry.pointee.access.writing.write(value, &writer)
         }
         writer.byte(UInt8(ascii: "}"))
-    }
-
-    private func isNull(_ root: UnsafeRawPointer, _ access: ErasedField.Access) -> Bool {
-        access.offset >= 0 ? access.isNull(root + access.offset) : access.isNullComputed(root)
     }
 }

@@ -1,16 +1,36 @@
 import Glibc
 
 /// The fields of one object, laid out for the loops that read and write.
+@usableFromInline
 final class FieldTable: @unchecked Sendable {
-    /// One field as the hot loops see it. `key` is `,"name":` in memory that lives as long as the table.
+    /// One field as the hot loops see it: they reach through a pointer for the one thing they need, so that nothing else is retained.
     struct Entry {
-        let field: ErasedField
+        let access: ErasedField.Access
         let slot: Int
+        let check: ErasedField.QuickCheck
+        let omitsNull: Bool
+        /// `,"name":` in memory that lives as long as the table.
         let key: UnsafeBufferPointer<UInt8>
+        /// The first eight bytes of the quoted name, and which of them count.
+        let firstBytes: UInt64
+        let firstMask: UInt64
+        let field: ErasedField
+
+        init(_ field: ErasedField, slot: Int, key: UnsafeBufferPointer<UInt8>) {
+            access = field.access
+            self.slot = slot
+            check = field.checks.quick
+            omitsNull = field.note.omitsNull
+            self.key = key
+            let first = key.dropFirst().prefix(8)
+            firstBytes = first.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            firstMask = first.count == 8 ? .max : 1 << UInt64(first.count * 8) - 1
+            self.field = field
+        }
 
         /// The name with its quotes and colon.
         @inline(__always)
-        var quotedName: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: key.dropFirst()) }
+        var quotedName: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: key.baseAddress! + 1, count: key.count - 1) }
         /// The bytes of the name alone; the declaration's name needs no escapes.
         @inline(__always)
         var nameBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: key.baseAddress! + 2, count: key.count - 4) }
@@ -21,8 +41,12 @@ final class FieldTable: @unchecked Sendable {
     let description: String?
     let refusesUnknown: Bool
     let holdsSecrets: Bool
-    let slotBytes: Int
+    @usableFromInline let slotBytes: Int
     let entries: UnsafeBufferPointer<Entry>
+
+    /// The address of an entry.
+    @inline(__always)
+    func entry(_ index: Int) -> UnsafePointer<Entry> { entries.baseAddress! + index }
 
     init(_ name: String, _ title: String, _ description: String?, refusesUnknown: Bool, _ slots: SlotLayout) {
         precondition(slots.fields.count <= 64, "\(name) declares more than 64 fields")
@@ -34,7 +58,7 @@ final class FieldTable: @unchecked Sendable {
         holdsSecrets = slots.fields.contains { $0.field.note.isSecret }
         slotBytes = max(slots.byteCount, 1)
         let table = UnsafeMutableBufferPointer<Entry>.allocate(capacity: slots.fields.count)
-        _ = table.initialize(from: slots.fields.map { Entry(field: $0.field, slot: $0.slot, key: Self.key($0.field.name)) })
+        _ = table.initialize(from: slots.fields.map { Entry($0.field, slot: $0.slot, key: Self.key($0.field.name)) })
         entries = UnsafeBufferPointer(table)
     }
 

@@ -26,28 +26,15 @@ public enum JSON {
     }
 
     /// Reads a type without conversions and without collecting problems: the fast road alone.
+    @inlinable
     public static func read<Value: JSONValue>(
         _ type: Value.Type, from bytes: Span<UInt8>, maximumDepth: Int = defaultMaximumDepth
     ) throws(JSONReader.Failure) -> Value {
-        if let place = firstInvalidByte(bytes) { throw JSONReader.Failure(reason: .invalidUTF8, byteOffset: place) }
-        guard bytes.count > 0 else { throw JSONReader.Failure(reason: .expectedValue, byteOffset: 0) }
-        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-            throw JSONReader.Failure(reason: .byteOrderMark, byteOffset: 0)
-        }
-        return try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
-            var reader = JSONReader(buffer, maximumDepth: maximumDepth)
+        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONReader.Failure) in
+            var reader = try JSONReader(checking: buffer, maximumDepth: maximumDepth)
             let value = try Value.read(from: &reader)
             try reader.finish()
             return value
-        }
-    }
-
-    private static func firstInvalidByte(_ bytes: Span<UInt8>) -> Int? {
-        do {
-            _ = try UTF8Span(validating: bytes)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
         }
     }
 }

@@ -20,6 +20,12 @@ extension JSONObject {
         withUnsafePointer(to: self) { Self.json.write(UnsafeRawPointer($0), to: &writer) }
     }
 
+    /// Writes the value that lies at this address.
+    @inlinable
+    public static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter) {
+        json.write(UnsafeRawPointer(address), to: &writer)
+    }
+
     /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
         json.validate(input, &problems)
@@ -41,18 +47,13 @@ extension Object {
         table.write(root, to: &writer)
     }
 
-    @usableFromInline
+    @inlinable
     func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Root {
-        let outcome = withUnsafeTemporaryAllocation(byteCount: table.slotBytes, alignment: 16) { slots -> Result<Root, JSONReader.Failure> in
-            do throws(JSONReader.Failure) {
-                try table.read(&reader, into: slots.baseAddress!)
-                return .success(make(slots.baseAddress!))
-            } catch {
-                return .failure(error)
-            }
+        let root = try withUnsafeTemporaryAllocation(byteCount: table.slotBytes, alignment: 16) { (slots) throws(JSONReader.Failure) -> Root in
+            try table.read(&reader, into: slots.baseAddress!)
+            return make(slots.baseAddress!)
         }
-        let root = try outcome.get()
-        if !rules.isEmpty, rules.contains(where: { !$0.holds(root) }) { throw reader.mismatch() }
+        for rule in rules where !rule.holds(root) { throw reader.mismatch() }
         return root
     }
 

@@ -15,7 +15,7 @@ extension JSONReader {
     /// Copies bytes that are known to be UTF-8.
     @inline(__always)
     private static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self)
+        String(copying: unsafe UTF8Span(unchecked: bytes.span))
     }
 
     /// Moves to the next quote, backslash, control character or the end; eight bytes at a step.

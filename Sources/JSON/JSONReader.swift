@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads one JSON text from borrowed bytes, token by token, checking every rule of RFC 8259 on the way.
 ///
-/// The bytes have been proven to be UTF-8 before a reader exists (`JSON.withReader`), so that strings are copied without a second look.
+/// The bytes have been proven to be UTF-8 when a reader is made, so that strings are copied without a second look.
 /// A type that is read from JSON calls the `read…` methods; each leaves the reader behind the value or throws.
 public struct JSONReader: ~Copyable {
     let start: UnsafePointer<UInt8>
@@ -10,10 +10,15 @@ public struct JSONReader: ~Copyable {
     var position: UnsafePointer<UInt8>
     var levelsLeft: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
-        start = bytes.baseAddress!
-        end = start + bytes.count
-        position = start
+    /// Borrows the bytes for as long as the reader lives, after proving that they are UTF-8 without a byte order mark.
+    @usableFromInline
+    init(checking bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) throws(Failure) {
+        guard let first = bytes.baseAddress, bytes.count > 0 else { throw Failure(reason: .expectedValue, byteOffset: 0) }
+        if bytes.count >= 3, first[0] == 0xEF, first[1] == 0xBB, first[2] == 0xBF { throw Failure(reason: .byteOrderMark, byteOffset: 0) }
+        if let place = UTF8Validation.firstInvalidByte(bytes) { throw Failure(reason: .invalidUTF8, byteOffset: place) }
+        start = first
+        end = first + bytes.count
+        position = first
         levelsLeft = maximumDepth
     }
 
@@ -111,6 +116,7 @@ public struct JSONReader: ~Copyable {
     }
 
     /// Fails unless only white space is left.
+    @usableFromInline
     mutating func finish() throws(Failure) {
         if peek() != nil { throw failure(.extraData, at: position) }
     }

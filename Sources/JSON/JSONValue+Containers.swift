@@ -50,8 +50,12 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> [Element] {
         var elements: [Element] = []
+        var isFirst = true
         try reader.beginArray()
-        while try reader.nextElement(isFirst: elements.isEmpty) { elements.append(try Element.read(from: &reader)) }
+        while try reader.nextElement(isFirst: isFirst) {
+            elements.append(try Element.read(from: &reader))
+            isFirst = false
+        }
         return elements
     }
 
@@ -59,9 +63,11 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
     @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.write(raw: "[")
-        for index in indices {
-            if index > 0 { writer.write(raw: ",") }
-            self[index].write(to: &writer)
+        withUnsafeBufferPointer { elements in
+            for index in 0..<elements.count {
+                if index > 0 { writer.write(raw: ",") }
+                Element.write(at: elements.baseAddress! + index, to: &writer)
+            }
         }
         writer.write(raw: "]")
     }

@@ -2,10 +2,20 @@ extension JSONValue {
     /// Reads a value from a JSON text, or throws every problem with it.
     ///
     /// An empty text is a missing value. Broken JSON is one `json_invalid` problem whose place is counted in characters, as Python does.
+    @inlinable
     public static func decode(
         json bytes: Span<UInt8>, location: [LocationElement] = ["body"], maximumDepth: Int = JSON.defaultMaximumDepth
     ) throws(InvalidInput) -> Self {
-        if let value = try? JSON.read(Self.self, from: bytes, maximumDepth: maximumDepth) { return value }
+        do throws(JSONReader.Failure) {
+            return try JSON.read(Self.self, from: bytes, maximumDepth: maximumDepth)
+        } catch {
+            return try decodeThoroughly(bytes, location, maximumDepth)
+        }
+    }
+
+    /// The second road: parse, convert, collect.
+    @usableFromInline
+    static func decodeThoroughly(_ bytes: Span<UInt8>, _ location: [LocationElement], _ maximumDepth: Int) throws(InvalidInput) -> Self {
         guard bytes.count > 0 else {
             throw InvalidInput(problems: [InputProblem(type: "missing", loc: location, msg: "Field required", input: .null)])
         }
@@ -19,6 +29,7 @@ extension JSONValue {
     }
 
     /// Reads a value from a JSON text, or throws every problem with it.
+    @inlinable
     public static func decode(
         json bytes: [UInt8], location: [LocationElement] = ["body"], maximumDepth: Int = JSON.defaultMaximumDepth
     ) throws(InvalidInput) -> Self {

@@ -16,6 +16,9 @@ public protocol JSONValue: Sendable {
     /// Writes the value as JSON.
     func write(to writer: inout JSONWriter)
 
+    /// Writes the value that lies at this address, so that containers need not copy what they hold.
+    static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter)
+
     /// The JSON Schema of this type; named types register themselves as components.
     static func schema(in registry: inout SchemaRegistry) -> JSONSchema
 
@@ -36,6 +39,12 @@ public protocol JSONValue: Sendable {
 }
 
 extension JSONValue {
+    /// Writes the value that lies at this address.
+    @inlinable
+    public static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter) {
+        address.pointee.write(to: &writer)
+    }
+
     /// What an absent member means.
     public static var valueWhenAbsent: Self? { nil }
     /// Whether the value is written as `null`.

@@ -17,9 +17,9 @@ public final class Object<Root: Sendable>: Sendable {
     /// The name of the schema component.
     public var name: String { table.name }
 
-    let table: FieldTable
-    let make: @Sendable (UnsafeMutableRawPointer) -> Root
-    let rules: [Rule<Root>]
+    @usableFromInline let table: FieldTable
+    @usableFromInline let make: @Sendable (UnsafeMutableRawPointer) -> Root
+    @usableFromInline let rules: [Rule<Root>]
 
     /// Declares an object; `make` takes the values of the fields in their order.
     @inlinable

@@ -11,7 +11,7 @@ public protocol JSONCollection: Sendable {
 extension Rule where Subject: JSONCollection {
     /// So many elements.
     public static func count(_ bounds: ClosedRange<Int>) -> Rule {
-        count(bounds.lowerBound...).and(count(...bounds.upperBound))
+        between(count(bounds.lowerBound...), count(...bounds.upperBound))
     }
 
     /// At least so many elements.

@@ -1,12 +1,12 @@
 extension Rule where Subject: Comparable & JSONNumeric {
     /// At least the lower and at most the upper bound.
     public static func range(_ bounds: ClosedRange<Subject>) -> Rule {
-        greaterThanOrEqual(bounds.lowerBound).and(lessThanOrEqual(bounds.upperBound))
+        between(greaterThanOrEqual(bounds.lowerBound), lessThanOrEqual(bounds.upperBound))
     }
 
     /// At least the lower and below the upper bound.
     public static func range(_ bounds: Range<Subject>) -> Rule {
-        greaterThanOrEqual(bounds.lowerBound).and(lessThan(bounds.upperBound))
+        between(greaterThanOrEqual(bounds.lowerBound), lessThan(bounds.upperBound))
     }
 
     /// At least this.
@@ -26,29 +26,30 @@ extension Rule where Subject: Comparable & JSONNumeric {
 
     /// At least this (pydantic's `ge`).
     public static func greaterThanOrEqual(_ bound: Subject) -> Rule {
-        comparison("greater_than_equal", "greater than or equal to", "ge", "minimum", bound) { $0 >= bound }
+        comparison("greater_than_equal", "greater than or equal to", "ge", "minimum", bound, bound.plainBound.map { PlainLimits(least: $0) }) { $0 >= bound }
     }
 
     /// More than this (pydantic's `gt`).
     public static func greaterThan(_ bound: Subject) -> Rule {
-        comparison("greater_than", "greater than", "gt", "exclusiveMinimum", bound) { $0 > bound }
+        comparison("greater_than", "greater than", "gt", "exclusiveMinimum", bound, nil) { $0 > bound }
     }
 
     /// At most this (pydantic's `le`).
     public static func lessThanOrEqual(_ bound: Subject) -> Rule {
-        comparison("less_than_equal", "less than or equal to", "le", "maximum", bound) { $0 <= bound }
+        comparison("less_than_equal", "less than or equal to", "le", "maximum", bound, bound.plainBound.map { PlainLimits(most: $0) }) { $0 <= bound }
     }
 
     /// Less than this (pydantic's `lt`).
     public static func lessThan(_ bound: Subject) -> Rule {
-        comparison("less_than", "less than", "lt", "exclusiveMaximum", bound) { $0 < bound }
+        comparison("less_than", "less than", "lt", "exclusiveMaximum", bound, nil) { $0 < bound }
     }
 
     private static func comparison(
-        _ type: String, _ words: String, _ short: String, _ keyword: String, _ bound: Subject, _ holds: @escaping @Sendable (Subject) -> Bool
+        _ type: String, _ words: String, _ short: String, _ keyword: String, _ bound: Subject, _ limits: PlainLimits?,
+        _ holds: @escaping @Sendable (Subject) -> Bool
     ) -> Rule {
         let violation = Violation(type, "Input should be \(words) \(bound.numberText)", ctx: [.init(short, bound.numberFragment)])
-        return Rule([.init(keyword, bound.numberFragment)], violation, holds: holds)
+        return Rule([.init(keyword, bound.numberFragment)], violation, limits: limits, holds: holds)
     }
 }
 
@@ -59,6 +60,11 @@ public protocol JSONNumeric: Sendable {
 }
 
 extension JSONNumeric {
+    /// The bound itself when it is an integer.
+    var plainBound: Int? {
+        if case .int(let value) = numberFragment { value } else { nil }
+    }
+
     /// The number as pydantic prints it in a sentence: without a fraction where there is none.
     var numberText: String {
         switch numberFragment {

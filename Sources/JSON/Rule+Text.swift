@@ -1,24 +1,23 @@
 extension Rule where Subject == String {
     /// So many characters, counted as Unicode scalars like pydantic does.
     public static func length(_ bounds: ClosedRange<Int>) -> Rule {
-        length(bounds.lowerBound...).and(length(...bounds.upperBound))
+        between(length(bounds.lowerBound...), length(...bounds.upperBound))
     }
 
     /// At least so many characters.
     public static func length(_ bounds: PartialRangeFrom<Int>) -> Rule {
         let least = bounds.lowerBound
         let violation = Violation("string_too_short", "String should have at least \(plural(least))", ctx: [.init("min_length", .int(least))])
-        return Rule([.init("minLength", .int(least))], violation) { text in
-            // A scalar takes at most four bytes: long texts need no counting.
-            text.utf8.count >= least * 4 || text.unicodeScalars.count >= least
-        }
+        let limits = PlainLimits(least: least)
+        return Rule([.init("minLength", .int(least))], violation, limits: limits) { limits.allow($0) }
     }
 
     /// At most so many characters.
     public static func length(_ bounds: PartialRangeThrough<Int>) -> Rule {
         let most = bounds.upperBound
         let violation = Violation("string_too_long", "String should have at most \(plural(most))", ctx: [.init("max_length", .int(most))])
-        return Rule([.init("maxLength", .int(most))], violation) { $0.utf8.count <= most || $0.unicodeScalars.count <= most }
+        let limits = PlainLimits(most: most)
+        return Rule([.init("maxLength", .int(most))], violation, limits: limits) { limits.allow($0) }
     }
 
     /// At least one character that is not white space.

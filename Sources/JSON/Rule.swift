@@ -23,6 +23,8 @@ public struct Rule<Subject>: Sendable {
     public let violation: @Sendable (Subject) -> Violation
     /// What the rule adds to the schema.
     public let keywords: [JSONFragment.Member]
+    /// The same condition as plain numbers, where it can be said so.
+    let limits: PlainLimits?
 
     /// A rule of one's own; the closure answers whether the value meets it.
     public init(
@@ -31,11 +33,15 @@ public struct Rule<Subject>: Sendable {
         self.keywords = keywords
         self.violation = violation
         self.holds = holds
+        limits = nil
     }
 
     /// A rule that always breaks in the same words.
-    init(_ keywords: [JSONFragment.Member], _ violation: Violation, holds: @escaping @Sendable (Subject) -> Bool) {
-        self.init(keywords: keywords, violation: { _ in violation }, holds: holds)
+    init(_ keywords: [JSONFragment.Member], _ violation: Violation, limits: PlainLimits? = nil, holds: @escaping @Sendable (Subject) -> Bool) {
+        self.keywords = keywords
+        self.violation = { _ in violation }
+        self.holds = holds
+        self.limits = limits
     }
 
     /// A rule of one's own, reported as pydantic's `value_error` ("Value error, …").
@@ -44,9 +50,41 @@ public struct Rule<Subject>: Sendable {
     }
 
     /// Both rules; the first one broken speaks.
-    public func and(_ other: Rule) -> Rule {
-        Rule(keywords: keywords + other.keywords, violation: { self.holds($0) ? other.violation($0) : self.violation($0) }) {
-            holds($0) && other.holds($0)
-        }
+    static func between(_ lower: Rule, _ upper: Rule) -> Rule {
+        Rule(lower, upper)
+    }
+
+    private init(_ lower: Rule, _ upper: Rule) {
+        keywords = lower.keywords + upper.keywords
+        violation = { lower.holds($0) ? upper.violation($0) : lower.violation($0) }
+        holds = { lower.holds($0) && upper.holds($0) }
+        limits = PlainLimits.all([lower.limits, upper.limits])
+    }
+}
+
+/// What most rules say: an integer, or the number of a string's scalars, lies between two bounds. The fast road compares without calling anything.
+struct PlainLimits: Sendable, Equatable {
+    var least = Int.min
+    var most = Int.max
+
+    func both(_ other: PlainLimits) -> PlainLimits {
+        PlainLimits(least: max(least, other.least), most: min(most, other.most))
+    }
+
+    /// One pair of bounds for all rules, when each can be said as bounds.
+    static func all(_ limits: [PlainLimits?]) -> PlainLimits? {
+        limits.reduce(PlainLimits()) { sum, next in next.flatMap { sum?.both($0) } }
+    }
+
+    func allow(_ value: Int) -> Bool {
+        value >= least && value <= most
+    }
+
+    /// A scalar takes one to four bytes: most texts need no counting.
+    func allow(_ text: String) -> Bool {
+        let bytes = text.utf8.count
+        if bytes <= most, least <= 1 ? bytes >= least : bytes / 4 >= least { return true }
+        if bytes < least { return false }
+        return allow(text.utf8.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 })
     }
 }
