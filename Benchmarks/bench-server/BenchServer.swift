@@ -16,7 +16,7 @@ import Web
     }
 
     func start(in context: ServiceContext) async throws -> Application {
-        let rows = BenchRows(pool: try await database.open(in: context))
+        let rows = BenchRows(pool: try await database.open([], in: context))
         return Application(context.applicationConfiguration(title: "Benchmark")) { routes in
             HealthRoutes(readiness: context.readiness).register(on: &routes)
             routes.get("/plaintext", summary: "A constant text") { Text("Hello, World!") }
@@ -29,7 +29,7 @@ import Web
     }
 
     @Sendable private func typed(id: Path<ItemID>, paging: Query<Paging>) async throws -> TypedAnswer {
-        TypedAnswer(id: id.value.number, limit: paging.value.limit, q: paging.value.q)
+        TypedAnswer(id: id.value.rawValue, limit: paging.value.limit, q: paging.value.q)
     }
 
     @Sendable private func echo(word: Body<BenchWord>) async throws -> BenchWord { word.value }
@@ -40,7 +40,7 @@ struct BenchRows: Sendable {
     let pool: PostgresPool
 
     @Sendable func show(id: Path<ItemID>) async throws -> BenchWord {
-        let number = id.value.number
+        let number = id.value.rawValue
         let rows = try await pool.query("select id, japanese, romaji, english from bench_words where id = \(number)", idempotent: true)
         guard let row = rows.first else { throw HTTPError.notFound("word-not-found", "There is no such word; choose an id from 1 to 10000.") }
         return BenchWord(id: try row.decode(0), japanese: try row.decode(1), romaji: try row.decode(2), english: try row.decode(3))

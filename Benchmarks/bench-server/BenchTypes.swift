@@ -6,9 +6,9 @@ struct Greeting: JSONObject {
     static let json = Object("Greeting", { Self(message: $0) }, Field("message", \.message))
 }
 
-struct ItemID: PathParameter {
-    static let name = "id"
-    var number: Int
+struct ItemID: JSONWrapper, PathParameter {
+    static let parameterName = "id"
+    var rawValue: Int
 }
 
 struct Paging: JSONObject {

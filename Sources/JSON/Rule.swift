@@ -50,6 +50,9 @@ public struct Rule<Subject>: Sendable {
     }
 
     /// Both rules; the first one broken speaks.
+    /// Both rules; the first broken one is reported.
+    public func and(_ other: Rule) -> Rule { .between(self, other) }
+
     static func between(_ lower: Rule, _ upper: Rule) -> Rule {
         Rule(lower, upper)
     }

@@ -1,0 +1,40 @@
+import Platform
+import Testing
+
+@testable import local_cloud
+
+@Suite struct LocalCloudSettingsTests {
+    private func settings(_ values: [String: String]) throws(EnvironmentError) -> LocalCloudSettings {
+        var environment = EnvironmentReader(values)
+        let settings = LocalCloudSettings(from: &environment)
+        try environment.finish()
+        return settings
+    }
+
+    @Test func `the contract's names are the defaults`() throws {
+        let settings = try settings(["LISTEN": "127.0.0.1:4566"])
+        #expect(settings.issuer == "http://localhost:4566/us-east-1_LocalPool" && settings.clientID == "web-client-local")
+        #expect(settings.stateFolder == nil && !settings.hasDemoLearners)
+        #expect(PoolConfiguration(issuer: settings.issuer, clientID: settings.clientID).poolID == "us-east-1_LocalPool")
+    }
+
+    @Test func `the issuer follows the port unless it is told`() throws {
+        #expect(try settings(["LISTEN": "127.0.0.1:4999"]).issuer == "http://localhost:4999/us-east-1_LocalPool")
+        #expect(try settings(["LISTEN": "[::1]:1", "LOCAL_CLOUD_ISSUER": "https://auth.test/eu-west-1_A1"]).issuer == "https://auth.test/eu-west-1_A1")
+    }
+
+    @Test(arguments: ["0.0.0.0:4566", "[::]:4566", "192.168.1.5:4566", "127.0.0.1:4566,10.0.0.1:4566"])
+    func `it refuses to listen outside loopback`(addresses: String) {
+        #expect(throws: EnvironmentError.self) { try settings(["LISTEN": addresses]) }
+    }
+
+    @Test(arguments: ["127.0.0.1:4566", "127.9.9.9:4566", "[::1]:4566", "127.0.0.1:4566,[::1]:4566"])
+    func `it listens on every loopback address`(addresses: String) throws {
+        _ = try settings(["LISTEN": addresses])
+    }
+
+    @Test(arguments: ["http://localhost:4566", "http://localhost:4566/pool", "http://localhost:4566/a_b_c", "http://localhost:4566/us-east-1_{x}"])
+    func `an issuer without a pool's identifier is refused`(issuer: String) {
+        #expect(throws: EnvironmentError.self) { try settings(["LISTEN": "127.0.0.1:4566", "LOCAL_CLOUD_ISSUER": issuer]) }
+    }
+}

@@ -1,0 +1,112 @@
+import Crypto
+import Glibc
+import Platform
+import TestKit
+import Testing
+
+@testable import local_cloud
+
+@Suite struct StateFolderTests {
+    /// A folder of its own, removed with everything in it.
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        var template = Array("/tmp/local-cloud-test-XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil)
+        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { removeTree(path) }
+        try body(path)
+    }
+
+    private func removeTree(_ path: String) {
+        for name in (try? Files.names(in: path, limit: 1_000)) ?? [] where unlink("\(path)/\(name)") != 0 { removeTree("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    private func mode(_ path: String) -> UInt32 {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+
+    private func openPool(_ path: String) throws -> UserPool {
+        var configuration = PoolConfiguration(issuer: PoolFixture.issuer, clientID: PoolFixture.client)
+        configuration.passwordCosts = Scrypt(cost: 16, blockSize: 1, parallelization: 1)
+        return try UserPool(configuration, store: StateFolder(path))
+    }
+
+    @Test func `users, sessions and the key survive a restart`() throws {
+        try withFolder { path in
+            let (keySet, tokens) = try {
+                let pool = try openPool("\(path)/deep/down")
+                try pool.addDemoLearners()
+                return (pool.tokens.keySet, try pool.signIn(name: "demo@app-dw.net", password: "Sakura-2026!", client: PoolFixture.client))
+            }()
+            let pool = try openPool("\(path)/deep/down")
+            #expect(pool.tokens.keySet == keySet)
+            #expect(try pool.user(accessToken: tokens.accessToken).sub == DemoLearner.all[0].sub)
+            _ = try pool.refresh(token: try #require(tokens.refreshToken), client: PoolFixture.client)
+            _ = try pool.signIn(name: "other@app-dw.net", password: "Momiji-2026!", client: PoolFixture.client)
+        }
+    }
+
+    @Test func `a user is read as it was written`() throws {
+        try withFolder { path in
+            let fixture = try PoolFixture()
+            var user = try fixture.signUp(attributes: PoolFixture.names + [UserAttribute(name: "custom:timezone", value: "Asia/Tokyo")])
+            user.groups = ["teachers"]
+            _ = user.beginSession(at: fixture.clock.now())
+            let folder = try StateFolder(path)
+            try folder.save(user)
+            #expect(try folder.users() == [user])
+            #expect(user.code != nil && user.codesSentAt.count == 1 && user.sessions.count == 1)
+        }
+    }
+
+    @Test func `only the owner can read what is kept`() throws {
+        try withFolder { path in
+            let pool = try openPool("\(path)/state")
+            try pool.addDemoLearners()
+            #expect(mode("\(path)/state") == 0o700 && mode("\(path)/state/users") == 0o700)
+            for file in ["signing-key.pem", "users/\(DemoLearner.all[0].sub).json"] { #expect(mode("\(path)/state/\(file)") == 0o600) }
+        }
+    }
+
+    @Test func `a second process is refused, and let in when the first has gone`() throws {
+        try withFolder { path in
+            var first: StateFolder? = try StateFolder(path)
+            #expect(throws: StateError.inUse(path: path)) { try StateFolder(path) }
+            withExtendedLifetime(first) {}
+            first = nil
+            _ = try StateFolder(path)
+        }
+    }
+
+    @Test(arguments: ["", "{}", "{\"version\":1", "not json", "{\"version\":2}"])
+    func `a file that is no user stops the start and is named`(content: String) throws {
+        try withFolder { path in
+            let folder = try StateFolder(path), file = "\(path)/users/\(UUIDText.random()).json"
+            try Files.replace(file, with: Array(content.utf8))
+            #expect(throws: StateError.unreadable(file: file, reason: "not a user; remove it to go on without")) { try folder.users() }
+        }
+    }
+
+    @Test func `what a crash left unfinished is removed`() throws {
+        try withFolder { path in
+            let folder = try StateFolder(path)
+            try Files.replace("\(path)/users/x.json\(Files.unfinished)", with: [1, 2, 3])
+            #expect(try folder.users().isEmpty)
+            #expect(try Files.names(in: "\(path)/users", limit: 10).isEmpty)
+        }
+    }
+
+    @Test func `a key that is none is not replaced silently`() throws {
+        try withFolder { path in
+            let folder = try StateFolder(path)
+            try Files.replace("\(path)/signing-key.pem", with: Array("no key".utf8))
+            #expect(throws: StateError.self) { try folder.signingKey() }
+        }
+    }
+
+    @Test func `a folder that cannot be made is told with the system's words`() throws {
+        #expect(throws: StateError.system(action: "make the folder", path: "/proc/none", code: ENOENT)) { try StateFolder("/proc/none") }
+        #expect(StateError.system(action: "write", path: "/x", code: ENOSPC).description == "cannot write /x: No space left on device")
+    }
+}
