@@ -80,7 +80,7 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests("ServiceKitTests", ["Cognito", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
-        tests("LangPortalAPITests", ["lang-portal-api", "Contracts", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "TestKit", "Web"]),
+        tests("LangPortalAPITests", ["lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "TestKit", "Web"]),
         tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
     ],
     swiftLanguageModes: [.v6]
