@@ -60,7 +60,10 @@ let package = Package(
         library("ServiceKitPostgres", in: "Shared", ["HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
         // Services: know one product each.
-        service("lang-portal-api", ["Cognito", "Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"], exclude: ["Resources"]),
+        service(
+            "lang-portal-api",
+            ["Cognito", "Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"],
+            exclude: ["Resources"]),
         .executableTarget(
             name: "bench-server", dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
@@ -80,7 +83,12 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests("ServiceKitTests", ["Cognito", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
-        tests("LangPortalAPITests", ["lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "TestKit", "Web"]),
+        tests(
+            "LangPortalAPITests",
+            [
+                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit",
+                "TestKit", "Web",
+            ]),
         tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
     ],
     swiftLanguageModes: [.v6]

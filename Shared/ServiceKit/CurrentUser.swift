@@ -51,10 +51,12 @@ public struct CurrentUser: RequestInput, Sendable {
                 "The access token has expired; refresh it or sign in again.", type: "token-expired",
                 challenge: #"Bearer error="invalid_token", error_description="The access token expired""#)
         case .invalid:
-            .unauthorized("The access token is not valid here; sign in again.", type: "invalid-token", challenge: invalidChallenge, debugDescription: "\(error)")
+            .unauthorized(
+                "The access token is not valid here; sign in again.", type: "invalid-token", challenge: invalidChallenge, debugDescription: "\(error)")
         case .unavailable:
             .unavailable(
-                "sign-in-unavailable", "Tokens cannot be checked at the moment; try again in a few seconds.", retryAfter: .seconds(5), debugDescription: "\(error)")
+                "sign-in-unavailable", "Tokens cannot be checked at the moment; try again in a few seconds.", retryAfter: .seconds(5),
+                debugDescription: "\(error)")
         }
     }
 

@@ -4,57 +4,57 @@ import JSON
 
 /// The public keys of a user pool by their `kid` (RFC 7517): the RSA keys that sign with RS256, at most 32 of them.
 public struct JSONWebKeySet: Sendable {
-  /// The largest document read.
-  public static let maximumBytes = 64 * 1024
-  static let maximumKeys = 32
+    /// The largest document read.
+    public static let maximumBytes = 64 * 1024
+    static let maximumKeys = 32
 
-  private let keys: [String: RSAPublicKey]
+    private let keys: [String: RSAPublicKey]
 
-  /// Keeps the usable keys of a document and leaves the others. Throws what the JSON decoder throws for a text that is no key set.
-  public init(json: [UInt8]) throws {
-    let document = try JSON.read(JSONWebKeyDocument.self, from: json.span, maximumDepth: 16)
-    var keys: [String: RSAPublicKey] = [:]
-    for entry in document.keys.prefix(Self.maximumKeys) {
-      if let id = entry.keyID, !id.isEmpty, let key = entry.signingKey() { keys[id] = key }
+    /// Keeps the usable keys of a document and leaves the others. Throws what the JSON decoder throws for a text that is no key set.
+    public init(json: [UInt8]) throws {
+        let document = try JSON.read(JSONWebKeyDocument.self, from: json.span, maximumDepth: 16)
+        var keys: [String: RSAPublicKey] = [:]
+        for entry in document.keys.prefix(Self.maximumKeys) {
+            if let id = entry.keyID, !id.isEmpty, let key = entry.signingKey() { keys[id] = key }
+        }
+        self.keys = keys
     }
-    self.keys = keys
-  }
 
-  /// The key with this id.
-  public subscript(keyID: String) -> RSAPublicKey? { keys[keyID] }
+    /// The key with this id.
+    public subscript(keyID: String) -> RSAPublicKey? { keys[keyID] }
 
-  /// How many usable keys there are.
-  public var count: Int { keys.count }
+    /// How many usable keys there are.
+    public var count: Int { keys.count }
 }
 
 struct JSONWebKeyDocument: JSONObject {
-  let keys: [JSONWebKey]
+    let keys: [JSONWebKey]
 
-  static let json = Object("JSONWebKeySet", { Self(keys: $0) }, Field("keys", \.keys))
+    static let json = Object("JSONWebKeySet", { Self(keys: $0) }, Field("keys", \.keys))
 }
 
 /// One key as a document describes it. All members are optional, so that a key of a kind unknown here does not spoil the others.
 struct JSONWebKey: JSONObject {
-  let type: String?
-  let keyID: String?
-  let use: String?
-  let algorithm: String?
-  let modulus: String?
-  let exponent: String?
+    let type: String?
+    let keyID: String?
+    let use: String?
+    let algorithm: String?
+    let modulus: String?
+    let exponent: String?
 
-  static let json = Object(
-    "JSONWebKey", { Self(type: $0, keyID: $1, use: $2, algorithm: $3, modulus: $4, exponent: $5) },
-    Field("kty", \.type), Field("kid", \.keyID), Field("use", \.use), Field("alg", \.algorithm),
-    Field("n", \.modulus), Field("e", \.exponent))
+    static let json = Object(
+        "JSONWebKey", { Self(type: $0, keyID: $1, use: $2, algorithm: $3, modulus: $4, exponent: $5) },
+        Field("kty", \.type), Field("kid", \.keyID), Field("use", \.use), Field("alg", \.algorithm),
+        Field("n", \.modulus), Field("e", \.exponent))
 
-  /// The key, if it is RSA, meant for signatures, and usable.
-  func signingKey() -> RSAPublicKey? {
-    guard type == "RSA", use ?? "sig" == "sig", algorithm ?? "RS256" == "RS256", let modulus,
-      let exponent
-    else { return nil }
-    guard let n = Base64.decodeURLSafe(modulus), let e = Base64.decodeURLSafe(exponent) else {
-      return nil
+    /// The key, if it is RSA, meant for signatures, and usable.
+    func signingKey() -> RSAPublicKey? {
+        guard type == "RSA", use ?? "sig" == "sig", algorithm ?? "RS256" == "RS256", let modulus,
+            let exponent
+        else { return nil }
+        guard let n = Base64.decodeURLSafe(modulus), let e = Base64.decodeURLSafe(exponent) else {
+            return nil
+        }
+        return try? RSAPublicKey(modulus: n, exponent: e)
     }
-    return try? RSAPublicKey(modulus: n, exponent: e)
-  }
 }

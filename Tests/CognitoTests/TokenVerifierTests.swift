@@ -54,7 +54,8 @@ import Testing
             ("iat", "\(UserPool.start + 31)", .implausibleIssueTime),
             ("iat", "\(UserPool.start + 3601)", .implausibleIssueTime),
             ("iss", nil, .malformed), ("exp", nil, .malformed), ("iat", nil, .malformed), ("sub", nil, .malformed), ("token_use", nil, .malformed),
-            ("exp", #""soon""#, .malformed), ("exp", "\"\(UserPool.start + 60)\"", .malformed), ("exp", "\(UserPool.start + 60).5", .malformed), ("exp", "null", .malformed), ("exp", "1e400", .malformed), ("exp", "99999999999999999999", .malformed),
+            ("exp", #""soon""#, .malformed), ("exp", "\"\(UserPool.start + 60)\"", .malformed), ("exp", "\(UserPool.start + 60).5", .malformed),
+            ("exp", "null", .malformed), ("exp", "1e400", .malformed), ("exp", "99999999999999999999", .malformed),
             ("sub", "7", .malformed), ("cognito:groups", #""teachers""#, .malformed), ("client_id", "[]", .malformed), ("iss", "{}", .malformed),
         ] as [(String, String?, InvalidTokenReason)])
     func `refuses a token with one claim wrong`(claim: String, value: String?, reason: InvalidTokenReason) async throws {

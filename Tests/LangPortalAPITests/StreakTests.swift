@@ -5,7 +5,9 @@ import Testing
 @testable import lang_portal_api
 
 @Suite struct StreakTests {
-    static let zones = ["UTC", "Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Etc/GMT+12"]
+    static let zones = [
+        "UTC", "Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Etc/GMT+12",
+    ]
 
     @Test func `a learner without reviews has no streak`() async throws {
         try await PortalFixture.with { fixture in

@@ -33,7 +33,9 @@ import Testing
 
     @Test func `japanese is written in kana and kanji`() {
         for word in words {
-            let isJapanese = word.japanese.unicodeScalars.allSatisfy { (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) || $0 == "々" }
+            let isJapanese = word.japanese.unicodeScalars.allSatisfy {
+                (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) || $0 == "々"
+            }
             #expect(isJapanese, "\(word.japanese)")
         }
     }

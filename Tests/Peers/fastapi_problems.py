@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import fastapi
 import pydantic
-from fastapi import Body, FastAPI, Header, Path, Query
+from fastapi import FastAPI, Header, Path, Query
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, Field
 
@@ -87,7 +87,9 @@ def post(path, body, headers=JSON_TYPE, method="POST"):
     return {"method": method, "target": path, "headers": headers, "body": body}
 
 
-def get(path, headers={}):
+def get(path, headers=None):
+    if headers is None:
+        headers = {}
     return {"method": "GET", "target": path, "headers": headers, "body": ""}
 
 
@@ -141,7 +143,7 @@ def main():
     versions = {"fastapi": fastapi.__version__, "pydantic": pydantic.VERSION}
     lines = ",\n".join(json.dumps(result, ensure_ascii=False) for result in results)
     path = pathlib.Path(__file__).with_suffix(".json")
-    path.write_text('{"versions":%s,"cases":[\n%s\n]}\n' % (json.dumps(versions), lines))
+    path.write_text(f'{{"versions":{json.dumps(versions)},"cases":[\n{lines}\n]}}\n')
     print(f"{len(results)} answers of FastAPI {versions['fastapi']} in {path.name}")
 
 

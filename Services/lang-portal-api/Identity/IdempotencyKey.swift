@@ -17,7 +17,8 @@ struct IdempotencyKey: RequestInput {
         operation.take(
             OperationParameter(
                 fieldName, in: .header, isRequired: false,
-                description: "Names this request: sent again within 24 hours it is answered again, not done again. Another body under the same key is 422; 409 while the first is at work."
+                description:
+                    "Names this request: sent again within 24 hours it is answered again, not done again. Another body under the same key is 422; 409 while the first is at work."
             ) { _ in
                 ["type": "string", "pattern": "^[!-~]{1,255}$", "examples": ["0b6c5f1e-6a55-4a9e-9d5e-3f1d2c7b8a90"]]
             })

@@ -14,7 +14,9 @@ struct LearnerZone: RequestInput {
 
     static func describe(in operation: inout Operation) {
         operation.take(
-            OperationParameter(fieldName, in: .header, isRequired: false, description: "Zone of the learner's days, a name of the IANA database; UTC without it.") { _ in
+            OperationParameter(
+                fieldName, in: .header, isRequired: false, description: "Zone of the learner's days, a name of the IANA database; UTC without it."
+            ) { _ in
                 ["type": "string", "pattern": "^[A-Za-z0-9/_+-]{1,64}$", "examples": ["Asia/Tokyo"]]
             })
     }

@@ -18,7 +18,8 @@ extension PortalStore {
     ///
     /// - Returns: how many words were new, and how many were there.
     func loadStarterVocabulary(for learner: Learner) async throws -> (created: Int, existing: Int) {
-        let rows = try await pool.query("SELECT created, existing FROM import_groups(\(learner), \(StarterVocabulary.json)::text::jsonb)", idempotent: true, slow: true)
+        let rows = try await pool.query(
+            "SELECT created, existing FROM import_groups(\(learner), \(StarterVocabulary.json)::text::jsonb)", idempotent: true, slow: true)
         return try rows[0].decode(Int.self, Int.self)
     }
 

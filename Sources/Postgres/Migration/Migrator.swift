@@ -50,7 +50,8 @@ public struct Migrator: Sendable {
         if rows.count > migrations.count { throw MigrationError.databaseIsNewer(database: rows.count, program: migrations.count) }
         for (row, migration) in zip(rows, migrations) {
             let (number, checksum) = try row.decode(Int.self, String.self)
-            let expected = try await transaction.query("select encode(sha256(convert_to(\(migration.sql), 'UTF8')), 'hex')").exactlyOne().decode(0, as: String.self)
+            let expected = try await transaction.query("select encode(sha256(convert_to(\(migration.sql), 'UTF8')), 'hex')").exactlyOne().decode(
+                0, as: String.self)
             if number != migration.number || checksum != expected { throw MigrationError.changed(number: migration.number, name: migration.name) }
         }
         return rows.count
