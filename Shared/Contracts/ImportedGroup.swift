@@ -16,6 +16,7 @@ public struct ImportedGroup: JSONObject, Equatable {
         self.existing = existing
     }
 
+    /// Its members and their rules.
     public static let json = Object(
         "ImportedGroup", { ImportedGroup(groupID: $0, created: $1, existing: $2) },
         Field("group_id", \.groupID, example: 7),

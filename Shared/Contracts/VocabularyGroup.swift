@@ -13,6 +13,7 @@ public struct VocabularyGroup: JSONObject, Equatable {
         self.words = words
     }
 
+    /// Its members and their rules.
     public static let json = Object(
         "VocabularyGroup", { VocabularyGroup(groupName: $0, words: $1) },
         Field("group_name", \.groupName, .storableText(...200), example: "Food"),
@@ -38,6 +39,7 @@ public struct VocabularyWord: JSONObject, Equatable {
         self.parts = parts
     }
 
+    /// Its members and their rules.
     public static let json = Object(
         "VocabularyWord", { VocabularyWord(japanese: $0, romaji: $1, english: $2, parts: $3) },
         Field("japanese", \.japanese, .storableText(...200), example: "猫"),
@@ -59,6 +61,7 @@ public struct WordParts: JSONObject, Equatable {
         self.formality = formality
     }
 
+    /// Its members and their rules.
     public static let json = Object(
         "WordParts", { WordParts(type: $0, formality: $1) },
         Field("type", \.type, .storableText(...50), example: "noun"),

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ([0, 24, 48], 3), ([24, 48, 72], 3), ([49], 0), ([0], 1), ([0, 72], 1), ([24, 25, 26, 96], 1),
+        ([0, 24, 48], 3), ([24, 48, 72], 3), ([49], 0), ([0], 1), ([0, 72], 1), ([24, 25, 26, 96], 2),
     ])
     func `a streak in UTC ends at the first day without a review`(daysBack: [Int], expected: Int) async throws {
         try await PortalFixture.with { fixture in

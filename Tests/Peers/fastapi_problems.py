@@ -110,7 +110,8 @@ WORD_BODIES = [
     '{"japanese":"猫","parts":{"type":"noun"},"weight":"heavy"}', '{"japanese":"","parts":{"formality":"rude"},"tags":[null],"weight":-1}',
 ]
 LISTS = [
-    "", "?page=1&per_page=500", "?page=0", "?page=-1&per_page=501", "?page=x", "?page=1.5", "?page=1.0", "?page=", "?page=%20%203%20", "?page=1&page=2", "?page=99999999999999999999",
+    "", "?page=1&per_page=500", "?page=0", "?page=-1&per_page=501", "?page=x", "?page=1.5", "?page=1.0", "?page=", "?page=%20%203%20", "?page=1&page=2",
+    "?page=99999999999999999999",
     "?order=up", "?order=desc", "?search=abcdef", "?search=", "?search=%E7%8C%AB", "?exact=1", "?exact=true", "?exact=ON", "?exact=2",
     "?exact=", "?unknown=1", "?page=0&per_page=0&order=x&search=123456&exact=maybe",
 ]

@@ -37,7 +37,7 @@ extension PortalStore {
             return try await pool.query(
                 """
                 SELECT correct_count, wrong_count, session_count, active_group_count, \(sql: Self.streak(of: learner, in: zone))
-                FROM learners WHERE user_id = \(learner)
+                FROM learners WHERE user_id = \(learner) AND now() AT TIME ZONE \(zone)::text IS NOT NULL
                 """, idempotent: true)
         } catch {
             // 22023, invalid_parameter_value: what AT TIME ZONE says of a zone it does not know.

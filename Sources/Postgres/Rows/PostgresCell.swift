@@ -36,6 +36,7 @@ public protocol PostgresDecodable {
 extension PostgresError.DecodingFailure.Reason: Error {}
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
+    /// Reads the value as it travelled.
     @inlinable
     public static func decode(_ cell: PostgresCell) throws(PostgresError.DecodingFailure.Reason) -> Wrapped? {
         cell.base == nil ? nil : try Wrapped.decode(cell)

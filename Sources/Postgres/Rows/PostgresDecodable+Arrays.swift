@@ -13,6 +13,7 @@ extension Array: PostgresDecodable where Element: PostgresDecodableElement {
 }
 
 extension PostgresDecodableElement where Self: PostgresDecodable {
+    /// Reads the value as it travelled.
     public static func decodeArray(_ cell: PostgresCell) throws(PostgresError.DecodingFailure.Reason) -> [Self] {
         guard let dimensions = cell.integer(Int32.self), let type = cell.integer(UInt32.self, at: 8) else { throw .malformed }
         if dimensions == 0 { return [] }
@@ -39,5 +40,6 @@ extension String: PostgresDecodableElement {}
 extension Optional: PostgresDecodableElement where Wrapped: PostgresDecodable {}
 
 extension UInt8: PostgresDecodableElement {
+    /// Reads the value as it travelled.
     public static func decodeArray(_ cell: PostgresCell) throws(PostgresError.DecodingFailure.Reason) -> [UInt8] { [UInt8](cell.bytes) }
 }

@@ -7,7 +7,9 @@ public protocol PostgresArrayElement: Sendable {
 }
 
 extension Array: PostgresEncodable where Element: PostgresArrayElement {
+    /// The type the server is told.
     public static var postgresType: PostgresType { Element.postgresArrayType }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { Element.encode(array: self, into: &writer) }
 }
 
@@ -35,36 +37,50 @@ extension ParameterWriter {
 }
 
 extension Int: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .bigintArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [Int], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
 }
 
 extension Int64: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .bigintArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [Int64], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
 }
 
 extension Int32: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .integerArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [Int32], into writer: inout ParameterWriter) { writer.writeArray(array, of: .integer) }
 }
 
 extension Bool: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .booleanArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [Bool], into writer: inout ParameterWriter) { writer.writeArray(array, of: .boolean) }
 }
 
 extension Double: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .doubleArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [Double], into writer: inout ParameterWriter) { writer.writeArray(array, of: .double) }
 }
 
 extension String: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .textArray }
+    /// Writes the elements as an array travels.
     public static func encode(array: [String], into writer: inout ParameterWriter) { writer.writeArray(array, of: .text) }
 }
 
 extension UInt8: PostgresArrayElement {
+    /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .bytes }
+    /// Writes the elements as an array travels.
     public static func encode(array: [UInt8], into writer: inout ParameterWriter) { writer.write(bytes: array) }
 }

@@ -25,54 +25,76 @@ public protocol PostgresEncodable: Sendable {
 }
 
 extension PostgresEncodable {
+    /// Whether values travel in the binary format.
     public static var isBinary: Bool { true }
 }
 
 /// Identifiers and enums bind as what they wrap.
 extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { RawValue.postgresType }
+    /// Whether values travel in the binary format.
     public static var isBinary: Bool { RawValue.isBinary }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { rawValue.encode(into: &writer) }
 }
 
 extension Int: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .bigint }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(Int64(self)) }
 }
 
 extension Int64: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .bigint }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(self) }
 }
 
 extension Int32: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .integer }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(self) }
 }
 
 extension Int16: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .smallint }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(self) }
 }
 
 extension Bool: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .boolean }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(self ? UInt8(1) : 0) }
 }
 
 extension Double: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .double }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(bitPattern) }
 }
 
 extension String: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .inferred }
+    /// Whether values travel in the binary format.
     public static var isBinary: Bool { false }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(self) }
 }
 
 extension Substring: PostgresEncodable {
+    /// The type the server is told.
     public static var postgresType: PostgresType { .inferred }
+    /// Whether values travel in the binary format.
     public static var isBinary: Bool { false }
+    /// Writes the value as it travels.
     public func encode(into writer: inout ParameterWriter) { writer.write(bytes: utf8) }
 }
