@@ -22,7 +22,9 @@ public struct PostgresRows: Sendable {
 }
 
 extension PostgresRows: RandomAccessCollection {
+    /// 0
     public var startIndex: Int { 0 }
+    /// How many rows there are.
     public var endIndex: Int { count }
 
     /// The row at a place from 0.
