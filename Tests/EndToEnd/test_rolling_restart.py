@@ -22,7 +22,7 @@ class Process:
     def start(cls, stack: Stack, shared_port: int) -> "Process":
         own_port = free_ports(1)[0]
         environment = stack.environment_of("lang-portal-api")
-        environment |= {"LISTEN": f"127.0.0.1:{shared_port},127.0.0.1:{own_port}", "LAME_DUCK_SECONDS": "1"}
+        environment |= {"LISTEN": f"127.0.0.1:{shared_port},127.0.0.1:{own_port}", "LAME_DUCK_SECONDS": "1", "SHARE_PORT": "true"}
         log = (stack.folder / "log" / f"rolling-{own_port}.log").open("wb")
         started = cls(own_port, subprocess.Popen([stack.program_of("lang-portal-api")], env=environment, stdout=log, stderr=log))
         eventually(started.is_ready, seconds=20)
