@@ -1,6 +1,7 @@
 import HTTPCore
 import Platform
 import Reactor
+import Synchronization
 
 extension Connection {
     /// Hands a request to the responder; returns how many bytes of its content it took from `following`.
@@ -50,6 +51,7 @@ extension Connection {
     /// Writes the handler's answer, whole or piece by piece.
     private func answer(with response: Response, on loop: isolated EventLoop) async {
         guard token != nil, let head else { return }
+        if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
         let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)
         if output.bytes.capacity == 0 { output.bytes = state.takeOutput() }

@@ -67,7 +67,8 @@ import Testing
             #expect(events.next() == "started")
             let start = monotonicSeconds()
             #expect(!running.shutdown())
-            #expect(monotonicSeconds() - start < 5)
+            // Long before the handler would have ended by itself; machines under a sanitizer are slow.
+            #expect(monotonicSeconds() - start < 30)
             #expect(events.next() == "cancelled")
             #expect(throws: RawConnectionError.self) { try connection.readResponse() }
         }
