@@ -35,6 +35,10 @@ extension ErasedField {
         private static func validated<Value: JSONValue>(
             _ input: JSONFragment, _ rules: [Rule<Value.RuleSubject>], _: Value.Type, _ problems: inout ProblemCollector
         ) -> Value? {
+            if input != .null, let violation = rules.lazy.compactMap({ $0.preflight?(input) }).first {
+                problems.add(violation.type, violation.message, input: Value.redacted(input), ctx: violation.ctx)
+                return nil
+            }
             guard let value = Value.validate(input, &problems) else { return nil }
             guard let rule = firstBroken(rules, value), let subject = value.ruleSubject else { return value }
             let violation = rule.violation(subject)

@@ -107,9 +107,13 @@ extension JSONReader {
     mutating func skip(_ entry: UnsafePointer<FieldTable.Entry>) -> Bool {
         let count = entry.pointee.key.count - 1
         guard end - position >= max(count, 8) else { return false }
-        let next = UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
-        guard next & entry.pointee.firstMask == entry.pointee.firstBytes else { return false }
-        if count > 8, memcmp(position + 8, entry.pointee.quotedName.baseAddress! + 8, count - 8) != 0 { return false }
+        let first = UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+        guard first & entry.pointee.firstMask == entry.pointee.firstBytes else { return false }
+        if count > 8 {
+            let last = UInt64(littleEndian: UnsafeRawPointer(position + count - 8).loadUnaligned(as: UInt64.self))
+            guard last == entry.pointee.lastBytes else { return false }
+        }
+        if count > 16, memcmp(position + 8, entry.pointee.quotedName.baseAddress! + 8, count - 16) != 0 { return false }
         position += count
         return true
     }

@@ -14,6 +14,8 @@ final class FieldTable: @unchecked Sendable {
         /// The first eight bytes of the quoted name, and which of them count.
         let firstBytes: UInt64
         let firstMask: UInt64
+        /// The last eight bytes of the quoted name when it has more than eight.
+        let lastBytes: UInt64
         let field: ErasedField
 
         init(_ field: ErasedField, slot: Int, key: UnsafeBufferPointer<UInt8>) {
@@ -24,6 +26,7 @@ final class FieldTable: @unchecked Sendable {
             self.key = key
             let first = key.dropFirst().prefix(8)
             firstBytes = first.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            lastBytes = key.suffix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
             firstMask = first.count == 8 ? .max : 1 << UInt64(first.count * 8) - 1
             self.field = field
         }

@@ -27,12 +27,19 @@ extension JSONReader {
 
     /// Whether another member follows; leaves the object when none does. Behind it stands the member's name.
     mutating func nextMember(isFirst: Bool) throws(Failure) -> Bool {
-        if skip(UInt8(ascii: "}")) {
+        let byte = peek()
+        if byte == UInt8(ascii: ","), !isFirst {
+            position += 1
+            guard peek() == UInt8(ascii: "\"") else { throw failure(.expectedName, at: position) }
+            return true
+        }
+        if byte == UInt8(ascii: "}") {
+            position += 1
             levelsLeft += 1
             return false
         }
-        if !isFirst, !skip(UInt8(ascii: ",")) { throw failure(.expectedComma, at: position) }
-        guard peek() == UInt8(ascii: "\"") else { throw failure(.expectedName, at: position) }
+        guard isFirst else { throw failure(.expectedComma, at: position) }
+        guard byte == UInt8(ascii: "\"") else { throw failure(.expectedName, at: position) }
         return true
     }
 

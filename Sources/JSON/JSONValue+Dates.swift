@@ -65,6 +65,7 @@ extension CivilDate: JSONValue {
             problems.add("date_from_datetime_inexact", "Datetimes provided to dates should have zero time - e.g. be exact dates", input: input)
         case .failure(.wrongKind): problems.add("date_type", "Input should be a valid date", input: input)
         case .failure(.unreadable(let reason)):
+            let reason = DateInput.dateReason(reason, input)
             problems.add(
                 "date_from_datetime_parsing", "Input should be a valid date or datetime, \(reason)", input: input, ctx: [.init("error", .string(reason))])
         }
@@ -103,6 +104,14 @@ enum DateInput {
             return .success(moment(number: number))
         }
         return .failure(.unreadable(reason(text)))
+    }
+
+    /// Where a day was wanted, what follows the date is judged a little more precisely.
+    static func dateReason(_ reason: String, _ input: JSONFragment) -> String {
+        guard let text = input.stringValue, CivilDate(String(text.unicodeScalars.prefix(10))) != nil, let mark = text.unicodeScalars.dropFirst(10).first,
+            !["T", "t", "_", " "].contains(mark)
+        else { return reason }
+        return "invalid datetime separator, expected `T`, `t`, `_` or space"
     }
 
     private static func reason(_ text: String) -> String {

@@ -24,7 +24,11 @@ enum LaxNumber {
 
     /// A decimal number as Python's `float` reads it, infinite or NaN included; nil for anything else.
     static func double(_ text: String) -> Double? {
-        guard let bytes = withoutUnderscores(trimmed(text)[...]) else { return nil }
+        let trimmed = trimmed(text), underscore = UInt8(ascii: "_")
+        // Looser than for integers: pydantic only refuses underscores at the ends and in pairs.
+        guard trimmed.first != underscore, trimmed.last != underscore, !zip(trimmed, trimmed.dropFirst()).contains(where: { $0 == underscore && $1 == underscore })
+        else { return nil }
+        let bytes = trimmed.filter { $0 != underscore }
         let word = String(decoding: bytes, as: UTF8.self).lowercased()
         let unsigned = word.hasPrefix("-") || word.hasPrefix("+") ? word.dropFirst() : word[...]
         if unsigned == "inf" || unsigned == "infinity" { return .infinity }

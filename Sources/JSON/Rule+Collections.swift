@@ -18,7 +18,7 @@ extension Rule where Subject: JSONCollection {
     public static func count(_ bounds: PartialRangeFrom<Int>) -> Rule {
         let least = bounds.lowerBound
         return Rule(keywords: [.init("min\(Subject.keywordSuffix)", .int(least))]) {
-            violation("too_short", "at least \(items(least))", .init("min_length", .int(least)), $0)
+            violation("too_short", "at least \(items(least))", .init("min_length", .int(least)), $0.count)
         } holds: {
             $0.count >= least
         }
@@ -27,20 +27,30 @@ extension Rule where Subject: JSONCollection {
     /// At most so many elements.
     public static func count(_ bounds: PartialRangeThrough<Int>) -> Rule {
         let most = bounds.upperBound
-        return Rule(keywords: [.init("max\(Subject.keywordSuffix)", .int(most))]) {
-            violation("too_long", "at most \(items(most))", .init("max_length", .int(most)), $0)
+        let words = "at most \(items(most))", bound = JSONFragment.Member("max_length", .int(most))
+        var rule = Rule(keywords: [.init("max\(Subject.keywordSuffix)", .int(most))]) {
+            violation("too_long", words, bound, $0.count)
         } holds: {
             $0.count <= most
         }
+        rule.preflight = { input in
+            switch input {
+            case .array(let elements) where elements.count > most: violation("too_long", words, bound, elements.count)
+            case .object(let members) where members.count > most: violation("too_long", words, bound, nil)
+            default: nil
+            }
+        }
+        return rule
     }
 
     private static func items(_ count: Int) -> String {
         count == 1 ? "1 item" : "\(count) items"
     }
 
-    private static func violation(_ type: String, _ words: String, _ bound: JSONFragment.Member, _ subject: Subject) -> Violation {
+    /// Pydantic does not count the members of a dictionary that is too long.
+    private static func violation(_ type: String, _ words: String, _ bound: JSONFragment.Member, _ count: Int?) -> Violation {
         Violation(
-            type, "\(Subject.kindName) should have \(words) after validation, not \(subject.count)",
-            ctx: [.init("field_type", .string(Subject.kindName)), bound, .init("actual_length", .int(subject.count))])
+            type, "\(Subject.kindName) should have \(words) after validation, not \(count.map { "\($0)" } ?? "more")",
+            ctx: [.init("field_type", .string(Subject.kindName)), bound, .init("actual_length", count.map { .int($0) } ?? .null)])
     }
 }

@@ -65,17 +65,31 @@ extension JSONNumeric {
         if case .int(let value) = numberFragment { value } else { nil }
     }
 
-    /// The number as pydantic prints it in a sentence: without a fraction where there is none.
+    /// The number as pydantic prints it in a sentence: without a fraction where there is none, and never with an exponent.
     var numberText: String {
         switch numberFragment {
         case .int(let value): "\(value)"
-        case .double(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        case .double(let value): Self.plainText(value)
         default: ""
         }
     }
+
+    private static func plainText(_ value: Double) -> String {
+        let parts = "\(abs(value))".split(separator: "e")
+        let decimal = parts[0].split(separator: ".")
+        let fraction = decimal.count > 1 && decimal[1] != "0" ? decimal[1] : ""
+        var digits = decimal[0] + fraction
+        var point = decimal[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        if point <= 0 {
+            digits = Substring(String(repeating: "0", count: 1 - point)) + digits
+            point = 1
+        }
+        if digits.count < point { digits += String(repeating: "0", count: point - digits.count) }
+        let rest = digits.dropFirst(point)
+        return (value < 0 ? "-" : "") + digits.prefix(point) + (rest.isEmpty ? "" : "." + rest)
+    }
 }
 
-/// The number as a JSON value.
 extension Int: JSONNumeric {
     /// The number as a JSON value.
     public var numberFragment: JSONFragment { .int(self) }

@@ -45,7 +45,9 @@ extension Rule where Subject == String {
     public static func oneOf(_ choices: [String]) -> Rule {
         let expected = Choices.sentence(choices)
         let violation = Violation("literal_error", "Input should be \(expected)", ctx: [.init("expected", .string(expected))])
-        return Rule([.init("enum", .array(choices.map { .string($0) }))], violation) { choices.contains($0) }
+        var rule = Rule([.init("enum", .array(choices.map { .string($0) }))], violation) { choices.contains($0) }
+        rule.preflight = { $0.stringValue == nil ? violation : nil }
+        return rule
     }
 
     private static func plural(_ count: Int) -> String {

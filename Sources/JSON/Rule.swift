@@ -25,6 +25,8 @@ public struct Rule<Subject>: Sendable {
     public let keywords: [JSONFragment.Member]
     /// The same condition as plain numbers, where it can be said so.
     let limits: PlainLimits?
+    /// What is said about an input before it is converted; pydantic counts a list before it looks at the elements.
+    var preflight: (@Sendable (JSONFragment) -> Violation?)?
 
     /// A rule of one's own; the closure answers whether the value meets it.
     public init(
@@ -62,6 +64,7 @@ public struct Rule<Subject>: Sendable {
         violation = { lower.holds($0) ? upper.violation($0) : lower.violation($0) }
         holds = { lower.holds($0) && upper.holds($0) }
         limits = PlainLimits.all([lower.limits, upper.limits])
+        preflight = { lower.preflight?($0) ?? upper.preflight?($0) }
     }
 }
 
