@@ -69,7 +69,7 @@ install_python() {
     local venv=$1 requirements=$2 stamp
     stamp=$venv/.$(hash_of "$(cat "$requirements")")
     [[ -e $stamp ]] && return 0
-    say "installing $(basename "$requirements" .txt) requirements into $(basename "$venv")"
+    say "installing ${requirements#"$ROOT/"} into ${venv#"$ROOT/"}"
     [[ -x $venv/bin/pip ]] || /usr/bin/python3 -m venv --clear "$venv"
     # The lists are complete and pinned: --no-deps also keeps out what a package names but we do not use.
     "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps -r "$requirements" || die "pip could not install $requirements" "Is the network there? Then start again."

@@ -1,0 +1,1 @@
+"""Starts servers, loads them with wrk, and accounts for what they used."""

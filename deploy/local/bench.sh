@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Measures this project beside its peers; what and how is in Benchmarks/README.md.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# Its own stack, so that measuring neither reads nor fills the developer's databases.
+export LOCAL_DIR=${BENCH_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/bench}
+for part in common install postgres services; do
+    # shellcheck source=/dev/null
+    . "$here/lib/$part.sh"
+done
+BENCH_PARTS=${BENCH_PARTS:-web lists}
+export BENCH_PEERS=${BENCH_PEERS:-nginx fastapi ours}
+
+wants() { [[ " $BENCH_PARTS " = *" $1 "* ]]; }
+
+web() {
+    local port password
+    port=$(ports 1) password=$(openssl rand -hex 24)
+    if [[ " $BENCH_PEERS " = *" ours "* ]]; then
+        say "building bench-server (release)"
+        (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server >&2)
+    fi
+    cluster_create
+    cluster_start "$port"
+    # With wrk, away from the server's core; the processes it forks inherit that.
+    as_cluster_user taskset -acp 1 "$(as_cluster_user head -n 1 "$(cluster_home)/data/postmaster.pid")" >/dev/null
+    database_with_roles "$port" bench "$password" "$password"
+    psql -Xq "$(database_url bench_owner "$password" "$port" bench)" <<'SQL'
+DROP TABLE IF EXISTS bench_rows;
+CREATE TABLE bench_rows (id integer PRIMARY KEY, name text NOT NULL, score integer NOT NULL);
+INSERT INTO bench_rows SELECT n, 'row ' || n, n * 7 % 1000 FROM generate_series(1, 10000) AS n;
+VACUUM ANALYZE bench_rows;
+SQL
+    DATABASE_URL=$(database_url bench_app "$password" "$port" bench) BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_SERVER=$(binary_of bench-server) \
+        BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/web.py"
+    cluster_stop
+}
+
+lists() {
+    local free
+    mapfile -t free < <(ports 4)
+    LANG_PORTAL_PORT=${free[0]} LANG_PORTAL_API_PORT=${free[1]} LOCAL_CLOUD_PORT=${free[2]} POSTGRES_PORT=${free[3]} DETACH=1 "$here/up.sh" >/dev/null
+    # shellcheck source=/dev/null
+    (. "$LOCAL/env" && /usr/bin/python3 "$ROOT/Benchmarks/portal_lists.py")
+    "$here/down.sh"
+}
+
+ports() { "$here/ports.py" --free "$1"; }
+
+(($(nproc) >= 2)) || die "measuring needs two cores: one for the server, one for wrk."
+require_swift
+make_local_folders
+install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${BENCH_PACKAGES[@]}"
+[[ " $BENCH_PEERS " != *" fastapi "* ]] || install_python "$ROOT/.venv-bench" "$ROOT/Benchmarks/requirements.txt"
+"$here/down.sh"
+trap '"$here/down.sh"' EXIT
+if wants web; then web; fi
+if wants lists; then lists; fi
