@@ -18,13 +18,20 @@ public final class RSAPrivateKey: Sendable, CustomStringConvertible, CustomRefle
     public convenience init(pem: String) throws(CryptoError) {
         defer { ERR_clear_error() }
         let bytes = Array(pem.utf8)
-        guard bytes.count <= 65_536, let bio = BIO_new_mem_buf(bytes, Int32(bytes.count)) else { throw .invalidKey }
-        defer { BIO_free(bio) }
-        // A callback that yields no passphrase: without it OpenSSL would ask on the terminal.
-        guard let pointer = PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil) else { throw .invalidKey }
+        guard bytes.count <= 65_536, let pointer = Self.read(pem: bytes) else { throw .invalidKey }
         let key = KeyHandle(owning: pointer)
         guard EVP_PKEY_is_a(pointer, "RSA") == 1, (2048...8192).contains(key.bits) else { throw .invalidKey }
         self.init(key)
+    }
+
+    /// The BIO reads the bytes where they lie, so they are held until it is freed.
+    private static func read(pem bytes: [UInt8]) -> OpaquePointer? {
+        bytes.withUnsafeBytes { buffer in
+            guard let bio = BIO_new_mem_buf(buffer.baseAddress, Int32(buffer.count)) else { return nil }
+            defer { BIO_free(bio) }
+            // A callback that yields no passphrase: without it OpenSSL would ask on the terminal.
+            return PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
+        }
     }
 
     /// The key as unencrypted PKCS #8 PEM; write it only to a file that nobody else can read.

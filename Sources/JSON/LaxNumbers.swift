@@ -26,7 +26,8 @@ enum LaxNumber {
     static func double(_ text: String) -> Double? {
         let trimmed = trimmed(text), underscore = UInt8(ascii: "_")
         // Looser than for integers: pydantic only refuses underscores at the ends and in pairs.
-        guard trimmed.first != underscore, trimmed.last != underscore, !zip(trimmed, trimmed.dropFirst()).contains(where: { $0 == underscore && $1 == underscore })
+        let hasDouble = zip(trimmed, trimmed.dropFirst()).contains { $0 == underscore && $1 == underscore }
+        guard trimmed.first != underscore, trimmed.last != underscore, !hasDouble
         else { return nil }
         let bytes = trimmed.filter { $0 != underscore }
         let word = String(decoding: bytes, as: UTF8.self).lowercased()

@@ -23,7 +23,8 @@ struct Params: JSONObject, Equatable {
     var kind: WordKind, page: Int, perPage: Int, q: String?, tags: [Int], ratio: Double, deep: Bool
     static let json = Object(
         "Params", { Self(kind: $0, page: $1, perPage: $2, q: $3, tags: $4, ratio: $5, deep: $6) },
-        Field("kind", \.kind), Field("page", \.page, .range(1...), default: 1), Field("per_page", \.perPage, .range(1...500), default: 100), Field("q", \.q, .length(...5)),
+        Field("kind", \.kind), Field("page", \.page, .range(1...), default: 1), Field("per_page", \.perPage, .range(1...500), default: 100),
+        Field("q", \.q, .length(...5)),
         Field("tags", \.tags, default: []), Field("ratio", \.ratio, default: 0.5), Field("deep", \.deep, default: false))
 }
 
