@@ -23,26 +23,26 @@ import Web
             routes.get("/json", summary: "A constant object") { Greeting(message: "Hello, World!") }
             routes.get("/typed/{id}", summary: "A path and two query inputs", typed)
             routes.post("/echo", summary: "A validated object, sent back", echo)
-            routes.get("/page", summary: "A hundred words") { [BenchWord](repeating: .sample, count: 100) }
             routes.get("/row/{id}", summary: "One row", rows.show)
         }
     }
 
-    @Sendable private func typed(id: Path<ItemID>, paging: Query<Paging>) async throws -> TypedAnswer {
-        TypedAnswer(id: id.value.rawValue, limit: paging.value.limit, q: paging.value.q)
+    @Sendable private func typed(id: Path<ItemID>, paging: Query<Limit>) async throws -> TypedAnswer {
+        TypedAnswer(id: id.value.rawValue, limit: paging.value.limit)
     }
 
-    @Sendable private func echo(word: Body<BenchWord>) async throws -> BenchWord { word.value }
+    @Sendable private func echo(order: Body<Order>) async throws -> Order { order.value }
 }
 
-/// Reads single rows of `bench_words`.
+/// Reads single rows of `bench_rows`.
 struct BenchRows: Sendable {
     let pool: PostgresPool
 
-    @Sendable func show(id: Path<ItemID>) async throws -> BenchWord {
+    @Sendable func show(id: Path<ItemID>) async throws -> BenchRow {
         let number = id.value.rawValue
-        let rows = try await pool.query("select id, japanese, romaji, english from bench_words where id = \(number)", idempotent: true)
-        guard let row = rows.first else { throw HTTPError.notFound("word-not-found", "There is no such word; choose an id from 1 to 10000.") }
-        return BenchWord(id: try row.decode(0), japanese: try row.decode(1), romaji: try row.decode(2), english: try row.decode(3))
+        guard let row = try await pool.queryOne("select id, name, score from bench_rows where id = \(number)", idempotent: true) else {
+            throw HTTPError.notFound("row-not-found", "There is no such row; choose an id from 1 to 10000.")
+        }
+        return BenchRow(id: try row.decode(0), name: try row.decode(1), score: try row.decode(2))
     }
 }

@@ -8,27 +8,28 @@ struct Greeting: JSONObject {
 
 struct ItemID: JSONWrapper, PathParameter {
     static let parameterName = "id"
+    static let parameterRules = [Rule<Int>.range(1...)]
     var rawValue: Int
 }
 
-struct Paging: JSONObject {
-    var limit: Int, q: String?
-    static let json = Object(
-        "Paging", { Self(limit: $0, q: $1) }, Field("limit", \.limit, .range(1...100), default: 10), Field("q", \.q, default: nil))
+struct Limit: JSONObject {
+    var limit: Int
+    static let json = Object("Limit", { Self(limit: $0) }, Field("limit", \.limit, .range(1...500), default: 100))
 }
 
 struct TypedAnswer: JSONObject {
-    var id: Int, limit: Int, q: String?
-    static let json = Object("TypedAnswer", { Self(id: $0, limit: $1, q: $2) }, Field("id", \.id), Field("limit", \.limit), Field("q", \.q))
+    var id: Int, limit: Int
+    static let json = Object("TypedAnswer", { Self(id: $0, limit: $1) }, Field("id", \.id), Field("limit", \.limit))
 }
 
-struct BenchWord: JSONObject {
-    var id: Int, japanese: String, romaji: String, english: String
+struct BenchRow: JSONObject {
+    var id: Int, name: String, score: Int
+    static let json = Object("Row", { Self(id: $0, name: $1, score: $2) }, Field("id", \.id), Field("name", \.name), Field("score", \.score))
+}
 
+struct Order: JSONObject {
+    var name: String, quantity: Int, price: Double, tags: [String]
     static let json = Object(
-        "BenchWord", { Self(id: $0, japanese: $1, romaji: $2, english: $3) },
-        Field("id", \.id, .range(1...1_000_000)), Field("japanese", \.japanese, .length(1...200)), Field("romaji", \.romaji, .length(1...200)),
-        Field("english", \.english, .length(1...200)))
-
-    static let sample = BenchWord(id: 7, japanese: "学校へ行く", romaji: "gakkou e iku", english: "to go to school")
+        "Order", { Self(name: $0, quantity: $1, price: $2, tags: $3) }, Field("name", \.name, .length(1...100)),
+        Field("quantity", \.quantity, .range(1...1000)), Field("price", \.price, .range(0...)), Field("tags", \.tags, .count(0...10)))
 }
