@@ -23,11 +23,15 @@ struct PortalFixture: Sendable {
 
     /// A client of the whole application in memory, signed in as the learner.
     func client(for learner: Learner) async throws -> TestClient {
-        let application = Application { routes in
+        TestClient(Self.application(store), headers: try SignedIn.headers(for: learner))
+    }
+
+    /// The portal's routes with tokens of our own.
+    static func application(_ store: PortalStore) -> Application {
+        Application { routes in
             SignedIn.provide(to: routes)
             PortalRoutes(store: store).register(on: routes)
         }
-        return TestClient(application, headers: try SignedIn.headers(for: learner))
     }
 
     /// Runs a statement as the test sees fit.

@@ -1,0 +1,75 @@
+import Contracts
+import Postgres
+import TestKit
+import Testing
+
+@testable import lang_portal_api
+
+@Suite struct WordTests {
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `a word is made, shown, changed and deleted`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
+            let id = try await fixture.store.createWord("猫", "neko", for: fixture.learner)
+            let group = try await fixture.store.createGroup("Animals", for: fixture.learner)
+            try await fixture.store.putWord(id, intoGroup: group, of: fixture.learner)
+            let changed = try await fixture.store.changeWord(id, WordChange(english: "a cat"), of: fixture.learner)
+            #expect(changed.english == "a cat" && changed.japanese == "猫" && changed.groups == [GroupName(id: group.rawValue, name: "Animals")])
+            try #expect(await fixture.store.word(id, of: fixture.learner) == changed)
+            try #expect(await fixture.store.deleteWord(id, of: fixture.learner))
+            try #expect(await fixture.store.word(id, of: fixture.learner) == nil)
+            try #expect(await !fixture.store.deleteWord(id, of: fixture.learner))
+            try await Recount.expectEqual(fixture)
+        }
+    }
+
+    @Test func `two words may not be written and read alike`() async throws {
+        try await PortalFixture.with { fixture in
+            _ = try await fixture.store.createWord("角", "kado", for: fixture.learner)
+            let second = try await fixture.store.createWord("角", "tsuno", for: fixture.learner)
+            await #expect(throws: PortalProblem.wordExists) { try await fixture.store.createWord("角", "kado", for: fixture.learner) }
+            await #expect(throws: PortalProblem.wordExists) {
+                try await fixture.store.changeWord(second, WordChange(romaji: "kado"), of: fixture.learner)
+            }
+            try #expect(await fixture.store.word(second, of: fixture.learner)?.romaji == "tsuno")
+        }
+    }
+
+    @Test func `pages of words lie next to each other without gaps, whatever is reviewed meanwhile`() async throws {
+        try await PortalFixture.with { fixture in
+            let (_, words, session) = try await fixture.store.beginStudy(words: 25, for: fixture.learner)
+            var seen: [Int] = []
+            for number in 1...4 {
+                let page = try await fixture.store.words(PageRequest(number: number, size: 7), of: fixture.learner)
+                #expect(page.pagination == Pagination(currentPage: number, totalPages: 4, totalItems: 25, itemsPerPage: 7))
+                seen += page.items.map(\.id)
+                // A changed row moves in the table, but not in the list.
+                for word in words.prefix(number * 5) {
+                    _ = try await fixture.store.review(word, inSession: session, correct: true, by: fixture.learner, nil)
+                }
+            }
+            #expect(seen == words.map(\.rawValue))
+        }
+    }
+
+    @Test func `a page behind the end is empty and still knows the total`() async throws {
+        try await PortalFixture.with { fixture in
+            _ = try await fixture.store.createWord("猫", for: fixture.learner)
+            let page = try await fixture.store.words(PageRequest(number: 9, size: 100), of: fixture.learner)
+            #expect(page == WordPage(items: [], pagination: Pagination(currentPage: 9, totalPages: 1, totalItems: 1, itemsPerPage: 100)))
+            let nobody = try await fixture.store.words(PageRequest(), of: fixture.other)
+            #expect(nobody == WordPage(items: [], pagination: Pagination(currentPage: 1, totalPages: 0, totalItems: 0, itemsPerPage: 100)))
+        }
+    }
+
+    @Test func `a deleted word leaves history but no counts`() async throws {
+        try await PortalFixture.with { fixture in
+            let (_, words, session) = try await fixture.store.beginStudy(words: 2, for: fixture.learner)
+            for word in words { _ = try await fixture.store.review(word, inSession: session, correct: true, by: fixture.learner, nil) }
+            _ = try await fixture.store.deleteWord(words[0], of: fixture.learner)
+            try #expect(await fixture.store.session(session, of: fixture.learner)?.reviewItemsCount == 2)
+            try #expect(await fixture.store.words(PageRequest(), inSession: session, of: fixture.learner)?.items.map(\.id) == [words[1].rawValue])
+            try #expect(await fixture.store.studyProgress(of: fixture.learner) == StudyProgress(totalWordsStudied: 1, totalAvailableWords: 1))
+            try await Recount.expectEqual(fixture)
+        }
+    }
+}
