@@ -78,7 +78,7 @@ import Web
         for route in owned {
             #expect(templates.contains("\(route.method) \(route.template.dropFirst(prefix.count))"), "\(route.method) \(route.template)")
         }
-        #expect(owned.count >= 15)
+        #expect(owned.count == 14)
     }
 
     @Test func `lists, counts, resets and imports see one learner only`() async throws {
