@@ -1,4 +1,5 @@
 import Contracts
+import Glibc
 import JSON
 import Testing
 
@@ -15,6 +16,15 @@ import Testing
         #expect(groups.count >= 15)
         #expect(groups.allSatisfy { (15...26).contains($0.words.count) })
         #expect(words.count >= 240)
+    }
+
+    @Test func `the executable carries the file as it is`() throws {
+        let path = #filePath.replacing("Tests/LangPortalAPITests/VocabularyTests.swift", with: "Services/lang-portal-api/Resources/starter-vocabulary.json")
+        let file = try #require(fopen(path, "r"))
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        #expect(String(decoding: bytes[..<count], as: UTF8.self) == StarterVocabulary.json + "\n", "run Resources/embed_vocabulary.py")
     }
 
     @Test func `no word and no group is there twice`() {

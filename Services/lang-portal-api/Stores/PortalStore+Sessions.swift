@@ -9,7 +9,7 @@ extension PortalStore {
             SELECT learner.session_count, item.* FROM learners AS learner
             LEFT JOIN LATERAL (
                 SELECT id, activity_name, group_name, created_at, coalesce(last_review_at, created_at), review_count FROM study_sessions
-                WHERE user_id = \(learner) ORDER BY id DESC LIMIT \(page.size) OFFSET \(page.offset)
+                WHERE user_id = \(learner) \(sql: Self.window(page, ofSessions: learner))
             ) AS item ON true
             WHERE learner.user_id = \(learner)
             """, idempotent: true)

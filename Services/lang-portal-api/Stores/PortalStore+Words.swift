@@ -9,7 +9,7 @@ extension PortalStore {
             SELECT learner.word_count, item.* FROM learners AS learner
             LEFT JOIN LATERAL (
                 SELECT id, japanese, romaji, english, correct_count, wrong_count FROM words
-                WHERE user_id = \(learner) ORDER BY id LIMIT \(page.size) OFFSET \(page.offset)
+                WHERE user_id = \(learner) \(sql: Self.window(page, ofWords: learner))
             ) AS item ON true
             WHERE learner.user_id = \(learner)
             """, idempotent: true)
