@@ -44,6 +44,8 @@ public struct FieldName: Sendable {
     public static var contentLength: FieldName { .init(trusted: "Content-Length") }
     /// Content-Type
     public static var contentType: FieldName { .init(trusted: "Content-Type") }
+    /// Content-Security-Policy
+    public static var contentSecurityPolicy: FieldName { .init(trusted: "Content-Security-Policy") }
     /// Cookie
     public static var cookie: FieldName { .init(trusted: "Cookie") }
     /// Date
@@ -66,6 +68,8 @@ public struct FieldName: Sendable {
     public static var retryAfter: FieldName { .init(trusted: "Retry-After") }
     /// Set-Cookie
     public static var setCookie: FieldName { .init(trusted: "Set-Cookie") }
+    /// traceparent (W3C Trace Context §3.2)
+    public static var traceparent: FieldName { .init(trusted: "traceparent") }
     /// Transfer-Encoding
     public static var transferEncoding: FieldName { .init(trusted: "Transfer-Encoding") }
     /// User-Agent

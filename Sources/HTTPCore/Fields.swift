@@ -29,6 +29,16 @@ public struct Fields: Sendable {
         self.slots = slots
     }
 
+    /// Creates no fields, with room for so many bytes in wire form and so many fields.
+    public init(reservingBytes byteCount: Int, count: Int) {
+        self.init()
+        bytes.reserveCapacity(byteCount)
+        slots.reserveCapacity(count)
+    }
+
+    /// The length of all fields in wire form.
+    public var byteCount: Int { bytes.count }
+
     /// How many fields there are.
     public var count: Int { slots.count }
 
@@ -83,10 +93,19 @@ extension Fields {
         bytes.append(UInt8(ascii: ":"))
         bytes.append(UInt8(ascii: " "))
         slot.valueStart = UInt32(bytes.count)
-        for byte in value.utf8 { bytes.append(FieldSyntax.isValueByte(byte) ? byte : UInt8(ascii: " ")) }
+        bytes.append(contentsOf: value.utf8)
+        replaceControls(from: Int(slot.valueStart))
         bytes.append(UInt8(ascii: "\r"))
         bytes.append(UInt8(ascii: "\n"))
         slots.append(slot)
+    }
+
+    private mutating func replaceControls(from start: Int) {
+        var place = bytes.span.firstControl(from: start)
+        while place < bytes.count {
+            if !FieldSyntax.isValueByte(bytes[place]) { bytes[place] = UInt8(ascii: " ") }
+            place = bytes.span.firstControl(from: place + 1)
+        }
     }
 
     /// Adds every field of `other` after these.

@@ -13,13 +13,13 @@ extension Connection {
         loop.activity = head.target.bytes
         let request = Request(method: head.method, target: head.target, minorVersion: head.minorVersion, fields: head.fields, body: content, peer: peer)
         let responder = state.shared.responder
-        // Without a preference and from loop-isolated code, the task starts here and now, with no enqueue.
-        task = Task.immediate {
+        // Isolated to the loop, so it starts in this pass and resumes here. `Task.immediate` is no faster: it gives the task an (empty) executor
+        // preference that is looked up under a lock at every return, and what it suspends resumes on the global pool.
+        task = Task {
             _ = loop
             let response = await responder(request)
             await self.answer(with: response, on: loop)
         }
-        if !machine.isHandling { task = nil }
         return taken
     }
 

@@ -13,33 +13,33 @@ final class Connection {
     let state: LoopState
     var configuration: ServerConfiguration { state.shared.configuration }
 
-    var machine = ConnectionStateMachine()
-    var parser: RequestParser
+    @exclusivity(unchecked) var machine = ConnectionStateMachine()
+    @exclusivity(unchecked) var parser: RequestParser
     /// Place in the loop's list.
-    var place = 0
-    var token: ReadinessToken?
-    var interest: Readiness = [.readable, .peerClosed]
+    @exclusivity(unchecked) var place = 0
+    @exclusivity(unchecked) var token: ReadinessToken?
+    @exclusivity(unchecked) var interest: Readiness = [.readable, .peerClosed]
 
     // Reading
-    var pending: [UInt8] = []
-    var pendingStart = 0
-    var body = BodyReader()
-    var isConsuming = false
-    var readDeadline = ConnectionDeadline()
+    @exclusivity(unchecked) var pending: [UInt8] = []
+    @exclusivity(unchecked) var pendingStart = 0
+    @exclusivity(unchecked) var body = BodyReader()
+    @exclusivity(unchecked) var isConsuming = false
+    @exclusivity(unchecked) var readDeadline = ConnectionDeadline()
 
     // Handling
-    var head: RequestHead?
-    var task: Task<Void, Never>?
+    @exclusivity(unchecked) var head: RequestHead?
+    @exclusivity(unchecked) var task: Task<Void, Never>?
 
     // Writing
-    var output = OutputBuffer()
-    var isFlushScheduled = false
+    @exclusivity(unchecked) var output = OutputBuffer()
+    @exclusivity(unchecked) var isFlushScheduled = false
     /// The socket took less than we had: its readiness is waited for.
-    var isWriteBlocked = false
-    var closesAfterFlush = false
-    var lingersAfterFlush = false
-    var drainWaiter: UnsafeContinuation<Void, Never>?
-    var writeDeadline = ConnectionDeadline()
+    @exclusivity(unchecked) var isWriteBlocked = false
+    @exclusivity(unchecked) var closesAfterFlush = false
+    @exclusivity(unchecked) var lingersAfterFlush = false
+    @exclusivity(unchecked) var drainWaiter: UnsafeContinuation<Void, Never>?
+    @exclusivity(unchecked) var writeDeadline = ConnectionDeadline()
 
     init(socket: Socket, peer: String, state: LoopState) {
         self.socket = socket

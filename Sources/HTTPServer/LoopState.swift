@@ -11,10 +11,10 @@ final class LoopState {
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: scratchBytes)
     static let scratchBytes = 65_536
 
-    private(set) var connections: [Connection] = []
-    private var spareOutputs: [[UInt8]] = []
-    private var dateSecond = -1
-    private var dateBytes: [UInt8] = []
+    @exclusivity(unchecked) private(set) var connections: [Connection] = []
+    @exclusivity(unchecked) private var spareOutputs: [[UInt8]] = []
+    @exclusivity(unchecked) private var dateSecond = -1
+    @exclusivity(unchecked) private var dateBytes: [UInt8] = []
 
     init(shared: ServerShared) { self.shared = shared }
 

@@ -9,6 +9,7 @@ extension ErasedField {
         /// The input without the secrets of the field's type.
         let redacted: @Sendable (JSONFragment) -> JSONFragment
         let takesManyParameters: Bool
+        let isNumber: Bool
 
         init<Value: JSONValue>(_ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, isSecret: Bool) {
             quick = QuickCheck(rules, Value.self)
@@ -19,6 +20,7 @@ extension ErasedField {
             }
             redacted = { isSecret ? ProblemCollector.redaction : Value.redacted($0) }
             takesManyParameters = Value.takesManyParameters
+            isNumber = Value.isNumber
         }
 
         private static func fill<Value>(_ slot: UnsafeMutableRawPointer, _ value: Value?) -> Bool {

@@ -19,14 +19,20 @@ extension FieldTable {
         var filled = FilledSlots()
         do throws(JSONReader.Failure) {
             try readMembers(&reader, slots, &filled)
-            for index in 0..<entries.count where !filled.contains(index) {
-                guard entry(index).pointee.field.checks.fillAbsent(slots + entry(index).pointee.slot) else { throw reader.mismatch() }
-                filled.insert(index)
-            }
+            guard fillAbsent(slots, &filled) else { throw reader.mismatch() }
         } catch {
             destroy(filled, in: slots)
             throw error
         }
+    }
+
+    /// Puts what absence means into the slots that are empty; false when one of them must be given.
+    func fillAbsent(_ slots: UnsafeMutableRawPointer, _ filled: inout FilledSlots) -> Bool {
+        for index in 0..<entries.count where !filled.contains(index) {
+            guard entry(index).pointee.field.checks.fillAbsent(slots + entry(index).pointee.slot) else { return false }
+            filled.insert(index)
+        }
+        return true
     }
 
     func destroy(_ filled: FilledSlots, in slots: UnsafeMutableRawPointer) {
@@ -66,7 +72,7 @@ extension FieldTable {
     }
 
     @inline(__always)
-    private func isAllowed(_ slot: UnsafeMutableRawPointer, _ entry: UnsafePointer<Entry>) -> Bool {
+    func isAllowed(_ slot: UnsafeMutableRawPointer, _ entry: UnsafePointer<Entry>) -> Bool {
         switch entry.pointee.check {
         case .nothing: true
         case .integer(let limits): limits.allow(slot.assumingMemoryBound(to: Int.self).pointee)
@@ -91,7 +97,7 @@ extension FieldTable {
         return index
     }
 
-    private func index(of name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Int? {
+    func index(of name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Int? {
         for step in 0..<entries.count {
             let index = (expected + step) % entries.count
             let candidate = entry(index).pointee.nameBytes

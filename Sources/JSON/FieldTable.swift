@@ -9,6 +9,7 @@ final class FieldTable: @unchecked Sendable {
         let slot: Int
         let check: ErasedField.QuickCheck
         let omitsNull: Bool
+        let isNumber: Bool
         /// `,"name":` in memory that lives as long as the table.
         let key: UnsafeBufferPointer<UInt8>
         /// The first eight bytes of the quoted name, and which of them count.
@@ -23,6 +24,7 @@ final class FieldTable: @unchecked Sendable {
             self.slot = slot
             check = field.checks.quick
             omitsNull = field.note.omitsNull
+            isNumber = field.checks.isNumber
             self.key = key
             let first = key.dropFirst().prefix(8)
             firstBytes = first.reversed().reduce(0) { $0 << 8 | UInt64($1) }

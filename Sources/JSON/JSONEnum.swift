@@ -61,4 +61,6 @@ extension JSONWrapper {
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { RawValue.schema(in: &registry) }
     /// What rules look at.
     public var ruleSubject: RawValue.RuleSubject? { rawValue.ruleSubject }
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { RawValue.isNumber }
 }

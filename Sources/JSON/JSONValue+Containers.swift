@@ -34,6 +34,8 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     public var isNull: Bool { self == nil }
     /// Whether a parameter may be given several times.
     public static var takesManyParameters: Bool { Wrapped.takesManyParameters }
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { Wrapped.isNumber }
     /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { Wrapped.redacted(input) }
 }

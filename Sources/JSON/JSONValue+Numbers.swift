@@ -1,4 +1,6 @@
 extension Int: JSONValue {
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { true }
     /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int { try reader.readInt() }
     /// Writes the value.
@@ -43,6 +45,8 @@ extension Int: JSONValue {
 }
 
 extension Int64: JSONValue {
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { true }
     /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int64 { Int64(try reader.readInt()) }
     /// Writes the value.
@@ -56,6 +60,8 @@ extension Int64: JSONValue {
 }
 
 extension Int32: JSONValue {
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { true }
     /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Int32 {
         guard let value = Int32(exactly: try reader.readInt()) else { throw reader.mismatch() }
@@ -75,6 +81,8 @@ extension Int32: JSONValue {
 }
 
 extension Double: JSONValue {
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { true }
     /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Double { try reader.readDouble() }
     /// Writes the value.

@@ -34,6 +34,9 @@ public protocol JSONValue: Sendable {
     /// Whether a query parameter of this type may be given several times.
     static var takesManyParameters: Bool { get }
 
+    /// Whether a parameter of this type is the text of a JSON number, so that the fast road may read it.
+    static var isNumber: Bool { get }
+
     /// The input without what is declared secret, for echoing.
     static func redacted(_ input: JSONFragment) -> JSONFragment
 }
@@ -51,6 +54,8 @@ extension JSONValue {
     public var isNull: Bool { false }
     /// Whether a parameter may be given several times.
     public static var takesManyParameters: Bool { false }
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { false }
     /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { input }
 }

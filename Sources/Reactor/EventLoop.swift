@@ -15,21 +15,21 @@ public actor EventLoop {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Monotonic nanoseconds as of the start of this pass.
-    public internal(set) var now: UInt64 = monotonicNanoseconds()
+    @exclusivity(unchecked) public internal(set) var now: UInt64 = monotonicNanoseconds()
     /// What ran last, in ASCII, for the watchdog's report: set by whoever starts work.
-    public var activity: [UInt8] = []
+    @exclusivity(unchecked) public var activity: [UInt8] = []
 
     struct Entry {
         var handler: (any ReadinessHandler)?
         var generation: UInt32 = 0
     }
 
-    var entries: [Entry] = []
-    var timers = TimerQueue()
-    var timerActions: [TimerID: @Sendable (isolated EventLoop) -> Void] = [:]
-    var timerHandlers: [TimerID: any TimerHandler] = [:]
-    var dirty: [any Flushable] = []
-    var flushing: [any Flushable] = []
+    @exclusivity(unchecked) var entries: [Entry] = []
+    @exclusivity(unchecked) var timers = TimerQueue()
+    @exclusivity(unchecked) var timerActions: [TimerID: @Sendable (isolated EventLoop) -> Void] = [:]
+    @exclusivity(unchecked) var timerHandlers: [TimerID: any TimerHandler] = [:]
+    @exclusivity(unchecked) var dirty: [any Flushable] = []
+    @exclusivity(unchecked) var flushing: [any Flushable] = []
     let stopped = Atomic<Bool>(false)
     let slowPass: SlowPassReport?
 

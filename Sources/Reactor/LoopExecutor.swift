@@ -3,7 +3,7 @@ import Glibc
 import Platform
 import Synchronization
 
-/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor and task executor of what prefers it.
+/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor, task executor of what `EventLoop.suspend` suspends.
 ///
 /// A job enqueued on the loop's own thread costs an append; from another thread it takes a lock and, when the loop may be asleep, one `eventfd` write.
 public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
@@ -15,8 +15,8 @@ public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendab
     // Touched on the loop's thread only.
     static let eventCapacity: Int32 = 512
     let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Int(eventCapacity))
-    private var jobs: [UnownedJob] = []
-    private var running: [UnownedJob] = []
+    @exclusivity(unchecked) private var jobs: [UnownedJob] = []
+    @exclusivity(unchecked) private var running: [UnownedJob] = []
     // Identity of the thread that runs the loop; 0 before it starts.
     private let thread = Atomic<UInt>(0)
     private let remote = Lock<[UnownedJob]>([])
@@ -83,8 +83,8 @@ public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendab
     func runJobs() {
         swap(&jobs, &running)
         let serial = asUnownedSerialExecutor()
-        let task = asUnownedTaskExecutor()
-        for job in running { job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
+        // Not as a task executor too: tasks without that preference would be enqueued anew at every return of an asynchronous function.
+        for job in running { job.runSynchronously(on: serial) }
         running.removeAll(keepingCapacity: true)
     }
 }

@@ -17,8 +17,8 @@ public final class Application: Sendable {
 
     private let table: RouteTable
     private let values: [ObjectIdentifier: any Sendable]
-    private let pipeline: Endpoint
-    private let deadlines: DeadlineWatch
+    private let envelope: Envelope
+    private let endpoint: Endpoint
 
     /// Collects the declarations and builds the application; contradictions among them are our own mistake and trap.
     public init(_ configuration: ApplicationConfiguration = ApplicationConfiguration(), _ declare: (inout RouteGroup) throws -> Void) rethrows {
@@ -34,14 +34,13 @@ public final class Application: Sendable {
             declaration.paths.map { Route(declaration, at: $0, defaults: configuration) }
         }
         let table = RouteTable(routes)
-        let deadlines = DeadlineWatch(clock: configuration.clock)
-        let dispatch = RouteDispatch(table: table, deadlines: deadlines)
-        let inner = scope.middleware.chain { context in try await dispatch.respond(to: context) }
-        pipeline = Self.standardMiddleware(configuration, routes).chain(around: inner)
+        let dispatch = RouteDispatch(table: table, deadlines: DeadlineWatch(clock: configuration.clock))
+        envelope = Envelope(configuration, routes: routes)
+        // Inside the envelope, so that the errors of middleware are rendered too.
+        endpoint = scope.middleware.chain { context in try await dispatch.respond(to: context) }
         values = registry.provided
         self.configuration = configuration
         self.table = table
-        self.deadlines = deadlines
         check(registry.declarations)
     }
 
@@ -49,27 +48,12 @@ public final class Application: Sendable {
     ///
     /// Runs on the caller's executor. One task per request: its cancellation means the caller has gone, and a passed deadline cancels it.
     public func respond(to request: Request) async -> Response {
-        let context = RequestContext(request, application: self)
-        do {
-            return try await pipeline(context)
-        } catch {
-            return ErrorRendering(logger: configuration.logger).render(error, context)
-        }
+        await envelope.respond(to: RequestContext(request, application: self), by: endpoint)
     }
 
     func provided<Value: Sendable>(_ type: Value.Type) -> Value {
         guard let value = values[ObjectIdentifier(type)] as? Value else { preconditionFailure("the application was not given a \(type)") }
         return value
-    }
-
-    /// The fixed outer order; what `use` adds stands inside, so that its errors are rendered too.
-    private static func standardMiddleware(_ configuration: ApplicationConfiguration, _ routes: [Route]) -> [any Middleware] {
-        var list: [any Middleware] = [RequestIdentification(), AccessLog(logger: configuration.logger, clock: configuration.clock)]
-        if let metrics = configuration.metrics { list.append(RequestMeasurement(metrics, clock: configuration.clock, routes: routes)) }
-        list.append(SecurityHeaders(configuration.security))
-        if let policy = configuration.cors { list.append(CORS(policy)) }
-        list.append(ErrorRendering(logger: configuration.logger))
-        return list
     }
 
     private func check(_ declarations: [RouteDeclaration]) {

@@ -13,8 +13,13 @@ extension RequestContext {
     /// Resolves an input; one that is kept per request is made at most once.
     ///
     /// Inputs call this for the inputs they depend on.
+    @inlinable
     public func resolve<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
-        guard Input.isKeptPerRequest else { return try await Input.resolve(in: self) }
+        Input.isKeptPerRequest ? try await resolveOnce(type) : try await Input.resolve(in: self)
+    }
+
+    @usableFromInline
+    func resolveOnce<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
         let key = ObjectIdentifier(type)
         for known in resolved where known.key == key { return unsafeDowncast(known.box, to: Box<Input>.self).value }
         let input = try await Input.resolve(in: self)

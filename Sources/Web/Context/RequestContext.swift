@@ -58,15 +58,16 @@ extension RequestContext {
     ///
     /// - Throws: `HTTPError` 400 when it is not percent-encoded UTF-8. A name the route lacks is our own mistake and traps.
     public func parameter(_ name: String) throws(HTTPError) -> String {
-        guard let index = route?.parameterNames.firstIndex(of: name) else { preconditionFailure("the route has no path parameter \(name)") }
-        return try parameter(at: index)
+        guard let text = withParameter(name, { decodedText($0) }) else { throw .brokenPath }
+        return text
     }
 
-    func parameter(at index: Int) throws(HTTPError) -> String {
+    /// Lends the bytes of a path parameter as they were sent.
+    @usableFromInline
+    func withParameter<Result>(_ name: String, _ body: (Span<UInt8>) -> Result) -> Result {
+        guard let index = route?.parameterNames.firstIndex(of: name) else { preconditionFailure("the route has no path parameter \(name)") }
         let bytes = request.target.bytes
         let start = request.target.pathRange.lowerBound
-        let range = match.ranges[index].lowerBound + start..<match.ranges[index].upperBound + start
-        guard let text = decodedText(bytes.span.extracting(range)) else { throw .brokenPath }
-        return text
+        return body(bytes.span.extracting(match.ranges[index].lowerBound + start..<match.ranges[index].upperBound + start))
     }
 }

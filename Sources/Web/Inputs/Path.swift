@@ -27,15 +27,24 @@ public struct Path<Value: PathParameter>: RequestInput, Sendable {
     public let value: Value
 
     /// Wraps a parameter, for calls of handlers in tests.
+    @inlinable
     public init(_ value: Value) { self.value = value }
 
     /// Parses on each use.
+    @inlinable
     public static var isKeptPerRequest: Bool { false }
 
     /// Reads the parameter.
     ///
     /// - Throws: `InvalidInput` when it does not parse or breaks a rule, `HTTPError` 400 when its encoding is broken.
+    @inlinable
     public static func resolve(in context: RequestContext) async throws -> Path {
+        if let value = quickValue(in: context) { return Path(value) }
+        return Path(try slowValue(in: context))
+    }
+
+    @usableFromInline
+    static func slowValue(in context: RequestContext) throws -> Value {
         let text = try context.parameter(Value.parameterName)
         var problems = ProblemCollector(location: ["path", .name(Value.parameterName)])
         guard let value = Value.validate(.string(text), &problems), problems.isEmpty else { throw InvalidInput(problems: problems.problems) }
@@ -44,7 +53,15 @@ public struct Path<Value: PathParameter>: RequestInput, Sendable {
             problems.add(violation.type, violation.message, input: .string(text), ctx: violation.ctx)
             throw InvalidInput(problems: problems.problems)
         }
-        return Path(value)
+        return value
+    }
+
+    @inlinable
+    static func quickValue(in context: RequestContext) -> Value? {
+        guard let value = context.withParameter(Value.parameterName, { Value.read(parameter: $0) }), let subject = value.ruleSubject,
+            Value.parameterRules.allSatisfy({ $0.holds(subject) })
+        else { return nil }
+        return value
     }
 
     /// A required parameter with its schema.

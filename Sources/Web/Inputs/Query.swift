@@ -1,5 +1,5 @@
 import Encoding
-import HTTPCore
+public import HTTPCore
 public import JSON
 
 /// The parameters of the query, declared as an object: one field each, with rules, defaults and examples.
@@ -10,18 +10,32 @@ public struct Query<Value: JSONObject>: RequestInput, Sendable {
     public let value: Value
 
     /// Wraps parameters, for calls of handlers in tests.
+    @inlinable
     public init(_ value: Value) { self.value = value }
 
     /// Parses on each use.
+    @inlinable
     public static var isKeptPerRequest: Bool { false }
 
     /// Reads the parameters.
     ///
     /// - Throws: `InvalidInput` with every problem, `HTTPError` 400 when the query's encoding is broken or it has too many pairs.
+    @inlinable
     public static func resolve(in context: RequestContext) async throws -> Query {
+        if let value = quickValue(in: context.request.target) { return Query(value) }
+        return Query(try slowValue(in: context))
+    }
+
+    @usableFromInline
+    static func slowValue(in context: RequestContext) throws -> Value {
         let query = try context.query()
-        let value = try Value.decode(parameters: { query.values($0) }, allNames: query.pairs.map(\.name), location: "query")
-        return Query(value)
+        return try Value.decode(parameters: { query.values($0) }, allNames: query.pairs.map(\.name), location: "query")
+    }
+
+    @inlinable
+    static func quickValue(in target: RequestTarget) -> Value? {
+        let bytes = target.bytes
+        return Value.read(query: bytes.span.extracting(target.queryRange ?? 0..<0))
     }
 
     /// One parameter for each field.

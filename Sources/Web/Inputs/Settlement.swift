@@ -1,11 +1,16 @@
-import JSON
+public import JSON
 
 /// Settles the inputs of one request: every problem is gathered, any other error ends it.
+@usableFromInline
 struct Settlement {
-    private var problems: [InputProblem] = []
-    private var failure: (any Error)?
+    @usableFromInline var problems: [InputProblem] = []
+    @usableFromInline var failure: (any Error)?
+
+    @inlinable
+    init() {}
 
     /// The input, or nil when it has problems or an earlier one failed.
+    @inlinable
     mutating func settle<Input: RequestInput>(_ type: Input.Type, in context: RequestContext) async -> Input? {
         guard failure == nil else { return nil }
         do {
@@ -19,12 +24,16 @@ struct Settlement {
     }
 
     /// Throws the failure, else all problems together.
+    @inlinable
     func finish() throws {
         if let failure { throw failure }
-        if !problems.isEmpty { throw InvalidInput(problems: problems.sorted { Self.rank($0) < Self.rank($1) }) }
+        if !problems.isEmpty { throw sorted }
     }
 
     /// FastAPI tells of the path first and of the body last, however the handler lists its inputs; sorting is stable.
+    @usableFromInline
+    var sorted: InvalidInput { InvalidInput(problems: problems.sorted { Self.rank($0) < Self.rank($1) }) }
+
     private static func rank(_ problem: InputProblem) -> Int {
         ["path", "query", "header", "cookie", "body"].firstIndex { problem.loc.first == .name($0) } ?? 5
     }

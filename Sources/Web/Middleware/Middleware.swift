@@ -9,8 +9,12 @@ public protocol Middleware: Sendable {
 extension [any Middleware] {
     /// The endpoint inside these; the first is the outermost. Composed once, when the application stands.
     func chain(around endpoint: @escaping Endpoint) -> Endpoint {
-        reversed().reduce(endpoint) { inner, middleware in
-            { context in try await middleware.respond(to: context, next: inner) }
+        // A loop, not `reduce`: closures that pass through a generic parameter come back wrapped in one asynchronous thunk each.
+        var chain = endpoint
+        for middleware in reversed() {
+            let inner = chain
+            chain = { context in try await middleware.respond(to: context, next: inner) }
         }
+        return chain
     }
 }

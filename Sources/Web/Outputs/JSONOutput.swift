@@ -3,6 +3,7 @@ public import JSON
 
 extension OutputEncoding where Output: JSONValue {
     /// Any JSON value is an answer of type `application/json`.
+    @inlinable
     static var json: OutputEncoding {
         OutputEncoding(
             status: .ok,

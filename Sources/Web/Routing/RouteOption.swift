@@ -70,9 +70,10 @@ public struct RouteOption: Sendable {
 }
 
 /// An input that must be there before the others are settled.
+@usableFromInline
 struct InputGuard: Sendable {
     let describe: @Sendable (inout Operation) -> Void
-    let check: @Sendable (RequestContext) async throws -> Void
+    @usableFromInline let check: @Sendable (RequestContext) async throws -> Void
 
     init<Input: RequestInput>(_ type: Input.Type) {
         precondition(Input.isKeptPerRequest, "a required input is kept per request")

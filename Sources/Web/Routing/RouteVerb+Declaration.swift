@@ -1,42 +1,66 @@
-import HTTPCore
+public import HTTPCore
 
 extension RouteVerb {
-    /// Builds the declaration: one list of inputs feeds documentation, guards and the endpoint.
-    func add<each Input: RequestInput, Output>(
+    /// Declares a route: the list of inputs feeds documentation and guards, `run` settles them and calls the handler.
+    @inlinable
+    func add<Output>(
         _ path: String, _ summary: String, _ status: Status?, _ options: [RouteOption], _ encoding: OutputEncoding<Output>,
-        _ handler: @escaping @Sendable (repeat each Input) async throws -> Output
+        inputs: [any RequestInput.Type], _ run: @escaping @Sendable (RequestContext) async throws -> Output
     ) {
-        var settings = group.settings
-        for option in options { option.apply(&settings) }
-        var guards = settings.guards
-        repeat (each Input).addGuard(to: &guards)
         let status = status ?? encoding.status
-        var operation = Operation(method: method, summary: summary, settings: settings)
-        for input in settings.guards { input.describe(&operation) }
-        repeat (each Input).describe(in: &operation)
-        encoding.describe(&operation, status)
-        let checks = guards.map(\.check)
-        declare(path, settings, operation) { context in
-            for check in checks { try await check(context) }
-            var settlement = Settlement()
-            let inputs = (repeat await settlement.settle((each Input).self, in: context))
-            try settlement.finish()
-            let output = try await handler(repeat (each inputs)!)
-            return try encoding.response(output, status, context)
+        let draft = RouteDraft(self, path, summary, options, inputs) { encoding.describe(&$0, status) }
+        let guards = draft.guards
+        draft.declare { context in
+            for input in guards { try await input.check(context) }
+            return try encoding.response(try await run(context), status, context)
         }
     }
+}
 
-    private func declare(_ path: String, _ settings: RouteSettings, _ operation: Operation, _ endpoint: @escaping Endpoint) {
+/// A route whose documentation and guards are known, before its endpoint is.
+@usableFromInline
+struct RouteDraft {
+    @usableFromInline let guards: [InputGuard]
+    private let verb: RouteVerb
+    private let path: String
+    private let settings: RouteSettings
+    private let operation: Operation
+
+    @usableFromInline
+    init(
+        _ verb: RouteVerb, _ path: String, _ summary: String, _ options: [RouteOption], _ inputs: [any RequestInput.Type],
+        _ describeAnswer: (inout Operation) -> Void
+    ) {
+        var settings = verb.group.settings
+        for option in options { option.apply(&settings) }
+        var operation = Operation(method: verb.method, summary: summary, settings: settings)
+        var guards = settings.guards
+        for input in guards { input.describe(&operation) }
+        for input in inputs {
+            input.describe(in: &operation)
+            input.addGuard(to: &guards)
+        }
+        describeAnswer(&operation)
+        self.verb = verb
+        self.path = path
+        self.settings = settings
+        self.operation = operation
+        self.guards = guards
+    }
+
+    @usableFromInline
+    func declare(_ endpoint: @escaping Endpoint) {
+        let group = verb.group
         let paths = group.join([path] + settings.aliases).map { settings.isListed ? $0 : RoutePath(template: $0.template, isListed: false) }
-        let name = group.registry.operationID(settings.operationID, method, paths[0].template)
+        let name = group.registry.operationID(settings.operationID, verb.method, paths[0].template)
         group.registry.declarations.append(
             RouteDeclaration(
-                method: method, paths: paths, operationID: name, settings: settings, operation: operation, scope: group.scope, endpoint: endpoint))
+                method: verb.method, paths: paths, operationID: name, settings: settings, operation: operation, scope: group.scope, endpoint: endpoint))
     }
 }
 
 extension RequestInput {
-    static func addGuard(to guards: inout [InputGuard]) {
+    fileprivate static func addGuard(to guards: inout [InputGuard]) {
         if isCredential { guards.append(InputGuard(Self.self)) }
     }
 }

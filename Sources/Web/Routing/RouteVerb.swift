@@ -9,43 +9,48 @@ public struct RouteVerb {
     let method: HTTPCore.Method
 
     /// Declares a route whose handler is a method reference.
+    @inlinable
     @_disfavoredOverload
     public func callAsFunction<each Input: RequestInput, Output: ResponseOutput>(
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (repeat each Input) async throws -> Output
     ) {
-        add(path, summary, status, options, .own, handler)
+        add(path, summary, status, options, .own, inputs: Self.list(repeat (each Input).self), Self.settlingAll(handler))
     }
 
     /// Declares a route whose handler takes nothing.
+    @inlinable
     public func callAsFunction<Output: ResponseOutput>(
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable () async throws -> Output
     ) {
-        add(path, summary, status, options, .own, handler)
+        add(path, summary, status, options, .own, inputs: []) { _ in try await handler() }
     }
 
     /// Declares a route whose handler takes one input.
+    @inlinable
     public func callAsFunction<A: RequestInput, Output: ResponseOutput>(
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A) async throws -> Output
     ) {
-        add(path, summary, status, options, .own, handler)
+        add(path, summary, status, options, .own, inputs: [A.self], Self.settling(handler))
     }
 
     /// Declares a route whose handler takes two inputs.
+    @inlinable
     public func callAsFunction<A: RequestInput, B: RequestInput, Output: ResponseOutput>(
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B) async throws -> Output
     ) {
-        add(path, summary, status, options, .own, handler)
+        add(path, summary, status, options, .own, inputs: [A.self, B.self], Self.settling(handler))
     }
 
     /// Declares a route whose handler takes three inputs.
+    @inlinable
     public func callAsFunction<A: RequestInput, B: RequestInput, C: RequestInput, Output: ResponseOutput>(
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B, C) async throws -> Output
     ) {
-        add(path, summary, status, options, .own, handler)
+        add(path, summary, status, options, .own, inputs: [A.self, B.self, C.self], Self.settling(handler))
     }
 }

@@ -37,7 +37,7 @@ build_services() {
 }
 
 # Static: one file that needs no Swift installation, starts faster and takes less memory.
-SWIFT_RELEASE_FLAGS=(-c release --static-swift-stdlib)
+SWIFT_RELEASE_FLAGS=(-c release --static-swift-stdlib -Xswiftc -cross-module-optimization)
 
 # BINARIES=<folder> runs programs that are built already.
 binary_of() { printf %s "${BINARIES:-$ROOT/.build/release}/$1"; }

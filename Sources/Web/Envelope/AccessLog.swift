@@ -2,14 +2,12 @@ import HTTPCore
 import Platform
 
 /// One `request` line per request: method, path without its query, route, status, duration, bytes, request id, client and user.
-struct AccessLog: Middleware {
+struct AccessLog: Sendable {
     let logger: Logger
     let clock: any MonotonicClock
 
-    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        let response = try await next(context)
+    func write(_ response: Response, _ context: RequestContext) {
         logger.info("request") { line in describe(context, response, &line) }
-        return response
     }
 
     private func describe(_ context: RequestContext, _ response: Response, _ line: inout LogFields) {

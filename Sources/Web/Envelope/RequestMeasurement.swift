@@ -4,7 +4,7 @@ import Platform
 /// Counts requests by route and class of status, and measures how long they take.
 ///
 /// `http_requests_total` and `http_request_duration_seconds`; every instrument is made when the application stands.
-struct RequestMeasurement: Middleware {
+struct RequestMeasurement: Sendable {
     private struct Instruments: Sendable {
         var duration: any Histogram
         var counts: [any Counter]
@@ -23,12 +23,10 @@ struct RequestMeasurement: Middleware {
         unmatched = Self.instruments(metrics, "any", "unmatched")
     }
 
-    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        let response = try await next(context)
+    func record(_ response: Response, _ context: RequestContext) {
         let instruments = context.route.flatMap { known[ObjectIdentifier($0)] } ?? unmatched
         instruments.counts[Int(response.status.code / 100) - 1].add(1)
         instruments.duration.record(Double((clock.uptime() - context.startedAt).wholeMicroseconds) / 1_000_000)
-        return response
     }
 
     private static func instruments(_ metrics: any Metrics, _ method: String, _ route: String) -> Instruments {

@@ -22,10 +22,10 @@ public struct CORSPolicy: Sendable {
 }
 
 /// Answers preflights and marks responses for the origins of a policy.
-struct CORS: Middleware {
+struct CORS: Sendable {
     private let origins: Set<String>
     private let granted: Fields
-    private let preflight: Fields
+    private let grantedToPreflights: Fields
 
     init(_ policy: CORSPolicy) {
         origins = Set(policy.allowedOrigins)
@@ -37,26 +37,33 @@ struct CORS: Middleware {
         preflight.append(.accessControlAllowHeaders, policy.allowedFields.map(\.text).joined(separator: ", "))
         preflight.append(.accessControlMaxAge, String(policy.maximumAge.components.seconds))
         self.granted = granted
-        self.preflight = preflight
+        grantedToPreflights = preflight
     }
 
-    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        let fields = context.request.fields
-        let origin = fields[.origin]
-        let isAllowed = origin.map(origins.contains) ?? false
-        let isPreflight = context.request.method == .options && origin != nil && fields.contains(.accessControlRequestMethod)
-        var response = isPreflight ? answer(isAllowed) : try await next(context)
-        // Caches must not hand one origin's response to another (Fetch §3.3.4), so also where there is no Origin.
-        response.fields.append(.vary, "Origin")
-        guard let origin, isAllowed else { return response }
-        response.fields.append(.accessControlAllowOrigin, origin)
-        response.fields.append(contentsOf: isPreflight ? preflight : granted)
-        return response
-    }
-
-    /// 204 for a preflight; without its grants, which an unknown origin does not get, the browser refuses to go on.
-    private func answer(_ isAllowed: Bool) -> Response {
+    /// The answer to a preflight; nil for any other request.
+    ///
+    /// 204, or 403 for an unknown origin: without the grants, which that does not get, the browser refuses to go on.
+    func preflight(_ context: RequestContext) -> Response? {
+        guard isPreflight(context.request) else { return nil }
         let vary: Fields = [.vary: "Access-Control-Request-Method, Access-Control-Request-Headers"]
-        return Response(status: isAllowed ? .noContent : .forbidden, fields: vary)
+        return Response(status: allowedOrigin(context.request) == nil ? .forbidden : .noContent, fields: vary)
+    }
+
+    /// Tells the browser of an allowed origin what it may do.
+    func append(to fields: inout Fields, _ context: RequestContext) {
+        // Caches must not hand one origin's response to another (Fetch §3.3.4), so also where there is no Origin.
+        fields.append(.vary, "Origin")
+        guard let origin = allowedOrigin(context.request) else { return }
+        fields.append(.accessControlAllowOrigin, origin)
+        fields.append(contentsOf: isPreflight(context.request) ? grantedToPreflights : granted)
+    }
+
+    private func isPreflight(_ request: Request) -> Bool {
+        request.method == .options && request.fields.contains(.origin) && request.fields.contains(.accessControlRequestMethod)
+    }
+
+    private func allowedOrigin(_ request: Request) -> String? {
+        guard let origin = request.fields[.origin], origins.contains(origin) else { return nil }
+        return origin
     }
 }

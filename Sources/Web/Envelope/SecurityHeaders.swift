@@ -14,7 +14,7 @@ public struct SecurityPolicy: Sendable {
 }
 
 /// Puts the fields of a `SecurityPolicy` before those of the response, made once.
-struct SecurityHeaders: Middleware {
+struct SecurityHeaders: Sendable {
     private let withPolicy: Fields
     private let withoutPolicy: Fields
 
@@ -28,15 +28,7 @@ struct SecurityHeaders: Middleware {
         withPolicy = fields
     }
 
-    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        var response = try await next(context)
-        var fields = response.fields.contains(.contentSecurityPolicy) ? withoutPolicy : withPolicy
-        fields.append(contentsOf: response.fields)
-        response.fields = fields
-        return response
+    func append(to fields: inout Fields, before own: Fields) {
+        fields.append(contentsOf: own.contains(.contentSecurityPolicy) ? withoutPolicy : withPolicy)
     }
-}
-
-extension FieldName {
-    static let contentSecurityPolicy: FieldName = "Content-Security-Policy"
 }

@@ -3,16 +3,8 @@ import JSON
 import Platform
 
 /// Turns whatever is thrown inside into an answer: bland for the caller, whole in the log.
-struct ErrorRendering: Middleware {
+struct ErrorRendering: Sendable {
     let logger: Logger
-
-    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        do {
-            return try await next(context)
-        } catch {
-            return render(error, context)
-        }
-    }
 
     func render(_ error: any Error, _ context: RequestContext) -> Response {
         if let invalid = error as? InvalidInput { return invalid.response }
