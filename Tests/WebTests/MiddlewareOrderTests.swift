@@ -78,38 +78,42 @@ private struct Answering: Middleware {
     }
 }
 
-@Suite struct `A CORS policy` {
-    private func client(_ change: (inout CORSPolicy) -> Void) -> TestClient {
-        var policy = CORSPolicy(allowedOrigins: ["https://one.example", "http://localhost:3000"])
-        change(&policy)
-        var configuration = ApplicationConfiguration()
-        configuration.cors = policy
-        return TestClient(Application(configuration) { $0.get("/") { () in NoContent() } })
-    }
+/// Notes its name on the way in and out.
+private struct Tracing: Middleware {
+    let name: String
 
-    @Test(arguments: ["https://one.example", "http://localhost:3000"]) func `grants each of its origins to itself alone`(origin: String) async throws {
-        let response = try await client { _ in }.get("/", headers: [.origin: origin])
-        #expect(response.fields.all(.accessControlAllowOrigin) == [origin])
+    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
+        var response = try await next(context)
+        response.fields.append("X-Trace", name)
+        return response
     }
+}
 
-    @Test func `that allows no credentials and exposes nothing says neither`() async throws {
-        let client = client {
-            $0.allowsCredentials = false
-            $0.exposedFields = []
+@Suite struct `Middleware order` {
+    @Test func `the first added is outermost, groups stand inside, and routes declared before are covered`() async throws {
+        let app = Application { routes in
+            routes.get("/early") { () in NoContent() }
+            routes.group("/inner") { inner in
+                inner.get("/x") { () in NoContent() }
+                inner.use(Tracing(name: "group"))
+            }
+            routes.use(Tracing(name: "first"))
+            routes.use(Tracing(name: "second"))
         }
-        let response = try await client.get("/", headers: [.origin: "https://one.example"])
-        #expect(response[.accessControlAllowOrigin] == "https://one.example")
-        #expect(response[.accessControlAllowCredentials] == nil && response[.accessControlExposeHeaders] == nil)
+        let client = TestClient(app)
+        #expect(try await client.get("/early").fields.all("X-Trace") == ["second", "first"])
+        #expect(try await client.get("/inner/x").fields.all("X-Trace") == ["group", "second", "first"])
     }
 
-    @Test func `grants the methods and fields it names, for as long as it says`() async throws {
-        let client = client {
-            $0.allowedMethods = [.get, .delete]
-            $0.allowedFields = ["X-One", "X-Two"]
-            $0.maximumAge = .seconds(5)
+    @Test func `an error thrown by middleware is rendered`() async throws {
+        struct Refusing: Middleware {
+            func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
+                throw HTTPError.tooManyRequests("slow-down", "Wait a moment.", retryAfter: .milliseconds(1500))
+            }
         }
-        let response = try await client.send(.options, "/", headers: [.origin: "https://one.example", .accessControlRequestMethod: "PUT"])
-        #expect(response[.accessControlAllowMethods] == "GET, DELETE" && response[.accessControlAllowHeaders] == "X-One, X-Two")
-        #expect(response[.accessControlMaxAge] == "5")
+        let response = try await TestClient(Application { $0.use(Refusing()) }).get("/")
+        #expect(response.status == .tooManyRequests)
+        #expect(response[.retryAfter] == "2")
+        #expect(response[.xRequestID] != nil)
     }
 }
