@@ -16,7 +16,7 @@ private func untilCancelled() async {
     }
 }
 
-@Suite struct `Deadlines` {
+@Suite(.timeLimit(.minutes(5))) struct `Deadlines` {
     private let clock = ManualClock()
 
     private func application(_ declare: (RouteGroup) -> Void) -> Application {
@@ -97,7 +97,7 @@ private func untilCancelled() async {
     }
 }
 
-@Suite struct `A deadline watch` {
+@Suite(.timeLimit(.minutes(5))) struct `A deadline watch` {
     private let clock = ManualClock()
 
     @Test func `cancels who is late, once, and nobody else`() async throws {
@@ -121,6 +121,17 @@ private func untilCancelled() async {
         gate.continuation.finish()
         #expect(await tasks[1].value == (false, false))
         #expect(watch.sweep() == 0)
+    }
+
+    @Test func `does not touch who has ended before the deadline`() async {
+        let watch = DeadlineWatch(clock: clock)
+        await Task { [clock] in
+            let ended = watch.begin(until: .seconds(1)), open = watch.begin(until: .seconds(9))
+            #expect(!watch.end(ended))
+            clock.advance(by: .seconds(2))
+            #expect(watch.sweep() == 1 && !Task.isCancelled)
+            #expect(!watch.end(open))
+        }.value
     }
 
     @Test func `uses a place again and forgets who was there`() async {

@@ -18,7 +18,8 @@ import Web
         #expect(
             try await document().operations == [
                 "get /api/v1/words", "post /api/v1/words", "get /api/v1/words/{word_id}", "put /api/v1/words/{word_id}", "delete /api/v1/words/{word_id}",
-                "post /search", "get /session", "get /files/{folder}/{path}", "get /page", "get /raw",
+                "post /search", "get /session", "get /files/{folder}/{path}", "delete /files/{folder}/{path}",
+                "get /api/v1/words/{word_id}/stats", "get /page", "get /raw",
             ])
     }
 
@@ -46,6 +47,7 @@ import Web
         #expect(create["tags"] == ["words"] && create["summary"] == "Add a word" && create["description"] == "A *new* word." && create["deprecated"] == nil)
         #expect(replace["tags"] == ["words", "writing"] && replace["summary"] == nil && replace["deprecated"] == true)
         #expect(try document.operation("get", "/raw")["tags"] == nil)
+        #expect(try document.operation("get", "/api/v1/words/{word_id}/stats")["tags"] == ["words", "progress"])
     }
 
     @Test func `tells which credential an operation takes, each sufficient, and nothing where none is needed`() async throws {

@@ -36,6 +36,8 @@ struct SampleRoutes: Sendable {
         routes.post("/search") { (body: Body<VocabularyRequest?>) in body.value }
         routes.get("/session") { (cookie: Cookie<Session>) in cookie.value }
         routes.get("/files/{folder}/{path...}") { (context: RequestContext) in Text(try context.parameter("path")) }
+        routes.delete("/files/{folder}/{path...}") { () in NoContent() }
+        words.group("/{word_id}/stats", tags: ["progress"]).get("") { (path: Path<WordID>) in 7 }
         routes.get("/page") { () in HTML("<p>") }
         routes.get("/raw", status: .accepted) { () in Response() }
         routes.get("/hidden", options: [.hidden]) { () in NoContent() }
