@@ -89,6 +89,7 @@ let package = Package(
                 "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit",
                 "TestKit", "Web",
             ]),
+        tests("READMETests", ["Cognito", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
         tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
     ],
     swiftLanguageModes: [.v6]

@@ -5,7 +5,7 @@ import Platform
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The keys of a pool` {
+@Suite(.timeLimit(.minutes(5))) struct `The keys of a pool` {
     private let fixture: VerifierFixture
 
     init() throws { fixture = try VerifierFixture() }

@@ -3,7 +3,7 @@ import Platform
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Tokens that were verified` {
+@Suite(.timeLimit(.minutes(5))) struct `Tokens that were verified` {
     private let fixture: VerifierFixture
 
     init() throws { fixture = try VerifierFixture { $0.cacheLimit = 10 } }

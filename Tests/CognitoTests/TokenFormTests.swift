@@ -4,7 +4,7 @@ import Encoding
 import Platform
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The form of a token` {
+@Suite(.timeLimit(.minutes(5))) struct `The form of a token` {
     private let fixture: VerifierFixture
 
     init() throws { fixture = try VerifierFixture() }

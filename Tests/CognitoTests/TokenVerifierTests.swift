@@ -6,7 +6,7 @@ import Platform
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A token verifier` {
+@Suite(.timeLimit(.minutes(5))) struct `A token verifier` {
     private let fixture: VerifierFixture
 
     init() throws { fixture = try VerifierFixture() }

@@ -1,4 +1,5 @@
 import HTTPCore
+import JSON
 import Platform
 import Synchronization
 import TestKit
@@ -49,6 +50,31 @@ private func client(throwing error: any Error, _ logger: Logger = .silent) -> Te
         #expect(response.status == .serviceUnavailable && response[.retryAfter] == "2")
         #expect(!response.text.contains("10.0.0.1"))
         #expect(sink.lines.contains { $0.contains("10.0.0.1 refused") })
+    }
+
+    @Test(arguments: [
+        (HTTPError.conflict("a", "A."), 409), (.forbidden("a", "A."), 403), (.notFound("a", "A."), 404), (.unauthorized("A.", type: "a"), 401),
+        (HTTPError(451, type: "a", detail: "A."), 451),
+    ])
+    func `each kind of error has its status and one shape`(error: HTTPError, status: Int) async throws {
+        let response = try await client(throwing: error).get("/", headers: [.xRequestID: "abc"])
+        #expect(response.status == Status(status))
+        #expect(response.text == #"{"detail":"A.","type":"a","request_id":"abc"}"#)
+    }
+
+    @Test(arguments: [(.zero, "1"), (.milliseconds(1), "1"), (.seconds(1), "1"), (.milliseconds(1001), "2"), (.seconds(60), "60")] as [(Duration, String)])
+    func `Retry-After is in whole seconds, rounded up, at least one`(duration: Duration, value: String) async throws {
+        #expect(try await client(throwing: HTTPError.unavailable("a", "A.", retryAfter: duration)).get("/")[.retryAfter] == value)
+        #expect(try await client(throwing: HTTPError.tooManyRequests("a", "A.", retryAfter: duration)).get("/")[.retryAfter] == value)
+    }
+
+    @Test func `a text in an error is JSON whatever it holds, and a field never ends its line`() async throws {
+        let error = HTTPError(.conflict, type: "a", detail: "\"猫\"\n\u{0}", fields: ["X-Note": "one\r\nX-Evil: two"])
+        try await TestClient.with(Application { $0.get("/") { () -> NoContent in throw error } }, over: .socket) { client async throws in
+            let response = try await client.get("/")
+            #expect(try JSON.parse(response.body)["detail"] == .string("\"猫\"\n\u{0}"))
+            #expect(response["X-Note"] == "one  X-Evil: two" && response["X-Evil"] == nil)
+        }
     }
 
     @Test(arguments: [

@@ -1,4 +1,3 @@
-import Glibc
 import HTTPCore
 import JSON
 import TestKit
@@ -33,15 +32,6 @@ struct PeerCase: Sendable, CustomTestStringConvertible {
 
     /// Where we differ on purpose: integers have 64 bits here, and an encoded slash stays inside its segment.
     var isDifferentOnPurpose: Bool { target.contains("99999999999999999999") || target.contains("%2F") }
-}
-
-private func fileBytes(_ name: String) -> [UInt8] {
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    guard let file = fopen("/\(folder)/\(name)", "rb") else { return [] }
-    defer { fclose(file) }
-    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return bytes
 }
 
 @Suite struct `FastAPI comparison` {

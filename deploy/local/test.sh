@@ -51,7 +51,9 @@ swift_tests() {
     # shellcheck source=/dev/null
     . "$LOCAL/env"
     cd "$ROOT"
-    swift test --parallel --disable-xctest --xunit-output "$results.xml" "$@"
+    # All tests at once would share two or three threads: one that awaits something would then wait for all others to compute, longer than its time-outs.
+    SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$((4 * $(nproc))) \
+        swift test --parallel --disable-xctest --xunit-output "$results.xml" "$@"
 }
 
 build_tests() { cd "$ROOT" && swift build --build-tests; }

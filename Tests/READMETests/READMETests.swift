@@ -1,0 +1,82 @@
+import Glibc
+import HTTPClient
+import HTTPCore
+import JSON
+import Platform
+import TestKit
+import Testing
+import Web
+
+@testable import Cognito
+@testable import ServiceKit
+
+@Suite struct `The README` {
+    /// The blocks of Swift in order, and the files of this folder that are compiled and run in their stead.
+    private let files = ["OneRoute.swift", "AddARoute.swift"]
+
+    @Test func `shows the code that is compiled and run here, byte for byte`() throws {
+        let blocks = swiftBlocks(of: try text("../../README.md"))
+        #expect(blocks.count == files.count)
+        for (block, file) in zip(blocks, files) { #expect(try block == text(file), "Tests/READMETests/\(file)") }
+    }
+
+    @Test func `finds a learner's own word by its first route, and nobody else's`() async throws {
+        let cat = WordDetail(id: WordID(rawValue: 7), japanese: "猫", correctCount: 2, wrongCount: 1)
+        let routes = WordRoutes(words: WordStore(words: [UserID("hanako"): [cat]]))
+        #expect(try await routes.show(path: Path(cat.id), user: signedIn("hanako")) == cat)
+        let error = await #expect(throws: HTTPError.self) { try await routes.show(path: Path(cat.id), user: signedIn("taro")) }
+        #expect(error?.status == .notFound && error?.type == "word-not-found")
+    }
+
+    @Test func `describes its first route as it says`() async throws {
+        let client = TestClient(
+            Application { routes in
+                routes.provide(TokenVerifier(.init(policy: TokenPolicy(issuer: "https://pool.test", clientIDs: ["web"])), client: NoKeys()))
+                WordRoutes(words: WordStore()).register(on: routes)
+            })
+        #expect(try await client.get("/words/7").status == .unauthorized)
+        let operation = try JSON.parse(try await client.get("/openapi.json").body)["paths"]?["/words/{word_id}"]?["get"]
+        #expect(operation?["parameters"]?[0]?["schema"] == ["type": "integer", "minimum": 1])
+        #expect(operation?["security"] == [["cognito": []]])
+        #expect(operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/WordDetail"])
+    }
+}
+
+/// What stands between the fences of a Markdown text's Swift blocks.
+private func swiftBlocks(of markdown: String) -> [String] {
+    var blocks: [String] = [], isInside = false
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+        if isInside, line == "```" {
+            isInside = false
+        } else if isInside {
+            blocks[blocks.count - 1] += line + "\n"
+        } else if line == "```swift" {
+            isInside = true
+            blocks.append("")
+        }
+    }
+    return blocks
+}
+
+/// A file of the package, named from this folder.
+private func text(_ name: String) throws -> String {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    let file = try #require(fopen("/\(folder)/\(name)", "rb"), "\(name) is not there")
+    defer { fclose(file) }
+    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func signedIn(_ id: String) -> CurrentUser {
+    let now = SystemClock().now()
+    let token = VerifiedToken(
+        subject: id, username: id, clientID: "web", use: .access, scopes: [], groups: [], email: nil, issuedAt: now, expiresAt: now, authenticatedAt: nil,
+        tokenID: "", originID: nil)
+    return CurrentUser(id: UserID(id), token: token)
+}
+
+/// A user pool that nobody reaches.
+private struct NoKeys: HTTPClient {
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse { throw .timedOut }
+}
