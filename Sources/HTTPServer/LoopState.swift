@@ -12,6 +12,8 @@ final class LoopState {
     static let scratchBytes = 65_536
 
     private(set) var connections: [Connection] = []
+    /// Peers for whom there was no room, by descriptor.
+    var refused: [Int32: RefusedConnection] = [:]
     private var spareOutputs: [[UInt8]] = []
     private var dateSecond = -1
     private var dateBytes: [UInt8] = []

@@ -85,7 +85,7 @@ public final class Server: Sendable {
         return connectionCount == 0
     }
 
-    private func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) async {
+    func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) async {
         let loops = loops
         await withTaskGroup { tasks in
             for loop in group.loops { tasks.addTask { await loop.run { body(loops.value(on: $0), $0) } } }
