@@ -16,12 +16,13 @@ extension RouteVerb {
         repeat (each Input).describe(in: &operation)
         encoding.describe(&operation, status)
         let checks = guards.map(\.check)
+        let pool = settings.pool
         declare(path, settings, operation) { context in
             for check in checks { try await check(context) }
             var settlement = Settlement()
             let inputs = (repeat await settlement.settle((each Input).self, in: context))
             try settlement.finish()
-            let output = try await handler(repeat (each inputs)!)
+            let output = if let pool { try await pool.call { try await handler(repeat (each inputs)!) } } else { try await handler(repeat (each inputs)!) }
             return try encoding.response(output, status, context)
         }
     }
