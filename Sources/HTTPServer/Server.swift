@@ -26,7 +26,7 @@ public final class Server: Sendable {
 
     private let shared: ServerShared
     private let group: EventLoopGroup
-    private let loops: PerLoop<ServerLoop>
+    let loops: PerLoop<ServerLoop>
 
     /// Binds and starts to accept.
     ///
@@ -85,7 +85,7 @@ public final class Server: Sendable {
         return connectionCount == 0
     }
 
-    func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) async {
+    private func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) async {
         let loops = loops
         await withTaskGroup { tasks in
             for loop in group.loops { tasks.addTask { await loop.run { body(loops.value(on: $0), $0) } } }
