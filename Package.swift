@@ -76,7 +76,7 @@ let package = Package(
         tests("JSONTests", ["JSON"]),
         tests("ReactorTests", ["Platform", "Reactor"]),
         tests("HTTPCoreTests", ["HTTPCore"]),
-        tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
+        tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
         tests("WebTests", ["Encoding", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),

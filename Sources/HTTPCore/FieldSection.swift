@@ -24,11 +24,6 @@ struct FieldSection: Sendable {
         if !slots.isEmpty { slots.removeAll(keepingCapacity: true) }
     }
 
-    /// Takes back the storage of finished slots.
-    mutating func reuse(_ storage: consuming [Fields.Slot]) {
-        if slots.isEmpty { slots = storage }
-    }
-
     /// Reads one line.
     @inline(__always)
     mutating func next(_ bytes: Span<UInt8>, fieldCount: Int) throws(ParseError) -> Step {
@@ -43,9 +38,9 @@ struct FieldSection: Sendable {
         return .field(slot)
     }
 
-    /// The fields that were read, with one copy of their bytes put into `storage`.
-    mutating func finish(_ bytes: Span<UInt8>, storage: consuming [UInt8]) -> Fields {
-        if !storage.isEmpty { storage.removeAll(keepingCapacity: true) }
+    /// The fields that were read, with one copy of their bytes.
+    mutating func finish(_ bytes: Span<UInt8>) -> Fields {
+        var storage: [UInt8] = []
         bytes.extracting(start..<position - 2).append(to: &storage)
         var read: [Fields.Slot] = []
         swap(&read, &slots)

@@ -133,12 +133,6 @@ extension Fields {
         for slot in slots where !matches(slot, name) { kept.append(FieldName(trusted: text(slot.name)), text(slot.value)) }
         self = kept
     }
-
-    /// Gives the storage back for reuse by the next head when nobody else holds it.
-    mutating func recycle() -> (bytes: [UInt8], slots: [Slot]) {
-        defer { self = Fields() }
-        return (bytes, slots)
-    }
 }
 
 // MARK: - Reading bytes

@@ -18,7 +18,6 @@ public struct RequestParser: Sendable {
     var minorVersion: UInt8 = 1
     var section = FieldSection()
     var framing = FramingFields()
-    private var spareBytes: [UInt8] = []
 
     /// Creates a parser at the start of a request.
     public init(limits: RequestLimits = .init()) {
@@ -54,14 +53,6 @@ public struct RequestParser: Sendable {
         framing = FramingFields()
     }
 
-    /// Takes back the storage of a finished request's fields: the next head allocates none when nobody else holds it.
-    public mutating func recycle(_ fields: consuming Fields) {
-        let storage = fields.recycle()
-        guard storage.bytes.capacity <= limits.headBytes * 2, storage.slots.capacity <= limits.fieldCount * 2 else { return }
-        spareBytes = storage.bytes
-        section.reuse(storage.slots)
-    }
-
     /// True when the head is whole.
     private mutating func readParts(_ bytes: Span<UInt8>) throws(ParseError) -> Bool {
         if phase != .fields { guard try readRequestLine(bytes) else { return false } }
@@ -77,10 +68,8 @@ public struct RequestParser: Sendable {
     private mutating func makeHead(_ bytes: Span<UInt8>) throws(ParseError) -> RequestHead {
         let conclusion = try framing.conclude(minorVersion: minorVersion)
         guard let target = target.take() else { throw .badRequestLine }
-        var storage: [UInt8] = []
-        swap(&storage, &spareBytes)
         return RequestHead(
-            method: method, target: target, minorVersion: minorVersion, fields: section.finish(bytes, storage: storage),
+            method: method, target: target, minorVersion: minorVersion, fields: section.finish(bytes),
             framing: conclusion.framing, keepAlive: conclusion.keepAlive, expectsContinue: conclusion.expectsContinue)
     }
 }

@@ -1,5 +1,6 @@
 import HTTPCore
 import Platform
+import Reactor
 
 /// Carries a request's content from its connection to its handler, bounded by back-pressure: the connection stops reading while it is full.
 final class BodyPipe: RequestBodySource {
@@ -9,7 +10,7 @@ final class BodyPipe: RequestBodySource {
         var chunks: [[UInt8]] = []
         var bytes = 0
         var end: Result<Fields, RequestBodyError>?
-        var waiter: CheckedContinuation<Outcome, Never>?
+        var waiter: UnsafeContinuation<Outcome, Never>?
 
         /// What the reader gets now; nil to wait.
         mutating func take() -> Outcome? {
@@ -36,7 +37,7 @@ final class BodyPipe: RequestBodySource {
 
     /// Adds bytes; returns how many wait now.
     func push(_ chunk: [UInt8]) -> Int {
-        let (waiter, waiting): (CheckedContinuation<Outcome, Never>?, Int) = state.withLock { state in
+        let (waiter, waiting): (UnsafeContinuation<Outcome, Never>?, Int) = state.withLock { state in
             if let waiter = state.waiter {
                 state.waiter = nil
                 return (waiter, 0)
@@ -51,7 +52,7 @@ final class BodyPipe: RequestBodySource {
 
     /// Ends the content: well, with its trailers, or with an error. Only the first end counts.
     func end(_ end: Result<Fields, RequestBodyError>) {
-        let woken: (CheckedContinuation<Outcome, Never>, Outcome)? = state.withLock { state in
+        let woken: (UnsafeContinuation<Outcome, Never>, Outcome)? = state.withLock { state in
             guard state.end == nil else { return nil }
             state.end = end
             guard let waiter = state.waiter, let outcome = state.take() else { return nil }
@@ -70,7 +71,7 @@ final class BodyPipe: RequestBodySource {
         if let outcome = takeReady() { return try outcome.get() }
         demand()
         let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
+            await withLoopContinuation { continuation in
                 let ready: Outcome? = state.withLock { state in
                     if let outcome = state.take() { return outcome }
                     state.waiter = continuation

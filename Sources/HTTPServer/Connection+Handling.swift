@@ -33,7 +33,7 @@ extension Connection {
         }
         nonisolated(unsafe) weak let connection = self
         let pipe = BodyPipe { [loop] in
-            if loop.isCurrent { loop.assumeIsolated { connection?.bodyWanted(on: $0) } } else { Task { await loop.run { connection?.bodyWanted(on: $0) } } }
+            if loop.isCurrent { loop.assumeIsolated { connection?.bodyWanted(on: $0) } } else { loop.submit { connection?.bodyWanted(on: $0) } }
         }
         body.begin(framing, limits: configuration.requestLimits, pipe: pipe)
         return (.stream(pipe, declaredLength: declared), 0)

@@ -11,9 +11,12 @@ extension Connection {
 
     var pendingBytes: Int { pending.count - pendingStart }
 
+    /// Reads in one pass, 1 MiB together: a flood that nobody has to wait for does not hold the loop.
+    private static var readsPerPass: Int { 16 }
+
     /// Receives what is there; a short read means drained.
     func readAvailable(on loop: isolated EventLoop) {
-        while token != nil && wantsToRead {
+        for _ in 0..<Self.readsPerPass where token != nil && wantsToRead {
             switch socket.read(into: state.scratch, count: LoopState.scratchBytes) {
             case .bytes(let count):
                 take(UnsafeBufferPointer(start: state.scratch, count: count), on: loop)

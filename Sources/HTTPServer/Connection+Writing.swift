@@ -60,7 +60,7 @@ extension Connection: Flushable {
     /// Suspends the writer until the peer took enough, or is gone.
     func waitUntilDrained() async {
         guard token != nil else { return }
-        await withUnsafeContinuation { drainWaiter = $0 }
+        await withLoopContinuation { drainWaiter = $0 }
     }
 
     func wakeWriter() {

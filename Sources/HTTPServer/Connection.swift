@@ -113,9 +113,9 @@ final class Connection {
     }
 
     /// Looked at twice a second.
-    func checkDeadlines(on loop: isolated EventLoop) {
-        if writeDeadline.isOver(at: loop.now) { return abort(on: loop) }
-        guard readDeadline.isOver(at: loop.now) else { return }
+    func checkDeadlines(at now: UInt64, on loop: isolated EventLoop) {
+        if writeDeadline.isOver(at: now) { return abort(on: loop) }
+        guard readDeadline.isOver(at: now) else { return }
         readDeadline.clear()
         if body.isReading, machine.isHandling {
             // A handler that has not asked yet is slow itself; the peer is not to blame.

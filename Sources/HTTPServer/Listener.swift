@@ -14,6 +14,8 @@ final class Listener: ReadinessHandler {
     private let state: LoopState
     private let adopt: @Sendable (Socket, SocketAddress, Int) -> Void
     private var token: ReadinessToken?
+    /// Descriptors are used up, and the log knows.
+    private var isStarved = false
 
     init(socket: Socket, state: LoopState, adopt: @escaping @Sendable (Socket, SocketAddress, Int) -> Void) {
         self.socket = socket
@@ -42,6 +44,7 @@ final class Listener: ReadinessHandler {
         for _ in 0..<limit {
             do throws(SystemError) {
                 let (connection, peer) = try socket.accept()
+                isStarved = false
                 place(connection, from: peer, on: loop)
             } catch {
                 if error.code != EAGAIN { pause(after: error, on: loop) }
@@ -52,7 +55,7 @@ final class Listener: ReadinessHandler {
 
     private func place(_ connection: Socket, from peer: SocketAddress, on loop: isolated EventLoop) {
         let home = state.shared.home(for: loop.index)
-        guard state.shared.admit(to: home) else { return refuse(connection) }
+        guard state.shared.admit(to: home) else { return RefusedConnection(socket: connection, state: state).start(on: loop) }
         if home == loop.index {
             Connection(socket: connection, peer: peer.host, state: state).start(on: loop)
         } else {
@@ -60,19 +63,11 @@ final class Listener: ReadinessHandler {
         }
     }
 
-    /// One connection too many: said in HTTP, without reading the request.
-    private func refuse(_ connection: Socket) {
-        var bytes: [UInt8] = []
-        let response = Response(status: .serviceUnavailable, fields: [.retryAfter: "1"])
-        _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: state.date(), into: &bytes)
-        _ = bytes.withUnsafeBufferPointer { connection.write($0.baseAddress!, count: $0.count) }
-        connection.shutdownWrites()
-        connection.close()
-    }
-
+    /// Rests, so that a connection that cannot be taken does not keep the loop awake; said once until the next one is taken.
     private func pause(after error: SystemError, on loop: isolated EventLoop) {
         guard let token else { return }
-        state.shared.logger.error("accept") { $0.field("error", error.description) }
+        if !isStarved { state.shared.logger.error("accept.paused") { $0.field("error", error.description) } }
+        isStarved = true
         loop.modify(token, for: [])
         loop.schedule(after: Self.rest, self)
     }

@@ -12,6 +12,8 @@ final class LoopState {
     static let scratchBytes = 65_536
 
     @exclusivity(unchecked) private(set) var connections: [Connection] = []
+    /// Peers for whom there was no room, by descriptor.
+    var refused: [Int32: RefusedConnection] = [:]
     @exclusivity(unchecked) private var spareOutputs: [[UInt8]] = []
     @exclusivity(unchecked) private var dateSecond = -1
     @exclusivity(unchecked) private var dateBytes: [UInt8] = []

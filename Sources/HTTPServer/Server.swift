@@ -26,7 +26,7 @@ public final class Server: Sendable {
 
     private let shared: ServerShared
     private let group: EventLoopGroup
-    private let loops: PerLoop<ServerLoop>
+    let loops: PerLoop<ServerLoop>
 
     /// Binds and starts to accept.
     ///
@@ -121,7 +121,7 @@ public final class Server: Sendable {
         try loops.value(on: loop).start(
             sockets,
             adopt: { socket, peer, home in
-                Task { await group.loops[home].run { Connection(socket: socket, peer: peer.host, state: loops.value(on: $0).state).start(on: $0) } }
+                group.loops[home].submit { Connection(socket: socket, peer: peer.host, state: loops.value(on: $0).state).start(on: $0) }
             }, on: loop)
     }
 }

@@ -9,6 +9,8 @@ public struct ServerConfiguration: Sendable {
     public var requestLimits = RequestLimits()
     /// Connections held at once over all loops; one more is answered 503 and closed.
     public var connectionLimit = 10_000
+    /// Connections answered 503 that are listened to for `lingerTimeout`, over all loops; one more is closed at once, and its answer may be lost.
+    public var refusedLimit = 256
     /// Connections the kernel keeps until we accept them, per listener.
     public var backlog: Int32 = 1_024
     /// From a request's first byte (or a new connection) to the end of its head; then 408.
@@ -21,7 +23,7 @@ public struct ServerConfiguration: Sendable {
     public var writeTimeout: Duration = .seconds(30)
     /// How long an answered but unread request is listened to before its connection closes.
     public var lingerTimeout: Duration = .seconds(2)
-    /// Unread body up to this length is read and dropped to keep the connection; above it the connection closes.
+    /// Unread body up to this length is read and dropped to keep the connection; above it the connection closes. So much of a refused connection's request too.
     public var unreadBodyBytes = 65_536
     /// Pipelined bytes that wait while a request is handled; above it we stop reading.
     public var pipelineBytes = 65_536

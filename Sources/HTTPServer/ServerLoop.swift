@@ -26,6 +26,13 @@ final class ServerLoop {
         for connection in state.connections { connection.machine.draining = true }
     }
 
+    /// Ends what waited longer than it may.
+    func checkDeadlines(at now: UInt64, on loop: isolated EventLoop) {
+        // Copies: what ends leaves its list.
+        for connection in state.connections { connection.checkDeadlines(at: now, on: loop) }
+        for refused in state.refused.values { refused.checkDeadline(at: now, on: loop) }
+    }
+
     func stopListening(on loop: isolated EventLoop) {
         for listener in listeners { listener.stop(on: loop) }
         listeners = []
@@ -39,6 +46,7 @@ final class ServerLoop {
     /// Ends every connection, whatever it does.
     func closeAll(on loop: isolated EventLoop) {
         for connection in state.connections { connection.abort(on: loop) }
+        for refused in state.refused.values { refused.close(on: loop) }
         if let timer { loop.cancel(timer) }
         timer = nil
     }
@@ -46,8 +54,7 @@ final class ServerLoop {
 
 extension ServerLoop: TimerHandler {
     func timerFired(on loop: isolated EventLoop) {
-        // A copy: connections that end leave the list.
-        for connection in state.connections { connection.checkDeadlines(on: loop) }
+        checkDeadlines(at: loop.now, on: loop)
         timer = loop.schedule(after: Self.tick, self)
     }
 }

@@ -10,6 +10,8 @@ final class ServerShared: Sendable {
     let logger: Logger
     let draining = Atomic<Bool>(false)
     let total = Atomic<Int>(0)
+    /// How many refused connections each loop listens to.
+    let refusedPerLoop: Int
     private let perLoop: [Counter]
 
     private final class Counter: Sendable {
@@ -20,6 +22,7 @@ final class ServerShared: Sendable {
         self.configuration = configuration
         self.responder = responder
         self.logger = logger
+        refusedPerLoop = max(1, configuration.refusedLimit / loopCount)
         perLoop = (0..<loopCount).map { _ in Counter() }
     }
 

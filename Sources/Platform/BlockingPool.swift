@@ -10,7 +10,7 @@ public enum BlockingPoolError: Error, Equatable {
 ///
 /// At most `threads` pieces run at once and at most `queueLimit` more wait, first come, first served; one more is refused at once.
 public final class BlockingPool: Sendable {
-    private typealias Work = @Sendable () -> Void
+    typealias Work = @Sendable () -> Void
 
     private struct State {
         var idle: [DispatchQueue]
@@ -55,7 +55,7 @@ public final class BlockingPool: Sendable {
     public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             let admitted = admit { continuation.resume(with: Swift.Result { try work() }) }
-            if !admitted { continuation.resume(throwing: BlockingPoolError.full(limit: threads + queueLimit)) }
+            if !admitted { continuation.resume(throwing: BlockingPoolError.full(limit: limit)) }
         }
     }
 
@@ -64,7 +64,10 @@ public final class BlockingPool: Sendable {
         state.withLock { threads - $0.idle.count + $0.waiting.count - $0.nextWaiting }
     }
 
-    private func admit(_ work: @escaping Work) -> Bool {
+    /// How many pieces of work it holds at most.
+    var limit: Int { threads + queueLimit }
+
+    func admit(_ work: @escaping Work) -> Bool {
         enum Admission { case start(DispatchQueue), queued, refused }
         let limit = queueLimit
         let admission: Admission = state.withLock { state in

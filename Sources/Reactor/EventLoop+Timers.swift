@@ -41,14 +41,10 @@ extension EventLoop {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 guard wait.begin(continuation) else { return }
-                Task { await self.wake(wait, after: delay) }
+                submit { loop in loop.schedule(after: delay) { _ in wait.finish(throwing: nil) } }
             }
         } onCancel: {
             wait.finish(throwing: CancellationError())
         }
-    }
-
-    private func wake(_ wait: SleepState, after delay: Duration) {
-        schedule(after: delay) { _ in wait.finish(throwing: nil) }
     }
 }

@@ -44,6 +44,13 @@ public actor EventLoop {
         cepoll_thread_loop().map { Unmanaged<EventLoop>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    /// Runs `body` on the loop soon; from any thread, without a detour over the shared pool, which may be busy.
+    public nonisolated func submit(_ body: @escaping @Sendable (isolated EventLoop) -> Void) {
+        Task(executorPreference: executor) { await self.run(body) }
+    }
+
+    private func run(_ body: @Sendable (isolated EventLoop) -> Void) { body(self) }
+
     /// True when called on this loop's thread.
     public nonisolated var isCurrent: Bool { executor.isOnThread }
 }

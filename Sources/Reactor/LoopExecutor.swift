@@ -3,7 +3,7 @@ import Glibc
 import Platform
 import Synchronization
 
-/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor, task executor of what `EventLoop.suspend` suspends.
+/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor, task executor of what waits by `withLoopContinuation`.
 ///
 /// A job enqueued on the loop's own thread costs an append; from another thread it takes a lock and, when the loop may be asleep, one `eventfd` write.
 public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {

@@ -3,7 +3,7 @@ import HTTPClient
 import Platform
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A curl client without an answer` {
+@Suite(.timeLimit(.minutes(5))) struct `A curl client without an answer` {
     private let client = CurlClient()
 
     private func failure(_ request: HTTPClientRequest, _ client: CurlClient? = nil) async -> HTTPClientError? {

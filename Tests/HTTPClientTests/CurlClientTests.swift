@@ -1,7 +1,7 @@
 import HTTPClient
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A curl client` {
+@Suite(.timeLimit(.minutes(5))) struct `A curl client` {
     private let client = CurlClient()
 
     @Test func `brings back status, headers in order and body`() async throws {

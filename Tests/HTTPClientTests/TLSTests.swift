@@ -2,7 +2,7 @@ import Glibc
 import HTTPClient
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct `A curl client over TLS` {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct `A curl client over TLS` {
     @Test func `trusts a server only when its authority is trusted and its name fits`() async throws {
         let server = try TLSServer()
         defer { server.stop() }

@@ -50,29 +50,6 @@ import Testing
         #expect(summary(head) == "GET /found 1.1 none keep")
         #expect(head.fields.count == 1)
     }
-
-    @Test func `recycled storage never shows old fields`() throws {
-        var parser = RequestParser()
-        let long = [UInt8](HeadRule.fields("Secret: one\r\nOther: two").utf8)
-        let short = [UInt8](HeadRule.line("GET / HTTP/1.1").utf8)
-        var head = try #require(try parser.read(long)).head
-        let kept = head.fields
-        parser.recycle(head.fields)
-        head = try #require(try parser.read(short)).head
-        #expect(head.fields.map(\.value) == ["a"])
-        #expect(kept["Secret"] == "one")
-        #expect(kept.count == 3)
-    }
-
-    @Test func `a header of the next request is not lost to recycling in between`() throws {
-        var parser = RequestParser()
-        let first = [UInt8](HeadRule.line("GET /1 HTTP/1.1").utf8)
-        let head = try #require(try parser.read(first)).head
-        let second = [UInt8](HeadRule.fields("Kept: yes").utf8)
-        #expect(try parser.read(Array(second.prefix(30))) == nil)
-        parser.recycle(head.fields)
-        #expect(try #require(try parser.read(second)).head.fields["Kept"] == "yes")
-    }
 }
 
 extension RequestParser {

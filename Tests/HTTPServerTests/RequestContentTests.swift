@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `long content that nobody reads ends the connection, and the answer survives (RFC 9112 §9.6)`() async throws {
-        try await RunningServer.run(configure: { $0.unreadBodyBytes = 1_000 }, answering: Self.ignoring) { running in
+        try await RunningServer.run(configure: { ($0.unreadBodyBytes, $0.lingerTimeout) = (1_000, .seconds(60)) }, answering: Self.ignoring) { running in
             let connection = try running.connect()
             try connection.send(request("POST /1", "Content-Length: 1000000"))
             for _ in 0..<10 { try connection.send([UInt8](repeating: 0x41, count: 10_000)) }

@@ -125,14 +125,6 @@ import Testing
             #expect(try slow.readResponse().text == "/slow")
         }
     }
-
-    @Test func `the second request of a connection gets 408 when its head does not end (RFC 9110 §15.5.9)`() async throws {
-        try await RunningServer.run(configure: { $0.headerTimeout = .milliseconds(100) }, answering: Self.echo) { running in
-            let connection = try running.connect()
-            #expect(try connection.exchange(request("GET /1")).status == 200)
-            #expect(try connection.exchange("GET /2 HTTP/1.1\r\n").status == 408)
-        }
-    }
 }
 
 /// SplitMix64: the same numbers in every run.

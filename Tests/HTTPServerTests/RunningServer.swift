@@ -1,19 +1,22 @@
 import Dispatch
 import HTTPCore
-import HTTPServer
 import Platform
 import Reactor
 import TestKit
+
+@testable import HTTPServer
 
 /// A server on loopback for the length of one test, whose body may block: it has a thread of its own.
 final class RunningServer: Sendable {
     let server: Server
     private let group: EventLoopGroup
 
-    private init(_ configuration: ServerConfiguration, loops: Int, _ responder: @escaping Responder) async throws {
-        group = EventLoopGroup(count: loops)
+    private init(
+        _ configuration: ServerConfiguration, loops: Int, slowPass: SlowPassReport?, logger: Logger, _ responder: @escaping Responder
+    ) async throws {
+        group = EventLoopGroup(count: loops, slowPass: slowPass)
         do {
-            server = try await Server(configuration: configuration, group: group, logger: .silent, responder: responder)
+            server = try await Server(configuration: configuration, group: group, logger: logger, responder: responder)
         } catch {
             group.stop()
             throw error
@@ -37,16 +40,30 @@ final class RunningServer: Sendable {
     /// Waits until the server holds `count` connections.
     func waitForConnections(_ count: Int) -> Bool { eventually { self.server.connectionCount == count } }
 
+    /// Runs `body` on each of the server's loops, and waits; other tests may keep the shared pool busy, so it is not asked.
+    func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) {
+        let loops = server.loops
+        for loop in group.loops {
+            let done = DispatchSemaphore(value: 0)
+            loop.submit {
+                body(loops.value(on: $0), $0)
+                done.signal()
+            }
+            done.wait()
+        }
+    }
+
     /// Runs `body` against a server.
     static func run<Result: Sendable>(
         loops: Int = 1, addresses: [String] = ["127.0.0.1:0"], configure: (inout ServerConfiguration) -> Void = { _ in },
-        answering responder: @escaping Responder, _ body: @escaping @Sendable (RunningServer) throws -> Result
+        slowPass: SlowPassReport? = nil, logger: Logger = .silent, answering responder: @escaping Responder,
+        _ body: @escaping @Sendable (RunningServer) throws -> Result
     ) async throws -> Result {
         var configuration = ServerConfiguration(addresses: addresses.map { SocketAddress($0)! })
         configuration.drainLimit = .milliseconds(500)
         configuration.lingerTimeout = .milliseconds(500)
         configure(&configuration)
-        let running = try await RunningServer(configuration, loops: loops, responder)
+        let running = try await RunningServer(configuration, loops: loops, slowPass: slowPass, logger: logger, responder)
         let outcome = await onOwnThread { Swift.Result { try body(running) } }
         await running.server.shutdown()
         // The loops' threads are joined: not on a thread of the tasks.
@@ -72,9 +89,9 @@ private final class OwnThread: TaskExecutor {
     @concurrent static func run<Result: Sendable>(_ body: @Sendable () -> Result) async -> Result { body() }
 }
 
-/// Asks every 5 ms until `condition` holds, for at most 10 s.
+/// Asks every 5 ms until `condition` holds, for at most a minute: machines under a sanitizer are slow.
 func eventually(_ condition: () -> Bool) -> Bool {
-    for _ in 0..<2_000 {
+    for _ in 0..<12_000 {
         if condition() { return true }
         usleepMilliseconds(5)
     }
@@ -107,9 +124,9 @@ final class Events: Sendable {
         arrived.signal()
     }
 
-    /// The next event, waited for at most 10 s; nil when none came.
+    /// The next event, waited for at most a minute; nil when none came.
     func next() -> String? {
-        guard arrived.wait(timeout: .now() + 10) == .success else { return nil }
+        guard arrived.wait(timeout: .now() + 60) == .success else { return nil }
         return events.withLock { $0.removeFirst() }
     }
 

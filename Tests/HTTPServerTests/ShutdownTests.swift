@@ -16,7 +16,7 @@ import Testing
             await gate.pass()
             return .text(request.target.description)
         }
-        try await RunningServer.run(configure: { $0.drainLimit = .seconds(10) }, answering: responder) { running in
+        try await RunningServer.run(configure: { $0.drainLimit = .seconds(60) }, answering: responder) { running in
             let address = running.address
             let idle = try running.connect()
             let busy = try running.connect()
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `a lame duck still accepts and answers, saying close`() async throws {
-        try await RunningServer.run(configure: { ($0.lameDuck, $0.drainLimit) = (.seconds(1), .seconds(10)) }, answering: Self.echo) { running in
+        try await RunningServer.run(configure: { ($0.lameDuck, $0.drainLimit) = (.seconds(4), .seconds(60)) }, answering: Self.echo) { running in
             let old = try running.connect()
             #expect(try old.exchange(request("GET /1"))["Connection"] == nil)
             let finished = running.startShutdown()
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `connections that wait to be accepted when the server stops are answered`() async throws {
-        try await RunningServer.run(loops: 2, configure: { $0.drainLimit = .seconds(5) }, answering: Self.echo) { running in
+        try await RunningServer.run(loops: 2, configure: { $0.drainLimit = .seconds(60) }, answering: Self.echo) { running in
             let connections = try (0..<32).map { _ in try running.connect() }
             for connection in connections { try connection.send(request("GET /")) }
             let finished = running.startShutdown()

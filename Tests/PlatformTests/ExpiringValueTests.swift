@@ -2,7 +2,7 @@ import Platform
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `An expiring value` {
+@Suite(.timeLimit(.minutes(5))) struct `An expiring value` {
     private let clock = ManualClock()
     private let source = Source()
 

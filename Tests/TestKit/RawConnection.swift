@@ -28,7 +28,7 @@ public final class RawConnection {
     ///   - address: where a server listens.
     ///   - receiveBufferBytes: the kernel's buffer, for slow readers; nil for its default.
     ///   - timeoutSeconds: after which a read or write fails.
-    public init(to address: SocketAddress, receiveBufferBytes: Int32? = nil, timeoutSeconds: Int = 20) throws(RawConnectionError) {
+    public init(to address: SocketAddress, receiveBufferBytes: Int32? = nil, timeoutSeconds: Int = 120) throws(RawConnectionError) {
         self.timeoutSeconds = timeoutSeconds
         var family = AF_INET
         if case .v6 = address { family = AF_INET6 }

@@ -29,7 +29,7 @@ final class Lease: @unchecked Sendable {
         let id = pool.nextID()
         let deadline = loop.now + pool.limits.leaseTimeout.nanoseconds
         let result = await withTaskCancellationHandler {
-            await withUnsafeContinuation { pool.lease(LoopPool.LeaseWaiter(id: id, deadline: deadline, continuation: $0), on: loop) }
+            await withLoopContinuation { pool.lease(LoopPool.LeaseWaiter(id: id, deadline: deadline, continuation: $0), on: loop) }
         } onCancel: {
             Task { await cancelLease(id, slots: slots, on: loop) }
         }
@@ -47,7 +47,7 @@ final class Lease: @unchecked Sendable {
         guard connection.handle != nil else { throw record(.connectionLost(sent: false, reason: "the connection closed between statements")) }
         let id = pool.nextID()
         let reply = await withTaskCancellationHandler {
-            await withUnsafeContinuation { continuation in
+            await withLoopContinuation { continuation in
                 connection.send(
                     Exchange(
                         id: id, work: work, isIdempotent: false, deadline: loop.now + timeout.nanoseconds, timeout: timeout, continuation: continuation),

@@ -47,7 +47,7 @@ extension PostgresPool {
         let pool = slots.value(on: loop)
         let id = pool.nextID()
         return await withTaskCancellationHandler {
-            await loop.suspend { continuation in
+            await withLoopContinuation { continuation in
                 pool.submit(
                     Exchange(
                         id: id, work: .statement(sql), isIdempotent: idempotent, deadline: loop.now + timeout.nanoseconds, timeout: timeout,

@@ -37,6 +37,10 @@ public final class RequestContext {
     /// The moment on the application's monotonic clock when the route's deadline passes and the task is cancelled.
     public var deadline: Duration { startedAt + (route?.deadline ?? application.configuration.deadline) }
 
+    /// Where the handler runs, when that is not on the loop.
+    @usableFromInline
+    var handlerPool: BlockingPool? { route?.handlerPool }
+
     /// The time left before the deadline; zero when it has passed.
     public var remainingTime: Duration { max(.zero, deadline - application.configuration.clock.uptime()) }
 

@@ -18,6 +18,7 @@ struct ErrorRendering: Sendable {
         case let error as HTTPError: error
         case let error as any HTTPErrorConvertible: error.httpError
         case let error as RequestBodyError: HTTPError(error)
+        case let error as BlockingPoolError: HTTPError(error)
         case is CancellationError: .clientClosedRequest
         default: .unexpected
         }

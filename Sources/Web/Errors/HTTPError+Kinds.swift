@@ -1,4 +1,5 @@
 import HTTPCore
+import Platform
 
 // The errors that most routes know.
 extension HTTPError {
@@ -66,6 +67,10 @@ extension HTTPError {
 
     static var unexpected: HTTPError {
         HTTPError(.internalServerError, type: "internal-error", detail: "Something went wrong on our side; try again, and quote the request id if it stays so.")
+    }
+
+    init(_ error: BlockingPoolError) {
+        self = .unavailable("busy", "Too much of this is under way; try again in a moment.", retryAfter: .seconds(1), debugDescription: "\(error)")
     }
 
     init(_ error: RequestBodyError) {

@@ -1,4 +1,5 @@
 public import HTTPCore
+import Platform
 
 /// Answers a request whose context is known; the link from which middleware chains are made.
 public typealias Endpoint = @Sendable (RequestContext) async throws -> Response
@@ -22,6 +23,8 @@ public final class Route: Sendable {
     let parameterNames: [String]
     let operation: Operation
     let endpoint: Endpoint
+    /// Where its handler runs, when that is not on the loop.
+    let handlerPool: BlockingPool?
 
     init(_ declaration: RouteDeclaration, at path: RoutePath, defaults: ApplicationConfiguration) {
         let template = PathTemplate(path.template)
@@ -34,6 +37,7 @@ public final class Route: Sendable {
         isListed = path.isListed
         parameterNames = template.parameterNames
         operation = declaration.operation
+        handlerPool = declaration.settings.pool
         endpoint = declaration.scope.chain(around: declaration.endpoint)
         declaration.operation.check(parameters: parameterNames, of: "\(method.name) \(template.text)")
     }

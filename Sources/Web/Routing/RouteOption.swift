@@ -1,10 +1,12 @@
 public import HTTPCore
+public import Platform
 
 /// What a group or a route declares beside its path; an inner declaration wins over an outer one.
 struct RouteSettings: Sendable {
     var tags: [String] = []
     var deadline: Duration?
     var bodyLimitBytes: Int?
+    var pool: BlockingPool?
     var operationID: String?
     var description: String?
     var security: [SecurityScheme] = []
@@ -36,6 +38,12 @@ public struct RouteOption: Sendable {
         precondition(bytes >= 0, "a limit is not negative")
         return RouteOption { $0.bodyLimitBytes = bytes }
     }
+
+    /// Runs the handler on a thread of `pool`: for one that blocks longer than a millisecond (files, images, C calls that wait), so that others do not wait.
+    ///
+    /// The inputs are settled on the loop before, so that a slow body holds no thread; the handler holds one to its end, and when all are held
+    /// and `pool` lets no more wait, the answer is 503 with `Retry-After`.
+    public static func blocking(on pool: BlockingPool) -> RouteOption { RouteOption { $0.pool = pool } }
 
     /// The operation's name in OpenAPI; made from method and path unless declared.
     public static func operationID(_ name: String) -> RouteOption { RouteOption { $0.operationID = name } }

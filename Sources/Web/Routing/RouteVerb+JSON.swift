@@ -19,7 +19,7 @@ extension RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable () async throws -> Output
     ) {
-        add(path, summary, status, options, .json, inputs: []) { _ in try await handler() }
+        add(path, summary, status, options, .json, inputs: [], Self.settling(handler))
     }
 
     /// Declares a route that answers JSON and whose handler takes one input.

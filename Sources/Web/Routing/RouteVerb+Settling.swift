@@ -1,6 +1,14 @@
 // One shape per number of inputs: these the compiler specialises for the types of a route, which it does not do for a parameter pack.
 extension RouteVerb {
     @inlinable
+    static func settling<Output>(_ handler: @escaping @Sendable () async throws -> Output) -> @Sendable (RequestContext) async throws -> Output {
+        { context in
+            if let pool = context.handlerPool { return try await pool.call { try await handler() } }
+            return try await handler()
+        }
+    }
+
+    @inlinable
     static func settling<A: RequestInput, Output>(
         _ handler: @escaping @Sendable (A) async throws -> Output
     ) -> @Sendable (RequestContext) async throws -> Output {
@@ -8,6 +16,7 @@ extension RouteVerb {
             var settlement = Settlement()
             let a = await settlement.settle(A.self, in: context)
             try settlement.finish()
+            if let pool = context.handlerPool { return try await pool.call { try await handler(a!) } }
             return try await handler(a!)
         }
     }
@@ -21,6 +30,7 @@ extension RouteVerb {
             let a = await settlement.settle(A.self, in: context)
             let b = await settlement.settle(B.self, in: context)
             try settlement.finish()
+            if let pool = context.handlerPool { return try await pool.call { try await handler(a!, b!) } }
             return try await handler(a!, b!)
         }
     }
@@ -35,6 +45,7 @@ extension RouteVerb {
             let b = await settlement.settle(B.self, in: context)
             let c = await settlement.settle(C.self, in: context)
             try settlement.finish()
+            if let pool = context.handlerPool { return try await pool.call { try await handler(a!, b!, c!) } }
             return try await handler(a!, b!, c!)
         }
     }
@@ -47,6 +58,7 @@ extension RouteVerb {
             var settlement = Settlement()
             let inputs = (repeat await settlement.settle((each Input).self, in: context))
             try settlement.finish()
+            if let pool = context.handlerPool { return try await pool.call { try await handler(repeat (each inputs)!) } }
             return try await handler(repeat (each inputs)!)
         }
     }

@@ -24,7 +24,7 @@ public struct RouteVerb {
         _ path: String, summary: String = "", status: Status? = nil, options: [RouteOption] = [],
         _ handler: @escaping @Sendable () async throws -> Output
     ) {
-        add(path, summary, status, options, .own, inputs: []) { _ in try await handler() }
+        add(path, summary, status, options, .own, inputs: [], Self.settling(handler))
     }
 
     /// Declares a route whose handler takes one input.
