@@ -59,11 +59,15 @@ public struct PostgresFixture: Sendable {
         return PostgresPool(copy, on: Self.group, blocking: Self.blocking)
     }
 
-    /// What the environment says about a road.
+    /// What the environment says about a road, with more patience than a service has: many tests share a few cores.
     public static func configuration(_ road: Road) throws -> PostgresConfiguration {
         let variable = road == .direct ? "TEST_DATABASE_URL" : "TEST_PGBOUNCER_URL"
         guard let url = getenv(variable) else { throw NotPrepared(variable: variable) }
-        return try PostgresConfiguration(url: String(cString: url))
+        var configuration = try PostgresConfiguration(url: String(cString: url))
+        configuration.limits.connectTimeout = .seconds(30)
+        configuration.limits.leaseTimeout = .seconds(60)
+        configuration.limits.statementTimeout = .seconds(60)
+        return configuration
     }
 
     /// The tests were started without the database they need.

@@ -103,7 +103,7 @@ import Testing
             asked.withLock { $0 += 1 }
             return password
         }
-        try await pool.ping()
+        try await pool.execute("select 1")
         try await pool.inTransaction("select 1")
         #expect(asked.withLock { $0 } == 2)
         await pool.close()
@@ -112,7 +112,7 @@ import Testing
         var configuration = known
         configuration.limits.breaker.failureThreshold = 1
         let without = PostgresPool(configuration, on: OneLoop.group, blocking: PostgresFixture.blocking) { throw Verbose() }
-        let error = await #expect(throws: PostgresError.self) { try await without.ping() }
+        let error = await #expect(throws: PostgresError.self) { try await without.query("select 1") }
         #expect(error.map { String(reflecting: $0) }?.contains("Verbose") == true)
         #expect(error.map { String(reflecting: $0) }?.contains("hunter2") == false)
         await without.close()

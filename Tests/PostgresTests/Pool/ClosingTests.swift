@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A pool that is closed` {
     @Test(arguments: PostgresFixture.Road.allCases) func `refuses everything`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in
-            try await fixture.pool.ping()
+            try await fixture.pool.execute("select 1")
             await fixture.pool.close()
             #expect(fixture.pool.statistics.connections == 0)
             await #expect(throws: PostgresError.closed) { try await fixture.pool.query("select 1") }
@@ -75,7 +75,7 @@ import Testing
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)
             var pool: PostgresPool? = fixture.anotherPool()
-            try await pool?.ping()
+            try await pool?.execute("select 1")
             try await pool?.inTransaction("select 1")
             #expect(try await observer.sessions() >= 2)
             pool = nil

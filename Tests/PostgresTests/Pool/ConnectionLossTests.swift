@@ -9,7 +9,7 @@ import Testing
         try await PostgresFixture.with(road) { fixture in
             let observer = try Observer(fixture)
             let pool = fixture.poolOnOneLoop()
-            try await pool.ping()
+            try await pool.execute("select 1")
             try await observer.holding { release in
                 let repeatable = Task { try await pool.query(.waitForLock(), idempotent: true, slow: isSlow)[0].decode(1, as: Int.self) }
                 let unrepeatable = Task { try await pool.query(.waitForLock(), slow: isSlow) }

@@ -54,7 +54,7 @@ import Testing
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)
             let pool = fixture.poolOnOneLoop()
-            try await pool.ping()
+            try await pool.execute("select 1")
             try await pool.inTransaction("select 1")
             #expect(try await observer.terminate() == 2)
             try await until { try await observer.sessions() == 1 }

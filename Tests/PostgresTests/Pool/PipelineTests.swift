@@ -53,7 +53,7 @@ import Testing
                 $0.pipelineDepth = 4
                 $0.waitingLimit = 3
             }
-            try await pool.ping()
+            try await pool.execute("select 1")
             try await observer.holding { release in
                 let callers = await OneLoop.start(7) { _ in try await pool.execute(.waitForLock()) }
                 #expect(pool.statistics.inFlight == 4 && pool.statistics.waiting == 3)
