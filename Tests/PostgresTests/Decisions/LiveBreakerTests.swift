@@ -3,7 +3,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A database that is away` {
+@Suite(.timeLimit(.minutes(10))) struct `A database that is away` {
     private struct Away: Error {}
 
     /// Decides, when a connection needs its password, whether it gets one: now, never, or later.

@@ -2,7 +2,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A migrator` {
+@Suite(.timeLimit(.minutes(10))) struct `A migrator` {
     private static let words = Migration(1, "words", "create table words (id bigint primary key); create index on words (id);")
     private static let fill = Migration(2, "fill", "insert into words select generate_series(1, 10)")
     private static let touch = Migration(

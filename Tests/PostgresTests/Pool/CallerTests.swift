@@ -3,7 +3,7 @@ import Reactor
 import TestKit
 import Testing
 
-@Suite struct `A caller of a pool` {
+@Suite(.timeLimit(.minutes(10))) struct `A caller of a pool` {
     @Test(arguments: PostgresFixture.Road.allCases) func `may be off the loops`(road: PostgresFixture.Road) async throws {
         #expect(EventLoop.current == nil)
         let pool = try SharedPool.get(road)

@@ -3,7 +3,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A caller that is cancelled` {
+@Suite(.timeLimit(.minutes(10))) struct `A caller that is cancelled` {
     @Test(arguments: PostgresFixture.Road.allCases)
     func `leaves at once; its answer is drained and the connection serves others`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in

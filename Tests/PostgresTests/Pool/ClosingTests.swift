@@ -4,7 +4,7 @@ import Reactor
 import TestKit
 import Testing
 
-@Suite struct `A pool that is closed` {
+@Suite(.timeLimit(.minutes(10))) struct `A pool that is closed` {
     @Test(arguments: PostgresFixture.Road.allCases) func `refuses everything`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in
             try await fixture.pool.execute("select 1")

@@ -3,7 +3,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A transaction that meets a conflict` {
+@Suite(.timeLimit(.minutes(10))) struct `A transaction that meets a conflict` {
     private static let conflict: SQL = "do $$ begin raise exception 'as if' using errcode = 'serialization_failure'; end $$"
 
     @Test(arguments: PostgresFixture.Road.allCases) func `is run again until it fits`(road: PostgresFixture.Road) async throws {

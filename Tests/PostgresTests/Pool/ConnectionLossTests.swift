@@ -3,7 +3,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A connection that is lost` {
+@Suite(.timeLimit(.minutes(10))) struct `A connection that is lost` {
     @Test(arguments: PostgresFixture.Road.allCases, [false, true])
     func `after sending repeats idempotent statements, and no others`(road: PostgresFixture.Road, isSlow: Bool) async throws {
         try await PostgresFixture.with(road) { fixture in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct `A lease` {
+@Suite(.timeLimit(.minutes(10))) struct `A lease` {
     /// One shared connection and one to lease.
     private static let oneLease: @Sendable (inout PostgresLimits) -> Void = { $0.maximumConnections = 2 }
 

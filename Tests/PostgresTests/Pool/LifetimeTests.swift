@@ -4,7 +4,7 @@ import Reactor
 import TestKit
 import Testing
 
-@Suite struct `A connection of a pool` {
+@Suite(.timeLimit(.minutes(10))) struct `A connection of a pool` {
     @Test func `that is leased by nobody for long is closed`() async throws {
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)

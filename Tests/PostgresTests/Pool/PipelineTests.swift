@@ -4,7 +4,7 @@ import Reactor
 import TestKit
 import Testing
 
-@Suite struct `Statements that share a connection` {
+@Suite(.timeLimit(.minutes(10))) struct `Statements that share a connection` {
     @Test(arguments: PostgresFixture.Road.allCases) func `are answered each with its own rows`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in
             let pool = fixture.poolOnOneLoop()

@@ -2,7 +2,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A statement that takes too long` {
+@Suite(.timeLimit(.minutes(10))) struct `A statement that takes too long` {
     @Test(arguments: PostgresFixture.Road.allCases) func `is abandoned when it is short, and its connection serves others`(
         road: PostgresFixture.Road
     ) async throws {

@@ -2,7 +2,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A transaction of a kind` {
+@Suite(.timeLimit(.minutes(10))) struct `A transaction of a kind` {
     @Test(arguments: [
         (TransactionIsolation.readCommitted, "read committed", "off"), (.repeatableRead, "repeatable read", "off"), (.serializable, "serializable", "off"),
         (.snapshot, "repeatable read", "on"),

@@ -3,7 +3,7 @@ import Postgres
 import TestKit
 import Testing
 
-@Suite struct `A transaction` {
+@Suite(.timeLimit(.minutes(10))) struct `A transaction` {
     private struct Regret: Error {}
 
     @Test(arguments: PostgresFixture.Road.allCases) func `is committed when its body returns`(road: PostgresFixture.Road) async throws {
