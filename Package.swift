@@ -82,7 +82,12 @@ let package = Package(
         tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
-        tests("ServiceKitTests", ["Cognito", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
+        tests(
+            "ServiceKitTests",
+            [
+                "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
+                "ServiceKitPostgres", "TestKit", "Web",
+            ]),
         tests(
             "LangPortalAPITests",
             [

@@ -5,20 +5,28 @@ import Synchronization
 
 /// Whether the service's dependencies answer: what `/api/ready` tells to deploys and people.
 ///
-/// A check that takes longer than its limit counts as failed. Results are kept for a second, so that probes cannot load a dependency.
+/// A check that takes longer than its limit counts as failed. Probes that come together share one check and results are kept for a second,
+/// so that probes cannot load a dependency.
 public final class Readiness: Sendable {
     /// Asks one dependency; throwing means that it does not answer.
     public typealias Check = @Sendable () async throws -> Void
 
-    private static let limit = Duration.seconds(2)
-
-    private let checks = Lock<[(name: String, check: Check)]>([])
+    private let checks: Lock<[(name: String, check: Check)]>
     private let draining = Atomic<Bool>(false)
-    private let clock: any MonotonicClock
-    private let recent = Lock<(at: Duration, states: [DependencyState])?>(nil)
+    private let states: ExpiringValue<[DependencyState]>
 
     /// Creates readiness without dependencies.
-    public init(clock: any MonotonicClock = SystemClock()) { self.clock = clock }
+    ///
+    /// - Parameter limit: how long a check may take.
+    public init(limit: Duration = .seconds(2), clock: any MonotonicClock = SystemClock()) {
+        let checks = Lock<[(name: String, check: Check)]>([])
+        self.checks = checks
+        states = ExpiringValue(timeToLive: .seconds(1), clock: clock) {
+            var states: [DependencyState] = []
+            for (name, check) in checks.withLock({ $0 }) { states.append(await Self.ask(name, check, limit, clock)) }
+            return states
+        }
+    }
 
     /// Adds a dependency by the name it is shown with.
     public func add(_ name: String, _ check: @escaping Check) { checks.withLock { $0.append((name, check)) } }
@@ -26,35 +34,33 @@ public final class Readiness: Sendable {
     /// From now on not ready, whatever the dependencies say: the lame duck has begun.
     func beginDraining() { draining.store(true, ordering: .relaxed) }
 
-    /// Whether the service should get new requests, and the state of each dependency.
+    /// Whether the service should get new requests, and the state of each dependency; none when the caller was cancelled.
     public func report() async -> (isReady: Bool, states: [DependencyState]) {
-        let states = await currentStates()
+        guard let states = try? await states.value() else { return (false, []) }
         return (!draining.load(ordering: .relaxed) && states.allSatisfy { $0.state == .ready }, states)
     }
 
-    private func currentStates() async -> [DependencyState] {
-        let now = clock.uptime()
-        if let kept = recent.withLock({ $0 }), now - kept.at < .seconds(1) { return kept.states }
-        var states: [DependencyState] = []
-        for (name, check) in checks.withLock({ $0 }) { states.append(await ask(name, check)) }
-        recent.withLock { $0 = (now, states) }
-        return states
-    }
-
-    private func ask(_ name: String, _ check: @escaping Check) async -> DependencyState {
+    private static func ask(_ name: String, _ check: @escaping Check, _ limit: Duration, _ clock: any MonotonicClock) async -> DependencyState {
         let start = clock.uptime()
-        let isReady = await withTaskGroup { race in
-            race.addTask { (try? await check()) != nil }
-            race.addTask {
-                try? await Task.sleep(for: Self.limit)
-                return false
-            }
-            defer { race.cancelAll() }
-            return await race.next() ?? false
-        }
+        let isReady = await succeeds(check, within: limit)
         let (seconds, attoseconds) = (clock.uptime() - start).components
         let milliseconds = Double(seconds) * 1_000 + Double(attoseconds / 1_000_000_000_000) / 1_000
         return DependencyState(name: name, state: isReady ? .ready : .unavailable, latencyMilliseconds: milliseconds)
+    }
+
+    /// Not a task group, which would wait for a check that does not heed its cancellation.
+    private static func succeeds(_ check: @escaping Check, within limit: Duration) async -> Bool {
+        let (outcomes, outcome) = AsyncStream<Bool>.makeStream()
+        let asking = Task { outcome.yield((try? await check()) != nil) }
+        let waiting = Task {
+            try? await Task.sleep(for: limit)
+            outcome.yield(false)
+        }
+        defer {
+            asking.cancel()
+            waiting.cancel()
+        }
+        return await outcomes.first { _ in true } ?? false
     }
 }
 

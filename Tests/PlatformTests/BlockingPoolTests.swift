@@ -1,92 +1,105 @@
 import Dispatch
-import Glibc
 import Platform
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct `A blocking pool` {
+@Suite(.timeLimit(.minutes(2))) struct `A blocking pool` {
     private struct Broken: Error {}
 
-    @Test func `runs so many pieces at once, lets so many wait and refuses one more`() async throws {
-        let pool = BlockingPool(label: "test", threads: 2, queueLimit: 1)
-        let release = DispatchSemaphore(value: 0)
-        let admitted = (0..<3).map { number in
+    @Test func `gives back what the work returns, or throws what it throws`() async throws {
+        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 4)
+        #expect(try await pool.run { 5 } == 5)
+        await #expect(throws: Broken.self) { try await pool.run { throw Broken() } }
+        #expect(try await pool.run { "after a failure" } == "after a failure")
+        await Self.wait(until: pool, has: 0)
+    }
+
+    @Test func `runs so many pieces at once and no more`() async throws {
+        let pool = BlockingPool(label: "test", threads: 3, queueLimit: 100)
+        let (crowd, gate) = (Lock((now: 0, most: 0)), Gate())
+        let work = (0..<30).map { _ in
             Task {
                 try await pool.run {
-                    release.wait()
+                    crowd.withLock { crowd in
+                        crowd.now += 1
+                        crowd.most = max(crowd.most, crowd.now)
+                    }
+                    gate.pass()
+                    crowd.withLock { $0.now -= 1 }
+                }
+            }
+        }
+        await Self.wait(until: pool, has: 30)
+        // The fourth would come in now, if it could.
+        while crowd.withLock({ $0.now }) < 3 { await Task.yield() }
+        gate.open()
+        for piece in work { try await piece.value }
+        #expect(crowd.withLock { $0.most } == 3)
+    }
+
+    @Test(arguments: [(1, 0), (1, 2), (3, 5)]) func `refuses work at once when it is full`(threads: Int, queueLimit: Int) async throws {
+        let pool = BlockingPool(label: "test", threads: threads, queueLimit: queueLimit)
+        let gate = Gate()
+        let admitted = (0..<threads + queueLimit).map { number in
+            Task {
+                try await pool.run {
+                    gate.pass()
                     return number
                 }
             }
         }
-        while pool.pendingCount < 3 { await Task.yield() }
-        await #expect(throws: BlockingPoolError.full(limit: 3)) { try await pool.run {} }
-        for _ in 0..<3 { release.signal() }
-        for (number, task) in admitted.enumerated() { #expect(try await task.value == number) }
-        while pool.pendingCount > 0 { await Task.yield() }
-        #expect(try await pool.run { 7 } == 7)
+        await Self.wait(until: pool, has: threads + queueLimit)
+        await #expect(throws: BlockingPoolError.full(limit: threads + queueLimit)) { try await pool.run { Issue.record("refused work ran") } }
+        gate.open()
+        for (number, piece) in admitted.enumerated() { #expect(try await piece.value == number) }
+        await Self.wait(until: pool, has: 0)
+        #expect(try await pool.run { 5 } == 5, "there is room again")
     }
 
-    @Test func `what waits longest runs first`() async throws {
-        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 10)
-        let release = DispatchSemaphore(value: 0)
-        let order = Lock<[Int]>([])
-        var tasks = [Task { try await pool.run { release.wait() } }]
-        for number in 0..<10 {
-            while pool.pendingCount < number + 1 { await Task.yield() }
-            tasks.append(Task { try await pool.run { order.withLock { $0.append(number) } } })
+    @Test func `serves first who came first`() async throws {
+        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 1_000)
+        let (order, gate) = (Lock<[Int]>([]), Gate())
+        let first = Task { try await pool.run { gate.pass() } }
+        await Self.wait(until: pool, has: 1)
+        var callers: [Task<Void, any Error>] = []
+        for number in 0..<600 {
+            callers.append(Task { try await pool.run { order.withLock { $0.append(number) } } })
+            await Self.wait(until: pool, has: number + 2)
         }
-        while pool.pendingCount < 11 { await Task.yield() }
-        release.signal()
-        for task in tasks { try await task.value }
-        #expect(order.withLock { $0 } == Array(0..<10))
+        gate.open()
+        try await first.value
+        for caller in callers { try await caller.value }
+        #expect(order.withLock { $0 } == Array(0..<600))
     }
 
-    @Test func `throws what the work throws`() async {
-        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 0)
-        await #expect(throws: Broken.self) { try await pool.run { throw Broken() } }
-        await #expect(throws: Broken.self) {
-            try await pool.withThread {
-                await Task.yield()
-                throw Broken()
+    @Test func `does not stop work that runs when its caller is cancelled`() async throws {
+        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 1)
+        let gate = Gate()
+        let caller = Task {
+            try await pool.run {
+                gate.pass()
+                return 5
             }
         }
+        await Self.wait(until: pool, has: 1)
+        caller.cancel()
+        gate.open()
+        #expect(try await caller.value == 5)
     }
 
-    @Test func `holds one thread for asynchronous work, whatever it waits for`() async throws {
-        let pool = BlockingPool(label: "test", threads: 2, queueLimit: 0)
-        let caller = thread()
-        let threads = try await pool.withThread {
-            var seen = [thread()]
-            for _ in 0..<10 {
-                await Task.yield()
-                seen.append(thread())
-                try await Task.sleep(for: .milliseconds(1))
-                seen.append(thread())
-            }
-            #expect(pool.pendingCount == 1)
-            return Set(seen)
-        }
-        #expect(threads.count == 1)
-        #expect(!threads.contains(caller))
-    }
-
-    @Test func `refuses asynchronous work beyond its bound, and gives threads back`() async throws {
-        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 0)
-        for _ in 0..<3 {
-            try await pool.withThread {
-                _ = await #expect(throws: BlockingPoolError.full(limit: 1)) { try await pool.withThread { await Task.yield() } }
-            }
-            while pool.pendingCount > 0 { await Task.yield() }
-        }
-    }
-
-    @Test func `hears of the caller's cancellation`() async throws {
-        let pool = BlockingPool(label: "test", threads: 1, queueLimit: 0)
-        let task = Task { try await pool.withThread { try await Task.sleep(for: .seconds(600)) } }
-        while pool.pendingCount < 1 { await Task.yield() }
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
+    private static func wait(until pool: BlockingPool, has count: Int) async {
+        while pool.pendingCount != count { await Task.yield() }
     }
 }
 
-/// The calling thread's number.
-private func thread() -> UInt { UInt(pthread_self()) }
+/// Holds threads back until it is opened.
+private final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    /// Blocks the thread.
+    func pass() {
+        semaphore.wait()
+        semaphore.signal()
+    }
+
+    func open() { semaphore.signal() }
+}

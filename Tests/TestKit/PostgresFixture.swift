@@ -24,13 +24,19 @@ public struct PostgresFixture: Sendable {
     /// A pool on it.
     public let pool: PostgresPool
 
-    /// Runs `body` with a fresh database.
+    /// Runs `body` with a fresh database, when fewer than eight tests have one; so a body must not ask for another.
     ///
     /// - Parameters:
     ///   - road: direct, or through PgBouncer.
     ///   - adjust: changes the limits first.
     public static func with<Result: Sendable>(
         _ road: Road = .direct, adjust: @Sendable (inout PostgresLimits) -> Void = { _ in }, _ body: @Sendable (PostgresFixture) async throws -> Result
+    ) async throws -> Result {
+        try await turnstile.pass { try await withDatabase(road, adjust: adjust, body) }
+    }
+
+    private static func withDatabase<Result: Sendable>(
+        _ road: Road, adjust: @Sendable (inout PostgresLimits) -> Void, _ body: @Sendable (PostgresFixture) async throws -> Result
     ) async throws -> Result {
         let administration = PostgresPool(try configuration(.direct), on: group, blocking: blocking)
         let name = "test_\(getpid())_\(counter.wrappingAdd(1, ordering: .relaxed).newValue)"
@@ -53,11 +59,15 @@ public struct PostgresFixture: Sendable {
         return PostgresPool(copy, on: Self.group, blocking: Self.blocking)
     }
 
-    /// What the environment says about a road.
+    /// What the environment says about a road, with more patience than a service has: many tests share a few cores.
     public static func configuration(_ road: Road) throws -> PostgresConfiguration {
         let variable = road == .direct ? "TEST_DATABASE_URL" : "TEST_PGBOUNCER_URL"
         guard let url = getenv(variable) else { throw NotPrepared(variable: variable) }
-        return try PostgresConfiguration(url: String(cString: url))
+        var configuration = try PostgresConfiguration(url: String(cString: url))
+        configuration.limits.connectTimeout = .seconds(30)
+        configuration.limits.leaseTimeout = .seconds(60)
+        configuration.limits.statementTimeout = .seconds(60)
+        return configuration
     }
 
     /// The tests were started without the database they need.
@@ -68,6 +78,7 @@ public struct PostgresFixture: Sendable {
     }
 
     private static let counter = Atomic<Int>(0)
+    private static let turnstile = Turnstile(places: 8)
 
     private static func run<Result: Sendable>(
         _ body: @Sendable (PostgresFixture) async throws -> Result, with fixture: PostgresFixture

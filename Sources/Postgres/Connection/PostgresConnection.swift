@@ -139,7 +139,8 @@ extension PostgresConnection: ReadinessHandler {
     private func readAnswers(from handle: OpaquePointer) {
         var ends = 0
         // Each statement's results end with one nil; two in a row mean that nothing more is to come (a broken connection).
-        while !exchanges.isEmpty, ends < 2, PQisBusy(handle) == 0 {
+        // After a COPY began, libpq would give the same result for ever.
+        while !exchanges.isEmpty, ends < 2, lossReason == nil, PQisBusy(handle) == 0 {
             guard let result = PQgetResult(handle) else {
                 ends += 1
                 finishScript(on: handle)

@@ -100,7 +100,7 @@ final class Lease: @unchecked Sendable {
 }
 
 /// What libpq needs to cancel a connection's running statement, without the connection.
-private struct CancelRequest: @unchecked Sendable {
+private final class CancelRequest: @unchecked Sendable {
     private let pointer: OpaquePointer
 
     init?(_ handle: OpaquePointer) {
@@ -108,10 +108,12 @@ private struct CancelRequest: @unchecked Sendable {
         self.pointer = pointer
     }
 
-    /// Blocks until the server has taken the request; once only.
+    // Also when the blocking pool was full and nobody sent it.
+    deinit { PQfreeCancel(pointer) }
+
+    /// Blocks until the server has taken the request.
     func send() {
         var message = [CChar](repeating: 0, count: 256)
         _ = PQcancel(pointer, &message, Int32(message.count))
-        PQfreeCancel(pointer)
     }
 }

@@ -26,7 +26,7 @@ extension LoopPool {
         for connection in pipelines { sweep(connection, at: now, on: loop) }
         for connection in leased { expire(connection, at: now) }
         publish()
-        if isBusy, !isClosed { startSweeping(on: loop) }
+        if isBusy { startSweeping(on: loop) }
     }
 
     /// A caller whose time is over is answered; the connection is closed only when it stands still.

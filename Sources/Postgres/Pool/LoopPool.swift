@@ -65,8 +65,9 @@ final class LoopPool {
     /// Closes everything but leased connections, which close when they come back; statements in flight are lost.
     func close(on loop: isolated EventLoop) {
         refuseWaiting(.closed)
-        for timer in [retryTimer, sweepTimer, upkeepTimer] { timer.map { loop.cancel($0) } }
-        (retryTimer, sweepTimer, upkeepTimer) = (nil, nil, nil)
+        // Sweeping goes on while open transactions have deadlines.
+        for timer in [retryTimer, upkeepTimer] { timer.map { loop.cancel($0) } }
+        (retryTimer, upkeepTimer) = (nil, nil)
         for connection in pipelines + idle { connection.close("the pool was closed", on: loop) }
         publish()
     }

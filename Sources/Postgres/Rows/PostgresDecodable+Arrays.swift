@@ -15,7 +15,10 @@ extension Array: PostgresDecodable where Element: PostgresDecodableElement {
 extension PostgresDecodableElement where Self: PostgresDecodable {
     /// Reads the value as it travelled.
     public static func decodeArray(_ cell: PostgresCell) throws(PostgresError.DecodingFailure.Reason) -> [Self] {
-        guard let dimensions = cell.integer(Int32.self), let type = cell.integer(UInt32.self, at: 8) else { throw .malformed }
+        // Arrays of the database's own types have ids that we do not know, so the form must tell: dimensions, flags, the element's type.
+        guard let dimensions = cell.integer(Int32.self), let flags = cell.integer(UInt32.self, at: 4), let type = cell.integer(UInt32.self, at: 8),
+            flags <= 1, type != 0, dimensions != 0 || cell.count == 12
+        else { throw .type }
         if dimensions == 0 { return [] }
         guard dimensions == 1, let length = cell.integer(Int32.self, at: 12), length >= 0, Int(length) <= cell.count / 4 else { throw .type }
         var result: [Self] = []

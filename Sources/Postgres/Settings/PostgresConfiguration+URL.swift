@@ -19,9 +19,12 @@ extension PostgresConfiguration {
         applicationName = parts.parameters["application_name"] ?? applicationName
     }
 
+    /// libpq would take what follows a comma for another host.
+    static func isSocketFolder(_ host: String) -> Bool { host.hasPrefix("/") && !host.contains(",") }
+
     /// True for Unix sockets, `localhost` and loopback addresses.
     static func isLocal(_ host: String) -> Bool {
-        host.hasPrefix("/") || host == "localhost" || SocketAddress(host: host, port: 0)?.isLoopback == true
+        isSocketFolder(host) || host == "localhost" || SocketAddress(host: host, port: 0)?.isLoopback == true
     }
 
     private static func protection(of parameters: [String: String], host: String) throws(PostgresConfigurationError) -> Protection {

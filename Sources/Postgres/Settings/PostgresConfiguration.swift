@@ -13,7 +13,7 @@ public struct PostgresConfiguration: Sendable {
     }
 
     /// Name, numeric address, or absolute folder of a Unix socket.
-    public var host: String
+    public private(set) var host: String
     /// 1…65535.
     public var port: Int
     /// Role.
@@ -44,7 +44,7 @@ public struct PostgresConfiguration: Sendable {
         self.protection = protection
     }
 
-    var isUnixSocket: Bool { host.hasPrefix("/") }
+    var isUnixSocket: Bool { Self.isSocketFolder(host) }
 }
 
 /// Why a database URL cannot be used. Holds nothing of the URL's password.
@@ -59,7 +59,7 @@ public enum PostgresConfigurationError: Error, Sendable, Equatable, CustomString
     case missingDatabase
     /// Not in 1…65535.
     case port
-    /// A broken percent escape, or a character that cannot be.
+    /// A broken percent escape, or a character that cannot be where it is.
     case encoding
     /// A parameter that is not known here.
     case unknownParameter(String)
@@ -76,7 +76,7 @@ public enum PostgresConfigurationError: Error, Sendable, Equatable, CustomString
         case .missingUser: "the database URL has no user"
         case .missingDatabase: "the database URL has no database name"
         case .port: "the database URL's port is not in 1…65535"
-        case .encoding: "the database URL has a broken percent escape"
+        case .encoding: "the database URL has a broken percent escape, or a character that must be escaped"
         case .unknownParameter(let name): "the database URL has the unknown parameter \(name.debugDescription)"
         case .protectionMode(let mode): "sslmode=\(mode) is none of disable, prefer, require, verify-full"
         case .insecure: "outside loopback the database URL needs sslmode=verify-full"

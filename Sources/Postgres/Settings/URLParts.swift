@@ -16,6 +16,8 @@ struct URLParts {
         let rest = url.dropFirst(scheme.count)
         let beforeQuery = rest.prefix { $0 != "?" }
         let authority = beforeQuery.prefix { $0 != "/" }
+        // A password with a raw “?” would be read as parameters, and be told as an unknown one.
+        guard !rest.dropFirst(beforeQuery.count).contains("@") else { throw .encoding }
         database = try Self.decode(beforeQuery.dropFirst(authority.count + 1))
         try readParameters(rest.dropFirst(beforeQuery.count + 1))
         let at = authority.lastIndex(of: "@")
@@ -31,11 +33,13 @@ struct URLParts {
 
     private mutating func readHost(_ text: Substring) throws(PostgresConfigurationError) {
         let end = text.hasPrefix("[") ? text.firstIndex(of: "]").map { text.index(after: $0) } : text.firstIndex(of: ":")
+        if text.hasPrefix("["), end == nil { throw .encoding }
         let name = text[..<(end ?? text.endIndex)]
         let portText = text[name.endIndex...]
         host = name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : try Self.decode(name)
         guard !portText.isEmpty else { return }
-        guard portText.hasPrefix(":"), let number = UInt16(portText.dropFirst()), number > 0 else { throw .port }
+        // An integer may have a sign, a port may not.
+        guard portText.hasPrefix(":"), !portText.hasPrefix(":+"), let number = UInt16(portText.dropFirst()), number > 0 else { throw .port }
         port = Int(number)
     }
 
@@ -52,7 +56,10 @@ struct URLParts {
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: "%") else { bytes.append(byte); continue }
-            guard let escaped = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 else { throw .encoding }
+            // An integer may have a sign, an escape may not.
+            guard rest.count >= 2, rest.first != UInt8(ascii: "+"), let escaped = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                throw .encoding
+            }
             bytes.append(escaped)
             rest = rest.dropFirst(2)
         }

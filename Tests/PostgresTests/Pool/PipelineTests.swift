@@ -1,0 +1,112 @@
+import Platform
+import Postgres
+import Reactor
+import TestKit
+import Testing
+
+@Suite(.timeLimit(.minutes(10))) struct `Statements that share a connection` {
+    @Test(arguments: PostgresFixture.Road.allCases) func `are answered each with its own rows`(road: PostgresFixture.Road) async throws {
+        try await PostgresFixture.with(road) { fixture in
+            let pool = fixture.poolOnOneLoop()
+            try await withThrowingTaskGroup(of: (Int, Int).self) { group in
+                for number in 0..<500 { group.addTask { (number, try await pool.query("select \(number)")[0].decode(0)) } }
+                for try await (asked, answered) in group { #expect(asked == answered) }
+            }
+            #expect(pool.statistics.connections == 1 && pool.statistics.inFlight == 0 && pool.statistics.waiting == 0)
+        }
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases) func `run in the order in which they were given`(road: PostgresFixture.Road) async throws {
+        try await PostgresFixture.with(road) { fixture in
+            let pool = fixture.poolOnOneLoop()
+            try await pool.execute("create table log (place bigserial, n bigint)")
+            let callers = await OneLoop.start(200) { try await pool.execute("insert into log (n) values (\($0))") }
+            for caller in callers { #expect(try await caller.value == 1) }
+            let order = try await pool.query("select array_agg(n order by place) from log")[0].decode(0, as: [Int].self)
+            #expect(order == Array(0..<200))
+        }
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases) func `are not harmed by one that fails between them`(road: PostgresFixture.Road) async throws {
+        try await PostgresFixture.with(road) { fixture in
+            let pool = fixture.poolOnOneLoop()
+            try await pool.execute("create table log (n bigint)")
+            let callers = await OneLoop.start(70) { try await pool.execute("insert into log values (1 / (\($0) % 7) * 0 + \($0))") }
+            for (number, caller) in callers.enumerated() {
+                let result = await caller.result
+                if number % 7 == 0 {
+                    #expect(throws: PostgresError.self) { try result.get() }
+                    #expect((result.failure as? PostgresError)?.serverError?.state == SQLState("22012"))
+                } else {
+                    #expect(try result.get() == 1)
+                }
+            }
+            #expect(try await pool.query("select count(*) from log")[0].decode(0, as: Int.self) == 60)
+            #expect(pool.statistics.connections == 1)
+        }
+    }
+
+    @Test func `are at most the pipeline's depth in flight; the others wait, and too many are refused at once`() async throws {
+        try await PostgresFixture.with { fixture in
+            let observer = try Observer(fixture)
+            let pool = fixture.poolOnOneLoop {
+                $0.pipelineDepth = 4
+                $0.waitingLimit = 3
+            }
+            try await pool.execute("select 1")
+            try await observer.holding { release in
+                let callers = await OneLoop.start(7) { _ in try await pool.execute(.waitForLock()) }
+                #expect(pool.statistics.inFlight == 4 && pool.statistics.waiting == 3)
+                await #expect(throws: PostgresError.poolExhausted) { try await pool.query("select 1") }
+                try await observer.untilBlocked()
+                try await release()
+                for caller in callers { #expect(try await caller.value == 1) }
+            }
+            #expect(pool.statistics.connections == 1 && pool.statistics.inFlight == 0 && pool.statistics.waiting == 0)
+        }
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases) func `may be large both ways at once`(road: PostgresFixture.Road) async throws {
+        try await PostgresFixture.with(road) { fixture in
+            let pool = fixture.poolOnOneLoop()
+            let callers = (0..<16).map { number in
+                let text = String(repeating: "\(number % 10)", count: 700_000 + number)
+                return Task { try await pool.query("select \(text)::text")[0].decode(0, as: String.self) == text }
+            }
+            for caller in callers {
+                let isSame = try await caller.value
+                #expect(isSame)
+            }
+        }
+    }
+
+    @Test func `may use two connections on a loop when one fills up`() async throws {
+        try await PostgresFixture.with { fixture in
+            let observer = try Observer(fixture)
+            let pool = fixture.poolOnOneLoop {
+                $0.pipelinedPerLoop = 2
+                $0.pipelineDepth = 8
+            }
+            try await observer.holding { release in
+                let blocked = await OneLoop.start(8) { _ in try await pool.execute(.waitForLock()) }
+                #expect(try await pool.query("select 5")[0].decode(0, as: Int.self) == 5, "the other connection answers meanwhile")
+                #expect(pool.statistics.connections == 2)
+                try await release()
+                for caller in blocked { _ = try await caller.value }
+            }
+        }
+    }
+
+    @Test func `are lost with a COPY, which has no place there, and the pool goes on`() async throws {
+        try await PostgresFixture.with { fixture in
+            let pool = fixture.poolOnOneLoop()
+            await #expect(throws: PostgresError.self) { try await pool.query("copy (select 1) to stdout") }
+            let answer = try await pool.query("select 5", idempotent: true)[0].decode(0, as: Int.self)
+            #expect(answer == 5)
+        }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
