@@ -14,13 +14,14 @@ export BENCH_PEERS=${BENCH_PEERS:-nginx fastapi ours}
 wants() { [[ " $BENCH_PARTS " = *" $1 "* ]]; }
 
 web() {
-    local port password
+    local port password url
     port=$(ports 1) password=$(openssl rand -hex 24)
     if [[ " $BENCH_PEERS " = *" ours "* ]]; then
         say "building bench-server (release)"
         (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server >&2)
     fi
     cluster_create
+    without_tls
     cluster_start "$port"
     # With wrk, away from the server's core; the processes it forks inherit that.
     as_cluster_user taskset -acp 1 "$(as_cluster_user head -n 1 "$(cluster_home)/data/postmaster.pid")" >/dev/null
@@ -31,9 +32,17 @@ CREATE TABLE bench_rows (id integer PRIMARY KEY, name text NOT NULL, score integ
 INSERT INTO bench_rows SELECT n, 'row ' || n, n * 7 % 1000 FROM generate_series(1, 10000) AS n;
 VACUUM ANALYZE bench_rows;
 SQL
-    DATABASE_URL=$(database_url bench_app "$password" "$port" bench) BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_SERVER=$(binary_of bench-server) \
+    url=$(database_url bench_app "$password" "$port" bench)
+    DATABASE_URL=${url%%\?*}?sslmode=disable BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_SERVER=$(binary_of bench-server) \
         BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/web.py"
     cluster_stop
+}
+
+# The row is compared without TLS, for all peers alike: OpenSSL's work is the same for everybody and would hide theirs.
+without_tls() {
+    local rule='hostnossl bench bench_app 127.0.0.1/32 scram-sha-256' file
+    file=$(cluster_home)/data/pg_hba.conf
+    as_cluster_user grep -qxF "$rule" "$file" || as_cluster_user tee -a "$file" >/dev/null <<<"$rule"
 }
 
 lists() {
