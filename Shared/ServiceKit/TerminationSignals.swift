@@ -20,9 +20,13 @@ final class TerminationSignals: Sendable {
             signal(number, SIG_IGN)
             return DispatchSource.makeSignalSource(signal: number, queue: queue)
         }
+        // Signals that come before the sources are registered would be ignored: wait, for microseconds.
+        let registered = DispatchSemaphore(value: 0)
         for source in sources {
             source.setEventHandler { [state] in Self.received(state) }
+            source.setRegistrationHandler { registered.signal() }
             source.resume()
+            registered.wait()
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import ServiceKit
 
 /// Each test has a process of its own.
-@Suite struct `Termination signals` {
+@Suite(.timeLimit(.minutes(5))) struct `Termination signals` {
     @Test func `the first signal is an event, SIGINT as well as SIGTERM`() async {
         await #expect(processExitsWith: .exitCode(7)) {
             let signals = TerminationSignals()
