@@ -59,8 +59,10 @@ extension Connection: Flushable {
 
     /// Suspends the writer until the peer took enough, or is gone.
     func waitUntilDrained() async {
-        guard token != nil else { return }
-        await withLoopContinuation { drainWaiter = $0 }
+        await withLoopContinuation { continuation in
+            // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
+            if token == nil || output.count < configuration.streamBufferBytes { continuation.resume() } else { drainWaiter = continuation }
+        }
     }
 
     func wakeWriter() {

@@ -24,12 +24,14 @@ final class Lease: @unchecked Sendable {
 
     /// Waits for a connection, at most the lease time-out.
     static func take(slots: PerLoop<LoopPool>, on loop: isolated EventLoop) async throws(PostgresError) -> Lease {
-        if Task.isCancelled { throw .cancelled }
         let pool = slots.value(on: loop)
         let id = pool.nextID()
         let deadline = loop.now + pool.limits.leaseTimeout.nanoseconds
         let result = await withTaskCancellationHandler {
-            await withLoopContinuation { pool.lease(LoopPool.LeaseWaiter(id: id, deadline: deadline, continuation: $0), on: loop) }
+            await withLoopContinuation { (continuation: UnsafeContinuation<LoopPool.LeaseResult, Never>) in
+                if Task.isCancelled { return continuation.resume(returning: .failure(.cancelled)) }
+                pool.lease(LoopPool.LeaseWaiter(id: id, deadline: deadline, continuation: continuation), on: loop)
+            }
         } onCancel: {
             Task { await cancelLease(id, slots: slots, on: loop) }
         }
@@ -44,10 +46,13 @@ final class Lease: @unchecked Sendable {
     func run(_ work: Exchange.Work, timeout: Duration, shielded: Bool = false, on loop: isolated EventLoop) async throws(PostgresError) -> Answer {
         guard let connection else { throw .transactionEnded }
         if let failure { throw failure }
-        guard connection.handle != nil else { throw record(.connectionLost(sent: false, reason: "the connection closed between statements")) }
         let id = pool.nextID()
         let reply = await withTaskCancellationHandler {
-            await withLoopContinuation { continuation in
+            await withLoopContinuation { (continuation: ReplyContinuation) in
+                if Task.isCancelled, !shielded { return continuation.resume(returning: .failure(.cancelled)) }
+                guard connection.handle != nil else {
+                    return continuation.resume(returning: .failure(.connectionLost(sent: false, reason: "the connection closed between statements")))
+                }
                 connection.send(
                     Exchange(
                         id: id, work: work, isIdempotent: false, deadline: loop.now + timeout.nanoseconds, timeout: timeout, continuation: continuation),

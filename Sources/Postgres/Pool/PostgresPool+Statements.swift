@@ -43,11 +43,11 @@ extension PostgresPool {
     private static func query(
         _ sql: SQL, idempotent: Bool, timeout: Duration, slots: PerLoop<LoopPool>, on loop: isolated EventLoop
     ) async -> Reply {
-        if Task.isCancelled { return .failure(.cancelled) }
         let pool = slots.value(on: loop)
         let id = pool.nextID()
         return await withTaskCancellationHandler {
-            await withLoopContinuation { continuation in
+            await withLoopContinuation { (continuation: ReplyContinuation) in
+                if Task.isCancelled { return continuation.resume(returning: .failure(.cancelled)) }
                 pool.submit(
                     Exchange(
                         id: id, work: .statement(sql), isIdempotent: idempotent, deadline: loop.now + timeout.nanoseconds, timeout: timeout,
@@ -55,7 +55,7 @@ extension PostgresPool {
                     on: loop)
             }
         } onCancel: {
-            // Runs on the loop after the caller has suspended.
+            // Runs on the loop: after the statement was submitted, or before, and then it is not.
             Task { await cancel(id, slots: slots, on: loop) }
         }
     }

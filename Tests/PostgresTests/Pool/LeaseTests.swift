@@ -35,7 +35,7 @@ import Testing
             let waiters = try await pool.transaction { transaction in
                 try await transaction.execute("select 1")
                 let waiters = await Self.queue(20, pool, order)
-                #expect(pool.statistics.waiting == 20 && pool.statistics.leased == 1)
+                try await until { pool.statistics.waiting == 20 && pool.statistics.leased == 1 }
                 return waiters
             }
             for waiter in waiters { try await waiter.value }

@@ -7,7 +7,7 @@ enum OneLoop {
     static let group = EventLoopGroup(count: 1)
     static var loop: EventLoop { group.loops[0] }
 
-    /// Starts callers on the loop, one after the other, each up to its first suspension: what they send goes out in this order.
+    /// Starts callers on the loop, one after the other: what they send goes out in this order.
     static func start<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) async throws -> Result) async -> [Task<Result, any Error>] {
         await start(count, on: loop, body)
     }
