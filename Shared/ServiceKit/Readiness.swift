@@ -72,6 +72,9 @@ public struct DependencyState: JSONObject, Equatable {
         case ready
         /// It failed or did not answer in time.
         case unavailable
+
+        /// Other states have schemas, too.
+        public static var schemaName: String { "DependencyReadiness" }
     }
 
     /// Its name, such as `database`.

@@ -8,6 +8,8 @@ extension ErasedField {
         let validate: @Sendable (JSONFragment, UnsafeMutableRawPointer, inout ProblemCollector) -> Bool
         /// The input without the secrets of the field's type.
         let redacted: @Sendable (JSONFragment) -> JSONFragment
+        /// Whether the field or something in its type is secret.
+        let holdsSecrets: @Sendable (inout Set<ObjectIdentifier>) -> Bool
         let takesManyParameters: Bool
         let isNumber: Bool
 
@@ -19,6 +21,7 @@ extension ErasedField {
                 return Self.fill(slot, value)
             }
             redacted = { isSecret ? ProblemCollector.redaction : Value.redacted($0) }
+            holdsSecrets = { isSecret || Value.holdsSecrets(&$0) }
             takesManyParameters = Value.takesManyParameters
             isNumber = Value.isNumber
         }
@@ -38,13 +41,13 @@ extension ErasedField {
             _ input: JSONFragment, _ rules: [Rule<Value.RuleSubject>], _: Value.Type, _ problems: inout ProblemCollector
         ) -> Value? {
             if input != .null, let violation = rules.lazy.compactMap({ $0.preflight?(input) }).first {
-                problems.add(violation.type, violation.message, input: Value.redacted(input), ctx: violation.ctx)
+                problems.add(violation.type, violation.message, input: Value.covered(input), ctx: violation.ctx)
                 return nil
             }
             guard let value = Value.validate(input, &problems) else { return nil }
             guard let rule = firstBroken(rules, value), let subject = value.ruleSubject else { return value }
             let violation = rule.violation(subject)
-            problems.add(violation.type, violation.message, input: Value.redacted(input), ctx: violation.ctx)
+            problems.add(violation.type, violation.message, input: Value.covered(input), ctx: violation.ctx)
             return nil
         }
     }

@@ -98,12 +98,15 @@ extension FieldTable {
     }
 
     func index(of name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Int? {
-        for step in 0..<entries.count {
-            let index = (expected + step) % entries.count
-            let candidate = entry(index).pointee.nameBytes
-            if candidate.count == name.count, memcmp(candidate.baseAddress!, name.baseAddress ?? candidate.baseAddress!, name.count) == 0 { return index }
-        }
+        for index in expected..<max(expected, entries.count) where isNamed(index, name) { return index }
+        for index in 0..<min(expected, entries.count) where isNamed(index, name) { return index }
         return nil
+    }
+
+    @inline(__always)
+    private func isNamed(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let candidate = entry(index).pointee.nameBytes
+        return candidate.count == name.count && memcmp(candidate.baseAddress!, name.baseAddress ?? candidate.baseAddress!, name.count) == 0
     }
 }
 

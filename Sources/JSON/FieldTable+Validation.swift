@@ -3,41 +3,58 @@ extension FieldTable {
     func validate(_ input: JSONFragment, into slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector) -> Bool {
         guard case .object(let members) = input else {
             let words = "Input should be a valid dictionary or object to extract fields from"
-            problems.add("model_attributes_type", words, input: redacted(input))
+            problems.add("model_attributes_type", words, input: covered(input))
             return false
         }
-        let places = Dictionary(members.enumerated().map { ($1.name, $0) }) { $1 }
-        let isGood = fill(slots, &problems, missing: { redacted(input) }) { name, _ in places[name].map { members[$0].value } }
+        let places = places(of: members)
+        let isGood = fill(slots, &problems, missing: { covered(input) }) { index in places[index].map { members[$0].value } }
         guard refusesUnknown else { return isGood }
-        let hasUnknown = refuseUnknown(members.map { ($0.name, $0.value) }, &problems)
+        let hasUnknown = refuseUnknown(members.lazy.map { ($0.name, $0.value) }, &problems)
         if isGood, hasUnknown { destroyAll(slots) }
         return isGood && !hasUnknown
+    }
+
+    /// Where the member of each field stands.
+    private func places(of members: [JSONFragment.Member]) -> [Int?] {
+        var places = [Int?](repeating: nil, count: entries.count), expected = 0
+        for place in members.indices {
+            guard let index = index(named: members[place].name, from: expected) else { continue }
+            places[index] = place
+            expected = index + 1
+        }
+        return places
+    }
+
+    private func index(named name: String, from expected: Int = 0) -> Int? {
+        var name = name
+        return name.withUTF8 { index(of: $0, from: expected) }
     }
 
     /// Converts the parameters of a query, a form or headers into the slots.
     func validate(
         parameters: (String) -> [String], allNames: [String], into slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector
     ) -> Bool {
-        let isGood = fill(slots, &problems, missing: { .null }) { name, takesMany in
-            let values = parameters(name)
+        let isGood = fill(slots, &problems, missing: { .null }) { index in
+            let field = entries[index].field, values = parameters(field.name)
             guard let last = values.last else { return nil }
-            return takesMany ? .array(values.map { .string($0) }) : .string(last)
+            return field.checks.takesManyParameters ? .array(values.map { .string($0) }) : .string(last)
         }
         guard refusesUnknown else { return isGood }
-        let hasUnknown = refuseUnknown(allNames.map { ($0, .string(parameters($0).last ?? "")) }, &problems)
+        let unknown = allNames.filter { index(named: $0) == nil }.prefix(ProblemCollector.maximumProblems)
+        let hasUnknown = refuseUnknown(unknown.map { ($0, .string(parameters($0).last ?? "")) }, &problems)
         if isGood, hasUnknown { destroyAll(slots) }
         return isGood && !hasUnknown
     }
 
     private func fill(
         _ slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector, missing: () -> JSONFragment,
-        _ find: (_ name: String, _ takesMany: Bool) -> JSONFragment?
+        _ find: (_ index: Int) -> JSONFragment?
     ) -> Bool {
         var filled = FilledSlots()
         for index in 0..<entries.count {
             let field = entries[index].field, slot = slots + entries[index].slot
             let isGood: Bool
-            if let input = find(field.name, field.checks.takesManyParameters) {
+            if let input = find(index) {
                 isGood = problems.at(.name(field.name)) { field.checks.validate(input, slot, &$0) }
             } else {
                 isGood = field.checks.fillAbsent(slot)
@@ -54,29 +71,52 @@ extension FieldTable {
         for entry in entries { entry.access.destroy(slots + entry.slot) }
     }
 
-    private func refuseUnknown(_ members: [(String, JSONFragment)], _ problems: inout ProblemCollector) -> Bool {
-        let known = Set(entries.map(\.field.name))
+    private func refuseUnknown(_ members: some Sequence<(String, JSONFragment)>, _ problems: inout ProblemCollector) -> Bool {
+        let mayBeSecret = reachesSecrets
         var hasUnknown = false
-        for (name, value) in members where !known.contains(name) {
+        for (name, value) in members where index(named: name) == nil {
             hasUnknown = true
-            let input = holdsSecrets ? ProblemCollector.redaction : value
-            problems.at(.name(name)) { $0.add("extra_forbidden", "Extra inputs are not permitted", input: input) }
+            problems.at(.name(name)) {
+                $0.add("extra_forbidden", "Extra inputs are not permitted", input: mayBeSecret ? ProblemCollector.redaction : value)
+            }
+            if problems.isFull { break }
         }
         return hasUnknown
     }
+}
 
-    /// The input for echoing: declared secrets are covered, and beside them also what no field names, for it may be a secret misspelt.
+// MARK: - Secrets
+
+extension FieldTable {
+    /// Whether a field of this table, or of one below it, is secret.
+    func reachesSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool {
+        holdsSecrets || entries.contains { $0.field.checks.holdsSecrets(&visited) }
+    }
+
+    private var reachesSecrets: Bool {
+        var visited: Set<ObjectIdentifier> = []
+        return reachesSecrets(&visited)
+    }
+
+    /// The input as a problem may echo it.
+    func covered(_ input: JSONFragment) -> JSONFragment {
+        reachesSecrets ? redacted(input.pruned()) : input
+    }
+
+    /// The input for echoing: declared secrets are covered, and beside or above them also what no field names, for it may be a secret misspelt.
     func redacted(_ input: JSONFragment) -> JSONFragment {
+        let mayBeSecret = reachesSecrets
         guard case .object(let members) = input else {
             switch input {
             case .null, .bool: return input
-            default: return holdsSecrets ? ProblemCollector.redaction : input
+            default: return mayBeSecret ? ProblemCollector.redaction : input
             }
         }
-        let fields = Dictionary(uniqueKeysWithValues: entries.map { ($0.field.name, $0.field) })
         return .object(
             members.map { member in
-                guard let field = fields[member.name] else { return holdsSecrets ? .init(member.name, ProblemCollector.redaction) : member }
+                guard let field = index(named: member.name).map({ entries[$0].field }) else {
+                    return mayBeSecret ? .init(member.name, ProblemCollector.redaction) : member
+                }
                 return .init(member.name, field.checks.redacted(member.value))
             })
     }

@@ -53,7 +53,7 @@ extension JSONWrapper {
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
         guard let raw = RawValue.validate(input, &problems) else { return nil }
         if let value = Self(rawValue: raw) { return value }
-        problems.add("value_error", "Value error, not a valid \(Self.self)", input: input, ctx: [.init("error", .object([]))])
+        problems.add("value_error", "Value error, not a valid \(Self.self)", input: covered(input), ctx: [.init("error", .object([]))])
         return nil
     }
 
@@ -63,4 +63,8 @@ extension JSONWrapper {
     public var ruleSubject: RawValue.RuleSubject? { rawValue.ruleSubject }
     /// Whether a parameter is the text of a JSON number.
     public static var isNumber: Bool { RawValue.isNumber }
+    /// Covers what is declared secret.
+    public static func redacted(_ input: JSONFragment) -> JSONFragment { RawValue.redacted(input) }
+    /// Whether something in it is declared secret.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool { RawValue.holdsSecrets(&visited) }
 }

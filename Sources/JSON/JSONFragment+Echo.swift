@@ -8,6 +8,34 @@ extension JSONFragment {
         return (copy, limit - left)
     }
 
+    /// A copy without the values that no echo has room for, texts and names whole: what is done to it afterwards costs no more than the echo.
+    func pruned() -> JSONFragment {
+        // Each value takes two bytes of an echo or more.
+        var left = ProblemCollector.maximumEchoBytes / 2
+        return pruned(&left)
+    }
+
+    private func pruned(_ left: inout Int) -> JSONFragment {
+        left -= 1
+        switch self {
+        case .array(let elements):
+            var kept: [JSONFragment] = []
+            for element in elements {
+                guard left > 0 else { break }
+                kept.append(element.pruned(&left))
+            }
+            return .array(kept)
+        case .object(let members):
+            var kept: [Member] = []
+            for member in members {
+                guard left > 0 else { break }
+                kept.append(Member(member.name, member.value.pruned(&left)))
+            }
+            return .object(kept)
+        default: return self
+        }
+    }
+
     private func bounded(_ left: inout Int) -> JSONFragment {
         switch self {
         case .string(let text): return .string(Self.cut(text, &left))

@@ -7,6 +7,8 @@ extension Object {
         public let schema: JSONSchema
         /// Whether it must be given.
         public let isRequired: Bool
+        /// Whether every output has it.
+        public let isAlwaysWritten: Bool
         /// What it is.
         public let description: String?
         /// The value when it is absent, where there is one.
@@ -26,8 +28,9 @@ extension Object {
             let field = entry.field
             descriptions.append(
                 FieldDescription(
-                    name: field.name, schema: field.schema(in: &registry), isRequired: field.words.isRequired, description: field.note.description,
-                    defaultValue: field.words.defaultValue, example: field.words.example, isDeprecated: field.note.isDeprecated,
+                    name: field.name, schema: field.schema(in: &registry), isRequired: field.words.isRequired, isAlwaysWritten: !field.note.omitsNull,
+                    description: field.note.description, defaultValue: field.words.defaultValue, example: field.words.example,
+                    isDeprecated: field.note.isDeprecated,
                     takesMany: field.checks.takesManyParameters))
         }
         return descriptions
@@ -37,7 +40,7 @@ extension Object {
     public func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         let fields = fieldDescriptions(in: &registry)
         var schema: JSONSchema = ["properties": .object(fields.map { .init($0.name, $0.schema.fragment) }), "type": "object"]
-        let required = fields.filter(\.isRequired).map { JSONFragment.string($0.name) }
+        let required = fields.filter { registry.purpose == .input ? $0.isRequired : $0.isAlwaysWritten }.map { JSONFragment.string($0.name) }
         if !required.isEmpty { schema["required"] = .array(required) }
         schema["title"] = .string(table.title)
         schema["description"] = table.description.map { .string($0) }
@@ -51,9 +54,10 @@ extension ErasedField {
         var schema = words.schema(&registry)
         // A reference speaks for itself: pydantic gives it no title.
         if schema["$ref"] == nil || note.title != nil { schema["title"] = .string(note.title ?? Self.title(name)) }
-        schema["description"] = note.description.map { .string($0) }
-        schema["default"] = words.defaultValue
-        schema["examples"] = words.example.map { .array([$0]) }
+        // What the type says of itself stays where the field says nothing.
+        if let description = note.description { schema["description"] = .string(description) }
+        if let value = words.defaultValue { schema["default"] = value }
+        if let example = words.example { schema["examples"] = .array([example]) }
         if note.isSecret {
             schema["format"] = schema["format"] ?? "password"
             schema["writeOnly"] = true

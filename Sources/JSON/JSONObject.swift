@@ -39,6 +39,11 @@ extension JSONObject {
 
     /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { json.table.redacted(input) }
+
+    /// Whether something in it is declared secret; false for a type that is being asked already.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool {
+        visited.insert(ObjectIdentifier(Self.self)).inserted && json.table.reachesSecrets(&visited)
+    }
 }
 
 extension Object {
@@ -59,7 +64,7 @@ extension Object {
 
     func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Root? {
         let root = withSlots { table.validate(input, into: $0, &problems) }
-        return root.flatMap { checked($0, { table.redacted(input) }, &problems) }
+        return root.flatMap { checked($0, { table.covered(input) }, &problems) }
     }
 
     func validate(parameters: (String) -> [String], allNames: [String], _ problems: inout ProblemCollector) -> Root? {

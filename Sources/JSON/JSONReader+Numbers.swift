@@ -121,6 +121,9 @@ enum JSONNumber {
 
     /// The integer, or nil when it does not fit; the bytes are a valid JSON integer.
     static func int(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        Int(Substring(String(decoding: bytes, as: UTF8.self)))
+        guard bytes.count <= 18 else { return Int(Substring(String(decoding: bytes, as: UTF8.self))) }
+        var magnitude = 0
+        for byte in bytes where byte != UInt8(ascii: "-") { magnitude = magnitude &* 10 &+ Int(byte &- UInt8(ascii: "0")) }
+        return bytes.first == UInt8(ascii: "-") ? -magnitude : magnitude
     }
 }

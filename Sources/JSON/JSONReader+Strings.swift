@@ -1,3 +1,5 @@
+import Encoding
+
 extension JSONReader {
     /// Reads a string in quotes.
     public mutating func readString() throws(Failure) -> String {
@@ -91,7 +93,7 @@ extension JSONReader {
         let letter = position - 1
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard position < end, let digit = JSONBytes.hexValue(position.pointee) else { throw failure(.invalidUnicodeEscape, at: letter) }
+            guard position < end, let digit = Hex.value(of: position.pointee) else { throw failure(.invalidUnicodeEscape, at: letter) }
             value = value << 4 | UInt32(digit)
             position += 1
         }
@@ -115,14 +117,5 @@ enum JSONBytes {
     @inline(__always)
     static func isSpecial(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x22 || byte == 0x5C
-    }
-
-    static func hexValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }

@@ -38,6 +38,8 @@ extension Optional: JSONValue where Wrapped: JSONValue {
     public static var isNumber: Bool { Wrapped.isNumber }
     /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { Wrapped.redacted(input) }
+    /// Whether something in it is declared secret.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool { Wrapped.holdsSecrets(&visited) }
 }
 
 extension Array: JSONCollection, JSONValue where Element: JSONValue {
@@ -77,14 +79,14 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
     /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [Element]? {
         guard case .array(let inputs) = input else {
-            problems.add("list_type", "Input should be a valid list", input: redacted(input))
+            problems.add("list_type", "Input should be a valid list", input: covered(input))
             return nil
         }
         var elements: [Element] = []
         elements.reserveCapacity(inputs.count)
         for (place, input) in inputs.enumerated() {
             if let element = problems.at(.index(place), { Element.validate(input, &$0) }) { elements.append(element) }
-            if problems.problems.count >= ProblemCollector.maximumProblems { return nil }
+            if problems.isFull { return nil }
         }
         return elements.count == inputs.count ? elements : nil
     }
@@ -99,6 +101,9 @@ extension Array: JSONCollection, JSONValue where Element: JSONValue {
         guard case .array(let elements) = input else { return Element.redacted(input) }
         return .array(elements.map(Element.redacted))
     }
+
+    /// Whether something in it is declared secret.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool { Element.holdsSecrets(&visited) }
 }
 
 extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSONValue {
@@ -136,7 +141,7 @@ extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSON
     /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> [String: Value]? {
         guard case .object(let inputs) = input else {
-            problems.add("dict_type", "Input should be a valid dictionary", input: redacted(input))
+            problems.add("dict_type", "Input should be a valid dictionary", input: covered(input))
             return nil
         }
         var members: [String: Value] = [:]
@@ -144,7 +149,7 @@ extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSON
         for input in inputs {
             let value = problems.at(.name(input.name)) { Value.validate(input.value, &$0) }
             if let value { members[input.name] = value } else { isGood = false }
-            if problems.problems.count >= ProblemCollector.maximumProblems { return nil }
+            if problems.isFull { return nil }
         }
         return isGood ? members : nil
     }
@@ -159,4 +164,7 @@ extension Dictionary: JSONCollection, JSONValue where Key == String, Value: JSON
         guard case .object(let members) = input else { return Value.redacted(input) }
         return .object(members.map { .init($0.name, Value.redacted($0.value)) })
     }
+
+    /// Whether something in it is declared secret.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool { Value.holdsSecrets(&visited) }
 }

@@ -6,7 +6,7 @@ extension Int: JSONValue {
     /// Writes the value.
     public func write(to writer: inout JSONWriter) { writer.write(self) }
     /// Describes the type.
-    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer"] }
+    public static func schema(in registry: inout SchemaRegistry) -> JSONSchema { ["type": "integer", "format": "int64"] }
 
     /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Int? {

@@ -39,6 +39,9 @@ public protocol JSONValue: Sendable {
 
     /// The input without what is declared secret, for echoing.
     static func redacted(_ input: JSONFragment) -> JSONFragment
+
+    /// Whether something in this type is declared secret; a type that contains others asks them, each only once.
+    static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool
 }
 
 extension JSONValue {
@@ -58,6 +61,14 @@ extension JSONValue {
     public static var isNumber: Bool { false }
     /// Covers what is declared secret.
     public static func redacted(_ input: JSONFragment) -> JSONFragment { input }
+    /// Whether something in it is declared secret.
+    public static func holdsSecrets(_ visited: inout Set<ObjectIdentifier>) -> Bool { false }
+
+    /// The input as a problem may echo it: without secrets, and without looking at more of it than an echo shows.
+    static func covered(_ input: JSONFragment) -> JSONFragment {
+        var visited: Set<ObjectIdentifier> = []
+        return holdsSecrets(&visited) ? redacted(input.pruned()) : input
+    }
 }
 
 extension JSONValue where RuleSubject == Self {

@@ -9,6 +9,7 @@ enum LaxNumber {
 
     /// White space around, a sign, digits with single underscores between them, `.0` behind: ` +1_000.0 `.
     static func int(_ text: String) -> Outcome {
+        if let value = plain(text) { return .value(value) }
         var bytes = trimmed(text)[...]
         let isNegative = bytes.first == UInt8(ascii: "-")
         if isNegative || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
@@ -20,6 +21,12 @@ enum LaxNumber {
         guard let digits = withoutUnderscores(bytes), !digits.isEmpty, digits.allSatisfy(isDigit) else { return .notANumber }
         let plain = (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
         return Int(plain).map(Outcome.value) ?? .tooLarge
+    }
+
+    /// Digits alone, as most numbers are written, few enough to fit.
+    private static func plain(_ text: String) -> Int? {
+        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+        return text.utf8.reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }
     }
 
     /// A decimal number as Python's `float` reads it, infinite or NaN included; nil for anything else.

@@ -1,3 +1,5 @@
+import Encoding
+
 extension Rule where Subject == String {
     /// So many characters, counted as Unicode scalars like pydantic does.
     public static func length(_ bounds: ClosedRange<Int>) -> Rule {
@@ -87,7 +89,7 @@ public struct TextFormat: Sendable {
     ) { text in
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { place, byte in
-            [8, 13, 18, 23].contains(place) ? byte == UInt8(ascii: "-") : JSONBytes.hexValue(byte) != nil
+            [8, 13, 18, 23].contains(place) ? byte == UInt8(ascii: "-") : Hex.value(of: byte) != nil
         }
     }
 

@@ -51,7 +51,6 @@ public struct Rule<Subject>: Sendable {
         Rule(schema, Violation("value_error", "Value error, \(message)", ctx: [.init("error", .object([]))]), holds: holds)
     }
 
-    /// Both rules; the first one broken speaks.
     /// Both rules; the first broken one is reported.
     public func and(_ other: Rule) -> Rule { .between(self, other) }
 

@@ -36,7 +36,7 @@ import Web
             })
         #expect(try await client.get("/words/7").status == .unauthorized)
         let operation = try JSON.parse(try await client.get("/openapi.json").body)["paths"]?["/words/{word_id}"]?["get"]
-        #expect(operation?["parameters"]?[0]?["schema"] == ["type": "integer", "minimum": 1])
+        #expect(operation?["parameters"]?[0]?["schema"] == ["type": "integer", "format": "int64", "minimum": 1])
         #expect(operation?["security"] == [["cognito": []]])
         #expect(operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/WordDetail"])
     }

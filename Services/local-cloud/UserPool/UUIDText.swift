@@ -1,5 +1,6 @@
 import Crypto
 import Encoding
+import JSON
 
 /// Random UUIDs in their text form. Source: RFC 9562 §5.4 (version 4).
 enum UUIDText {
@@ -15,10 +16,6 @@ enum UUIDText {
 
     /// Whether the text has that form; such a text is safe as the name of a file.
     static func isUUID(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return bytes.count == 36
-            && bytes.enumerated().allSatisfy { index, byte in
-                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : Hex.value(of: byte) != nil && !(0x41...0x46).contains(byte)
-            }
+        TextFormat.uuid.holds(text) && !text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
     }
 }

@@ -6,6 +6,11 @@ public protocol PostgresArrayElement: Sendable {
     static func encode(array: [Self], into writer: inout ParameterWriter)
 }
 
+extension PostgresArrayElement where Self: PostgresEncodable {
+    /// Writes the elements as an array travels.
+    public static func encode(array: [Self], into writer: inout ParameterWriter) { writer.writeArray(array, of: postgresType) }
+}
+
 extension Array: PostgresEncodable where Element: PostgresArrayElement {
     /// The type the server is told.
     public static var postgresType: PostgresType { Element.postgresArrayType }
@@ -39,42 +44,32 @@ extension ParameterWriter {
 extension Int: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .bigintArray }
-    /// Writes the elements as an array travels.
-    public static func encode(array: [Int], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
 }
 
 extension Int64: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .bigintArray }
-    /// Writes the elements as an array travels.
-    public static func encode(array: [Int64], into writer: inout ParameterWriter) { writer.writeArray(array, of: .bigint) }
 }
 
 extension Int32: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .integerArray }
-    /// Writes the elements as an array travels.
-    public static func encode(array: [Int32], into writer: inout ParameterWriter) { writer.writeArray(array, of: .integer) }
 }
 
 extension Bool: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .booleanArray }
-    /// Writes the elements as an array travels.
-    public static func encode(array: [Bool], into writer: inout ParameterWriter) { writer.writeArray(array, of: .boolean) }
 }
 
 extension Double: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .doubleArray }
-    /// Writes the elements as an array travels.
-    public static func encode(array: [Double], into writer: inout ParameterWriter) { writer.writeArray(array, of: .double) }
 }
 
 extension String: PostgresArrayElement {
     /// The type of an array of these.
     public static var postgresArrayType: PostgresType { .textArray }
-    /// Writes the elements as an array travels.
+    /// Writes the elements as an array travels; a single text lets the server infer its type, an array must say it.
     public static func encode(array: [String], into writer: inout ParameterWriter) { writer.writeArray(array, of: .text) }
 }
 

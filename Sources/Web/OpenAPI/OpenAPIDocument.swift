@@ -28,12 +28,11 @@ struct OpenAPIDocument {
     private func fragment(_ configuration: ApplicationConfiguration) -> JSONFragment {
         var info: [JSONFragment.Member] = [.init("title", .string(configuration.title)), .init("version", .string(configuration.version))]
         if !configuration.summary.isEmpty { info.append(.init("description", .string(configuration.summary))) }
-        var components = [JSONFragment.Member("schemas", registry.fragment)]
+        let (schemas, names) = registry.settled()
+        var components = [JSONFragment.Member("schemas", schemas)]
         if !schemes.isEmpty { components.append(.init("securitySchemes", .object(schemes.map { .init($0.name, $0.fragment) }))) }
-        return [
-            "openapi": "3.1.0", "info": .object(info), "paths": .object(paths.map { .init($0.template, .object($0.operations)) }),
-            "components": .object(components),
-        ]
+        let paths = JSONFragment.object(paths.map { .init($0.template, .object($0.operations)) })
+        return ["openapi": "3.1.0", "info": .object(info), "paths": paths.renamingReferences(names), "components": .object(components)]
     }
 }
 
@@ -73,10 +72,10 @@ extension OpenAPIDocument {
     }
 
     private mutating func describe(_ body: OperationContent) -> JSONFragment {
-        ["required": .bool(body.isRequired), "content": content(body)]
+        ["required": .bool(body.isRequired), "content": Self.content(body, &registry)]
     }
 
-    private mutating func content(_ content: OperationContent) -> JSONFragment {
+    private static func content(_ content: OperationContent, _ registry: inout SchemaRegistry) -> JSONFragment {
         let schema = content.schema?(&registry) ?? [:]
         return .object([.init(content.type, ["schema": schema.fragment])])
     }
@@ -90,32 +89,41 @@ extension OpenAPIDocument {
 // MARK: - Responses
 
 extension OpenAPIDocument {
-    /// Success, what is declared, what the inputs imply, and `default` for the rest, such as a passed deadline.
+    /// Success, what is declared, what the inputs imply, and what may befall every request.
     private mutating func responses(_ operation: Operation, _ template: PathTemplate) -> JSONFragment {
         var success: [JSONFragment.Member] = [.init("description", .string(String(describing: operation.success.status.reason)))]
-        if let content = operation.success.content { success.append(.init("content", self.content(content))) }
+        if let content = operation.success.content { success.append(.init("content", registry.describing(.output) { Self.content(content, &$0) })) }
         var responses = [(operation.success.status.code, JSONFragment.object(success))]
         let error = HTTPError.schema(in: &registry), invalid = InvalidInput.schema(in: &registry)
-        for answer in Self.answers(operation) where answer.status != operation.success.status {
+        for answer in Self.answers(operation, template) where answer.status != operation.success.status {
             let schema = answer.status == .unprocessableContent ? invalid : error
             responses.append((answer.status.code, Self.failure(answer, schema)))
         }
-        let members = responses.sorted { $0.0 < $1.0 }.map { JSONFragment.Member(String($0.0), $0.1) }
-        return .object(members + [.init("default", Self.failure(DocumentedAnswer(status: .internalServerError, description: "Any other error"), error))])
+        return .object(responses.sorted { $0.0 < $1.0 }.map { JSONFragment.Member(String($0.0), $0.1) })
     }
 
-    private static func answers(_ operation: Operation) -> [DocumentedAnswer] {
+    private static func answers(_ operation: Operation, _ template: PathTemplate) -> [DocumentedAnswer] {
         var operation = operation
+        let hasPathOrQuery = !template.parameterNames.isEmpty || operation.parameters.contains { $0.place == .query }
+        if hasPathOrQuery || operation.body != nil { operation.mayAnswer(.badRequest, "The path, the query or the body is not encoded well") }
         if !operation.security.isEmpty { operation.mayAnswer(.unauthorized, "Not signed in, or the credential is expired or invalid") }
-        if operation.body != nil { operation.mayAnswer(.contentTooLarge) }
+        if operation.body != nil {
+            operation.mayAnswer(408, "The body did not arrive in time")
+            operation.mayAnswer(.contentTooLarge)
+        }
         if operation.body != nil || !operation.parameters.isEmpty { operation.mayAnswer(.unprocessableContent, "Validation Error") }
-        operation.mayAnswer(.serviceUnavailable, "Not possible just now; try again after `Retry-After`")
+        operation.mayAnswer(.internalServerError, "A fault on our side; quote the request id when you ask for help")
+        operation.mayAnswer(.serviceUnavailable, "Not possible just now, or not in time; try again after `Retry-After`")
         return operation.answers
     }
 
     private static func failure(_ answer: DocumentedAnswer, _ schema: JSONSchema) -> JSONFragment {
         let text = answer.description.isEmpty ? String(describing: answer.status.reason) : answer.description
-        return ["description": .string(text), "content": ["application/json": ["schema": schema.fragment]]]
+        var members = [JSONFragment.Member("description", .string(text))]
+        if let field = answer.field {
+            members.append(.init("headers", .object([.init(field.name, ["description": .string(field.description), "schema": ["type": "string"]])])))
+        }
+        return .object(members + [.init("content", ["application/json": ["schema": schema.fragment]])])
     }
 }
 

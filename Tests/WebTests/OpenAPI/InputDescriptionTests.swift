@@ -11,7 +11,7 @@ import Web
 
     @Test func `are parameters with their rules, defaults and titles`() async throws {
         let list = try await operation("get", "/api/v1/words")
-        let page: JSONFragment = ["type": "integer", "minimum": 1, "title": "Page", "default": 1]
+        let page: JSONFragment = ["type": "integer", "format": "int64", "minimum": 1, "title": "Page", "default": 1]
         let order: JSONFragment = ["type": "string", "enum": ["asc", "desc"], "title": "Order", "default": "asc"]
         let search: JSONFragment = ["anyOf": [["type": "string", "maxLength": 5], ["type": "null"]], "title": "Search"]
         #expect(try list.parameter("page") == ["name": "page", "in": "query", "required": false, "schema": page])
@@ -35,7 +35,10 @@ import Web
 
     @Test func `of a path have the rules of their type, and are texts where no input takes them`() async throws {
         let show = try await operation("get", "/api/v1/words/{word_id}")
-        #expect(try show.parameter("word_id") == ["name": "word_id", "in": "path", "required": true, "schema": ["type": "integer", "minimum": 1]])
+        #expect(
+            try show.parameter("word_id") == [
+                "name": "word_id", "in": "path", "required": true, "schema": ["type": "integer", "format": "int64", "minimum": 1],
+            ])
         let file = try await operation("get", "/files/{folder}/{path}")
         for name in ["folder", "path"] {
             #expect(try file.parameter(name) == ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]])
@@ -49,9 +52,9 @@ import Web
 
     @Test func `are a body of a named schema, which may be absent where it is optional`() async throws {
         let create = try #require(try await operation("post", "/api/v1/words")["requestBody"])
-        #expect(create["required"] == true && create.schemaName() == "Word")
+        #expect(create["required"] == true && create.schemaName() == "Word-Input")
         let search = try #require(try await operation("post", "/search")["requestBody"])
-        let choices: JSONFragment = [["$ref": "#/components/schemas/Vocabulary"], ["type": "null"]]
+        let choices: JSONFragment = [["$ref": "#/components/schemas/Vocabulary-Input"], ["type": "null"]]
         #expect(search["required"] == false && search["content"]?["application/json"]?["schema"]?["anyOf"] == choices)
     }
 
@@ -71,11 +74,13 @@ import Web
         let document = try await Document(of: SampleRoutes.application())
         #expect(
             Document.names(document.value("components", "schemas")) == [
-                "Error", "HTTPValidationError", "Parts", "Session", "ValidationError", "Vocabulary", "Word", "WordReference",
+                "Error", "HTTPValidationError", "Parts-Input", "Parts-Output", "Session", "ValidationError", "Vocabulary-Input", "Vocabulary-Output",
+                "Word-Input", "Word-Output",
+                "WordReference",
             ])
-        #expect(document.value("components", "schemas", "Word", "properties", "parts", "$ref") == "#/components/schemas/Parts")
-        #expect(document.value("components", "schemas", "Word", "required") == ["japanese", "parts"])
-        #expect(document.value("components", "schemas", "Vocabulary", "properties", "topic", "examples") == ["Weather"])
+        #expect(document.value("components", "schemas", "Word-Input", "properties", "parts", "$ref") == "#/components/schemas/Parts-Input")
+        #expect(document.value("components", "schemas", "Word-Input", "required") == ["japanese", "parts"])
+        #expect(document.value("components", "schemas", "Vocabulary-Input", "properties", "topic", "examples") == ["Weather"])
     }
 
     @Test func `of two types with the same name are told apart`() async throws {

@@ -10,22 +10,23 @@ import Web
     }
 
     @Test(arguments: [
-        ("get", "/api/v1/words", ["200", "422", "503", "default"]),
-        ("post", "/api/v1/words", ["201", "401", "409", "413", "422", "503", "default"]),
-        ("get", "/api/v1/words/{word_id}", ["200", "401", "404", "422", "503", "default"]),
-        ("put", "/api/v1/words/{word_id}", ["200", "413", "422", "503", "default"]),
-        ("delete", "/api/v1/words/{word_id}", ["204", "401", "422", "503", "default"]),
-        ("get", "/page", ["200", "503", "default"]), ("get", "/raw", ["202", "503", "default"]),
+        ("get", "/api/v1/words", ["200", "400", "422", "500", "503"]),
+        ("post", "/api/v1/words", ["201", "400", "401", "408", "409", "413", "422", "500", "503"]),
+        ("get", "/api/v1/words/{word_id}", ["200", "400", "401", "404", "422", "500", "503"]),
+        ("put", "/api/v1/words/{word_id}", ["200", "400", "408", "413", "422", "500", "503"]),
+        ("delete", "/api/v1/words/{word_id}", ["204", "400", "401", "422", "500", "503"]),
+        ("get", "/files/{folder}/{path}", ["200", "400", "500", "503"]), ("get", "/session", ["200", "422", "500", "503"]),
+        ("get", "/page", ["200", "500", "503"]), ("get", "/raw", ["202", "500", "503"]),
     ])
     func `are the success, what is declared and what the inputs may cause`(method: String, path: String, statuses: [String]) async throws {
         #expect(Document.names(try await responses(method, path)) == statuses)
     }
 
     @Test func `of success have the content of what the handler returns`() async throws {
-        #expect(try await responses("post", "/api/v1/words")["201"]?.schemaName() == "Word")
+        #expect(try await responses("post", "/api/v1/words")["201"]?.schemaName() == "Word-Output")
         #expect(try await responses("put", "/api/v1/words/{word_id}")["200"]?.schemaName() == "WordReference")
         let list = try await responses("get", "/api/v1/words")["200"]?["content"]?["application/json"]?["schema"]
-        #expect(list?["type"] == "array" && list?["items"] == ["$ref": "#/components/schemas/Word"])
+        #expect(list?["type"] == "array" && list?["items"] == ["$ref": "#/components/schemas/Word-Output"])
         #expect(Document.names(try await responses("get", "/page")["200"]?["content"]) == ["text/html"])
         #expect(Document.names(try await responses("get", "/files/{folder}/{path}")["200"]?["content"]) == ["text/plain"])
     }
@@ -37,10 +38,35 @@ import Web
 
     @Test func `of failure have the shape they are sent in`() async throws {
         let show = try await responses("get", "/api/v1/words/{word_id}")
-        for status in ["401", "404", "503", "default"] { #expect(show[status]?.schemaName() == "Error", "\(status)") }
+        for status in ["400", "401", "404", "500", "503"] { #expect(show[status]?.schemaName() == "Error", "\(status)") }
         #expect(show["422"]?.schemaName() == "HTTPValidationError")
         #expect(show["404"]?["description"] == "No such word")
         #expect(try await responses("post", "/api/v1/words")["409"]?["description"] == "Conflict")
+    }
+
+    @Test func `tell of the field that says what to do`() async throws {
+        let create = try await responses("post", "/api/v1/words")
+        #expect(Document.names(create["401"]?["headers"]) == ["WWW-Authenticate"] && Document.names(create["503"]?["headers"]) == ["Retry-After"])
+        #expect(create["503"]?["headers"]?["Retry-After"]?["schema"] == ["type": "string"])
+        for status in ["201", "400", "409", "413", "422", "500"] { #expect(create[status]?["headers"] == nil, "\(status)") }
+    }
+
+    @Test(arguments: [
+        ("GET", "/api/v1/words?page=%zz", ""), ("GET", "/api/v1/words?page=0", ""), ("GET", "/api/v1/words/%FF", ""), ("GET", "/api/v1/words/7", ""),
+        ("POST", "/api/v1/words", "{}"), ("PUT", "/api/v1/words/7", "{}"), ("DELETE", "/api/v1/words/x", ""), ("GET", "/files/a/%FF", ""),
+        ("GET", "/session", ""),
+        ("POST", "/search", "["),
+    ])
+    func `that a bad request gets are listed`(method: String, target: String, body: String) async throws {
+        let app = SampleRoutes.application(), document = try await Document(of: app)
+        let status = try await TestClient(app).send(HTTPCore.Method(method), target, json: body.isEmpty ? nil : body).status
+        let path = target.prefix { $0 != "?" }, segments = path.split(separator: "/").count
+        let template = try #require(
+            document.operations.first {
+                $0.hasPrefix(method.lowercased() + " ") && $0.split(separator: "/").count == segments + 1 && $0.contains(path.split(separator: "/")[0])
+            }?.split(separator: " ").last)
+        #expect(status.code >= 400)
+        #expect(try document.operation(method.lowercased(), String(template))["responses"]?[String(status.code)] != nil, "\(status)")
     }
 
     @Test func `that are sent have the members their schema requires`() async throws {
