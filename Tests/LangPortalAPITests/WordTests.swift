@@ -127,9 +127,10 @@ import Testing
 }
 
 extension PortalFixture {
-    /// A group of 1,250 words beside as many others, 1,250 sessions with it, and one more in which all its words were reviewed.
+    /// A group of 1,250 words among as many others, 1,250 sessions with it among as many others, and one more in which all its words were reviewed.
     fileprivate func furnishLongLists() async throws -> (GroupID, SessionID) {
         let group = try await store.createGroup("Long", for: learner)
+        let other = try await store.createGroup("Other", for: learner)
         _ = try await query(
             """
             INSERT INTO words (user_id, japanese, romaji, english, type, formality)
@@ -139,7 +140,7 @@ extension PortalFixture {
         _ = try await query(
             """
             INSERT INTO study_sessions (user_id, group_id, group_name, study_activity_id, activity_name)
-            SELECT \(learner), \(group), 'Long', 1, 'a' FROM generate_series(1, 1250)
+            SELECT \(learner), CASE n % 2 WHEN 0 THEN \(group) ELSE \(other) END, 'g', 1 + n % 2, 'a' FROM generate_series(1, 2500) AS n
             """)
         let session = try await store.startSession(group, for: learner)
         _ = try await query(

@@ -42,10 +42,15 @@ final class LearnerTurns: Sendable {
     func waiting(for learner: Learner) -> Int { state.withLock { $0.queue.waiting(for: learner) } }
 
     private func outcome(_ id: UInt64, _ learner: Learner, _ key: String?) async -> Outcome {
-        await withTaskCancellationHandler {
+        var expiry: Task<Void, Never>?
+        defer { expiry?.cancel() }
+        return await withTaskCancellationHandler {
             await withUnsafeContinuation { continuation in
-                guard let outcome = admit(id, learner, key, continuation) else { return watch(id, learner, key) }
-                continuation.resume(returning: outcome)
+                if let outcome = admit(id, learner, key, continuation) {
+                    continuation.resume(returning: outcome)
+                } else {
+                    expiry = watch(id, learner, key)
+                }
             }
         } onCancel: {
             giveUp(id, learner, key, .cancelled)
@@ -66,11 +71,14 @@ final class LearnerTurns: Sendable {
         }
     }
 
-    /// Ends the wait of one whose task was cancelled before it stood in line, or whose turn does not come in time.
-    private func watch(_ id: UInt64, _ learner: Learner, _ key: String?) {
-        if Task.isCancelled { return giveUp(id, learner, key, .cancelled) }
-        Task { [patience] in
-            try? await Task.sleep(for: patience)
+    /// Ends the wait of one whose turn does not come in time, or at once of one whose task was cancelled before it stood in line.
+    private func watch(_ id: UInt64, _ learner: Learner, _ key: String?) -> Task<Void, Never>? {
+        if Task.isCancelled {
+            giveUp(id, learner, key, .cancelled)
+            return nil
+        }
+        return Task { [patience] in
+            guard (try? await Task.sleep(for: patience)) != nil else { return }
             giveUp(id, learner, key, .tooLate)
         }
     }
