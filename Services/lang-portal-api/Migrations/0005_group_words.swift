@@ -1,6 +1,9 @@
 extension Schema {
     /// The list of a group's words as a function.
     static let groupWords = """
+        -- A hundred look-ups by a narrow key take a tenth less of the whole list than by the primary key, which begins with the learner.
+        CREATE UNIQUE INDEX words_by_id ON words (id);
+
         -- A page of a group's words: the group's total beside each word, one row with NULLs when the page is empty, none without such a group.
         -- The page is cut from the group's memberships in their index alone, then each word is looked up: OFFSET 0 keeps the planner from
         -- merging with all words of the learner, which a page far behind or a group of scattered words makes slow. A function, because its
