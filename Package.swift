@@ -62,7 +62,7 @@ let package = Package(
         // Services: know one product each.
         service(
             "lang-portal-api",
-            ["Cognito", "Contracts", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"],
+            ["Cognito", "Contracts", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"],
             exclude: ["Resources"]),
         .executableTarget(
             name: "bench-server", dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web"],
@@ -92,7 +92,7 @@ let package = Package(
             "LangPortalAPITests",
             [
                 "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit",
-                "TestKit", "Web",
+                "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests("READMETests", ["Cognito", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "TestKit", "Web"]),
         tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),

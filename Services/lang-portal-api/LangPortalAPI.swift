@@ -29,6 +29,7 @@ import Web
             routes.provide(verifier)
             routes.use(PostgresErrorRendering())
             HealthRoutes(readiness: readiness).register(on: &routes)
+            ThumbnailRoutes().register(on: routes)
             PortalRoutes(store: store).register(on: routes)
         }
     }

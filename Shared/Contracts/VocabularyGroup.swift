@@ -15,7 +15,7 @@ public struct VocabularyGroup: JSONObject, Equatable {
 
     /// Its members and their rules.
     public static let json = Object(
-        "VocabularyGroup", { VocabularyGroup(groupName: $0, words: $1) },
+        "VocabularyGroup", { VocabularyGroup(groupName: $0.trimmed, words: $1) },
         Field("group_name", \.groupName, .storableText(...200), example: "Food"),
         Field("words", \.words, .count(1...500)))
 }
@@ -41,7 +41,7 @@ public struct VocabularyWord: JSONObject, Equatable {
 
     /// Its members and their rules.
     public static let json = Object(
-        "VocabularyWord", { VocabularyWord(japanese: $0, romaji: $1, english: $2, parts: $3) },
+        "VocabularyWord", { VocabularyWord(japanese: $0.trimmed, romaji: $1.trimmed, english: $2.trimmed, parts: $3) },
         Field("japanese", \.japanese, .storableText(...200), example: "猫"),
         Field("romaji", \.romaji, .storableText(...200), example: "neko"),
         Field("english", \.english, .storableText(...500), example: "cat"),
@@ -63,7 +63,7 @@ public struct WordParts: JSONObject, Equatable {
 
     /// Its members and their rules.
     public static let json = Object(
-        "WordParts", { WordParts(type: $0, formality: $1) },
+        "WordParts", { WordParts(type: $0.trimmed, formality: $1.trimmed) },
         Field("type", \.type, .storableText(...50), example: "noun"),
         Field("formality", \.formality, .storableText(...50), example: "neutral"))
 }

@@ -3,19 +3,34 @@ public import Postgres
 public import Web
 
 extension HTTPError {
-    /// What a caller hears of a database error: 503 with `Retry-After` while it is away or full, 504 when it was too slow, 500 otherwise.
+    /// What a caller hears of a database error: 503 with `Retry-After` while it is away, busy or too slow, 500 otherwise.
     public init(_ error: PostgresError) {
         let debug = "\(String(reflecting: error))"
-        if case .timeout = error {
-            self.init(.gatewayTimeout, type: "database-timeout", detail: "The database took too long; try again in a moment.", debugDescription: debug)
-        } else if error.isUnavailability {
+        switch error {
+        case .timeout:
+            self = .unavailable(
+                "database-timeout", "The database took too long; try again in a moment.", retryAfter: .seconds(1), debugDescription: debug)
+        case _ where error.isBusyness:
+            self = .unavailable("database-busy", "The database is busy; try again in a moment.", retryAfter: .seconds(1), debugDescription: debug)
+        case _ where error.isUnavailability:
             self = .unavailable(
                 "database-unavailable", "The database is not reachable at the moment; try again in a few seconds.", retryAfter: error.retryAfter ?? .seconds(1),
                 debugDescription: debug)
-        } else {
+        default:
             self.init(
                 .internalServerError, type: "internal-error",
                 detail: "Something went wrong on our side; try again, and quote the request id if it stays so.", debugDescription: debug)
+        }
+    }
+}
+
+extension PostgresError {
+    /// The database is there, but others were first: every connection is taken, or the statement lost against others or against the clock.
+    fileprivate var isBusyness: Bool {
+        if case .poolExhausted = self { return true }
+        return switch serverError?.state {
+        case .queryCanceled, .lockNotAvailable, .serializationFailure, .deadlockDetected: true
+        default: false
         }
     }
 }

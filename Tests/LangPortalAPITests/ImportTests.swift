@@ -27,8 +27,9 @@ import Testing
         }
     }
 
-    @Test func `words of two groups are one word, and one listed twice counts once`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `words of two groups are one word, and one listed twice counts once`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             _ = try await fixture.store.importGroup(Self.group("A", [("猫", "neko"), ("犬", "inu")]), for: fixture.learner, nil)
             let second = try await fixture.store.importGroup(Self.group("B", [("猫", "neko"), ("鳥", "tori"), ("鳥", "tori")]), for: fixture.learner, nil)
             #expect((second.created, second.existing) == (1, 1))
@@ -38,15 +39,17 @@ import Testing
         }
     }
 
-    @Test func `homographs with two readings are two words`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `homographs with two readings are two words`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             let answer = try await fixture.store.importGroup(Self.group("角", [("角", "kado"), ("角", "tsuno")]), for: fixture.learner, nil)
             #expect((answer.created, answer.existing) == (2, 0))
         }
     }
 
-    @Test func `simultaneous imports of one group make it once`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `simultaneous imports of one group make it once`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             let group = Self.group("A", (1...30).map { ("w\($0)", "r\($0)") })
             let created = try await withThrowingTaskGroup(of: Int.self) { tasks in
                 for _ in 1...6 { tasks.addTask { try await fixture.store.importGroup(group, for: fixture.learner, nil).created } }
@@ -58,8 +61,9 @@ import Testing
         }
     }
 
-    @Test func `the starter vocabulary is there once, however often it is loaded`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `the starter vocabulary is there once, however often it is loaded`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             let seed = try [VocabularyGroup].decode(json: Array(StarterVocabulary.json.utf8))
             let words = seed.reduce(0) { $0 + $1.words.count }
             try #expect(await fixture.store.loadStarterVocabulary(for: fixture.learner) == (words, 0))
@@ -73,8 +77,36 @@ import Testing
         }
     }
 
-    @Test func `resets forget what they say and nothing of others`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `a vocabulary that is there already uses up no ids`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
+            _ = try await fixture.store.loadStarterVocabulary(for: fixture.learner)
+            let before = try await fixture.lastIDs()
+            _ = try await fixture.store.loadStarterVocabulary(for: fixture.learner)
+            try #expect(await fixture.lastIDs() == before)
+        }
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `a reset may take longer than other statements of the role`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
+            let (_, words, session) = try await fixture.store.beginStudy(words: 1, for: fixture.learner)
+            _ = try await fixture.store.review(words[0], inSession: session, correct: true, by: fixture.learner, nil)
+            try await fixture.delayResets()
+            let hasty = fixture.database.anotherPool()
+            await #expect(throws: PostgresError.self) { try await hasty.query("SELECT pg_sleep(2.5)", slow: true) }
+            let store = PortalStore(pool: hasty)
+            try await store.resetData(of: fixture.learner)
+            try #expect(await store.words(PageRequest(), of: fixture.learner).items.isEmpty)
+            // The connection is handed on with the limit it had.
+            await #expect(throws: PostgresError.self) { try await hasty.query("SELECT pg_sleep(2.5)", slow: true) }
+            await hasty.close()
+        }
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `resets forget what they say and nothing of others`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             for learner in [fixture.learner, fixture.other] {
                 let (_, words, session) = try await fixture.store.beginStudy(words: 3, for: learner)
                 for word in words { _ = try await fixture.store.review(word, inSession: session, correct: true, by: learner, nil) }
@@ -89,5 +121,31 @@ import Testing
             try #expect(await fixture.store.groups(PageRequest(), of: fixture.learner).items.isEmpty)
             try #expect(await fixture.store.words(PageRequest(), of: fixture.other).items.map(\.correctCount) == [1, 1, 1])
         }
+    }
+}
+
+extension PortalFixture {
+    fileprivate func lastIDs() async throws -> [Int] {
+        let row = try await query(
+            """
+            SELECT (SELECT last_value FROM pg_sequences WHERE sequencename = 'words_id_seq'), (SELECT last_value FROM pg_sequences WHERE sequencename = 'groups_id_seq')
+            """)[0]
+        return [try row.decode(0), try row.decode(1)]
+    }
+
+    /// Lets connections run statements for two seconds only, and deleting sessions take longer.
+    fileprivate func delayResets() async throws {
+        var configuration = try PostgresFixture.configuration(.direct)
+        configuration.database = database.configuration.database
+        let direct = PostgresPool(configuration, on: PostgresFixture.group, blocking: PostgresFixture.blocking)
+        try await direct.transaction { transaction in
+            _ = try await transaction.query("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = %L', current_database(), '2s'); END $$")
+            _ = try await transaction.query("CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2.5); RETURN NULL; END $$")
+            _ = try await transaction.query("CREATE TRIGGER dawdle AFTER DELETE ON study_sessions FOR EACH STATEMENT EXECUTE FUNCTION dawdle()")
+        }
+        // Settings of a database hold for new connections; a pooler keeps its old ones otherwise.
+        _ = try await direct.query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+        await direct.close()
     }
 }

@@ -14,8 +14,11 @@ struct PortalFixture: Sendable {
     let learner = Learner("11111111-1111-4111-8111-111111111111")!
     let other = Learner("22222222-2222-4222-8222-222222222222")!
 
-    static func with(_ road: PostgresFixture.Road = .direct, _ body: @Sendable (PortalFixture) async throws -> Void) async throws {
-        try await PostgresFixture.with(road) { database in
+    static func with(
+        _ road: PostgresFixture.Road = .direct, adjust: @Sendable (inout PostgresLimits) -> Void = { _ in },
+        _ body: @Sendable (PortalFixture) async throws -> Void
+    ) async throws {
+        try await PostgresFixture.with(road, adjust: adjust) { database in
             try await Schema.migrate(database)
             try await body(PortalFixture(database: database, store: PortalStore(pool: database.pool)))
         }
@@ -30,6 +33,7 @@ struct PortalFixture: Sendable {
     static func application(_ store: PortalStore) -> Application {
         Application { routes in
             SignedIn.provide(to: routes)
+            ThumbnailRoutes().register(on: routes)
             PortalRoutes(store: store).register(on: routes)
         }
     }

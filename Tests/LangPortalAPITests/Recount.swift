@@ -17,12 +17,15 @@ enum Recount {
         ("learner_activities", activities), ("study_stretches", stretches),
     ]
 
+    /// Reviews outlive their words, but count for words that are there only.
+    private static let isKept: SQL = "EXISTS (SELECT FROM words AS w WHERE w.user_id = x.user_id AND w.id = x.word_id)"
+
     private static let learners: SQL = """
         SELECT count(*) FROM learners AS l WHERE (
             word_count, studied_word_count, group_count, active_group_count, session_count, correct_count, wrong_count, last_review_at
         ) IS DISTINCT FROM (
             (SELECT count(*) FROM words AS x WHERE x.user_id = l.user_id),
-            (SELECT count(DISTINCT word_id) FROM word_reviews AS x WHERE x.user_id = l.user_id),
+            (SELECT count(DISTINCT word_id) FROM word_reviews AS x WHERE x.user_id = l.user_id AND \(sql: isKept)),
             (SELECT count(*) FROM groups AS x WHERE x.user_id = l.user_id),
             (SELECT count(DISTINCT group_id) FROM study_sessions AS x WHERE x.user_id = l.user_id),
             (SELECT count(*) FROM study_sessions AS x WHERE x.user_id = l.user_id),
@@ -51,7 +54,7 @@ enum Recount {
             (SELECT count(*) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id),
             (SELECT count(*) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id AND correct),
             (SELECT count(*) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id AND NOT correct),
-            (SELECT count(DISTINCT word_id) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id),
+            (SELECT count(DISTINCT word_id) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id AND \(sql: isKept)),
             (SELECT max(created_at) FROM word_reviews AS x WHERE x.user_id = s.user_id AND x.session_id = s.id)
         )
         """
@@ -61,7 +64,7 @@ enum Recount {
             SELECT user_id, session_id, word_id, correct_count, wrong_count FROM session_words
         ) AS kept FULL JOIN (
             SELECT user_id, session_id, word_id, count(*) FILTER (WHERE correct) AS correct_count, count(*) FILTER (WHERE NOT correct) AS wrong_count
-            FROM word_reviews WHERE word_id IS NOT NULL GROUP BY user_id, session_id, word_id
+            FROM word_reviews AS x WHERE \(sql: isKept) GROUP BY user_id, session_id, word_id
         ) AS counted USING (user_id, session_id, word_id)
         WHERE (kept.correct_count, kept.wrong_count) IS DISTINCT FROM (counted.correct_count, counted.wrong_count)
         """

@@ -4,6 +4,7 @@ import JSON
 import Postgres
 import TestKit
 import Testing
+import Web
 
 @testable import lang_portal_api
 
@@ -77,6 +78,92 @@ import Testing
             try #expect(await client.delete("/api/words/\(word)").errorType == "word-not-found")
             try #expect(await client.delete("/api/groups/\(group)").status == .noContent)
             try #expect(await client.get("/api/groups/\(group)").errorType == "group-not-found")
+        }
+    }
+
+    @Test func `text is kept without white space around it, composed, and without control characters`() async throws {
+        try await PortalFixture.with { fixture in
+            let client = try await fixture.client(for: fixture.learner)
+            // か + U+3099, the combining voiced sound mark; U+3000 is the ideographic space.
+            let word = #"{"japanese":"\u3000か\u3099く ","romaji":" gaku\n","english":"frame","parts":{"type":"noun","formality":"neutral"}}"#
+            let made = try await client.post("/api/words", json: word).decode(WordDetail.self)
+            #expect(Array(made.japanese.unicodeScalars) == ["が", "く"] && made.romaji == "gaku")
+            try #expect(await client.post("/api/words", json: word).errorType == "word-exists")
+            let imported = #"{"group_name":"\u3000か\u3099 ","words":[\#(word)]}"#
+            try #expect(await client.post("/api/groups/import", json: imported).text.contains(#""created":0,"existing":1"#))
+            try #expect(await client.post("/api/groups", json: #"{"name":"が"}"#).errorType == "group-exists")
+            let group = try await client.post("/api/groups", json: #"{"name":"x"}"#).decode(GroupDetail.self).id
+            try #expect(await client.patch("/api/groups/\(group)", json: #"{"name":" か\u3099"}"#).errorType == "group-exists")
+            let other = try await client.post("/api/words", json: word.replacing("く", with: "")).decode(WordDetail.self).id
+            try #expect(await client.patch("/api/words/\(other)", json: #"{"japanese":"か\u3099く"}"#).errorType == "word-exists")
+            for control in ["\\u0007", "\\t", "\\u007f", "\\u0085"] {
+                try #expect(await client.post("/api/groups", json: #"{"name":"a\#(control)b"}"#).status == .unprocessableContent)
+            }
+        }
+    }
+
+    @Test func `text that composing makes too long is 422`() async throws {
+        try await PortalFixture.with { fixture in
+            // U+0958 becomes two characters, even composed.
+            let name = String(repeating: "\u{958}", count: 150)
+            let answer = try await fixture.client(for: fixture.learner).post("/api/groups", json: #"{"name":"\#(name)"}"#)
+            #expect(answer.status == .unprocessableContent, "\(answer.text)")
+        }
+    }
+
+    @Test func `one of a word's parts is changed alone`() async throws {
+        try await PortalFixture.with { fixture in
+            let word = try await fixture.store.createWord("走る", for: fixture.learner).rawValue
+            let client = try await fixture.client(for: fixture.learner)
+            let changed = try await client.patch("/api/words/\(word)", json: #"{"parts":{"type":"verb"}}"#)
+            try #expect(changed.decode(WordDetail.self).parts == WordParts(type: "verb", formality: "neutral"))
+            try #expect(await client.patch("/api/words/\(word)", json: #"{"parts":{"type":""}}"#).status == .unprocessableContent)
+        }
+    }
+
+    @Test func `a body is bounded by what its route needs`() async throws {
+        try await PortalFixture.with { fixture in
+            let client = try await fixture.client(for: fixture.learner)
+            let padding = String(repeating: " ", count: 16 * 1_024)
+            try #expect(await client.post("/api/groups", json: #"{"name":"x"}"# + padding).status == .contentTooLarge)
+            let text = { (count: Int) in String(repeating: "𠮷", count: count) }
+            let words = (100..<600).map { number in
+                #"{"japanese":"\#(text(197))\#(number)","romaji":"\#(text(200))","english":"\#(text(500))","parts":{"type":"\#(text(50))","formality":"\#(text(50))"}}"#
+            }
+            let body = #"{"group_name":"\#(text(200))","words":[\#(words.joined(separator: ","))]}"#
+            try #expect(await client.post("/api/groups/import", json: body).text.contains(#""created":500,"#))
+        }
+    }
+
+    @Test func `a learner's data is kept out of caches`() async throws {
+        try await PortalFixture.with { fixture in
+            let client = try await fixture.client(for: fixture.learner)
+            for path in ["/words", "/dashboard/quick-stats", "/study_activities"] {
+                try #expect(await client.get("/api" + path)[.cacheControl] == "private, no-store")
+            }
+            try #expect(await client.get("/api/words/1")[.cacheControl] == "no-store")
+        }
+    }
+
+    @Test func `every activity's picture is there for anybody`() async throws {
+        try await PortalFixture.with { fixture in
+            let anybody = TestClient(PortalFixture.application(fixture.store))
+            for activity in try await fixture.store.activities() {
+                let picture = try await anybody.get(activity.thumbnailURL)
+                #expect(picture.status == .ok && picture[.contentType] == "image/svg+xml" && picture[.cacheControl] == "public, max-age=86400")
+                #expect(picture.text.hasPrefix("<svg ") && picture.text.hasSuffix("</svg>"))
+            }
+            try #expect(await anybody.get("/thumbnails/nothing.svg").errorType == "thumbnail-not-found")
+        }
+    }
+
+    @Test func `what is at work already is worth another try, what does not fit is not`() throws {
+        for problem in [PortalProblem.keyInUse, .learnerIsBusy, .quotaReached(.idempotencyKeys)] {
+            #expect(try #require(problem.answer as? HTTPError).fields[.retryAfter] != nil)
+        }
+        for quota in Quota.allCases where quota != .idempotencyKeys {
+            let error = try #require(PortalProblem.quotaReached(quota).answer as? HTTPError)
+            #expect(error.status == .conflict && error.fields[.retryAfter] == nil && error.detail.contains("\(quota.limit)"))
         }
     }
 

@@ -9,16 +9,18 @@ import Testing
         "UTC", "Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Etc/GMT+12",
     ]
 
-    @Test func `a learner without reviews has no streak`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `a learner without reviews has no streak`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             try #expect(await fixture.store.quickStats(of: fixture.learner, in: .utc).studyStreakDays == 0)
             _ = try await fixture.store.beginStudy(words: 1, for: fixture.learner)
             try #expect(await fixture.store.quickStats(of: fixture.learner, in: .utc).studyStreakDays == 0)
         }
     }
 
-    @Test func `a review makes a streak of one day, in every zone`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `a review makes a streak of one day, in every zone`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             let (_, words, session) = try await fixture.store.beginStudy(words: 1, for: fixture.learner)
             _ = try await fixture.store.review(words[0], inSession: session, correct: true, by: fixture.learner, nil)
             for zone in Self.zones {
@@ -27,19 +29,20 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([0, 24, 48], 3), ([24, 48, 72], 3), ([49], 0), ([0], 1), ([0, 72], 1), ([24, 25, 26, 96], 2),
-    ])
-    func `a streak in UTC ends at the first day without a review`(daysBack: [Int], expected: Int) async throws {
-        try await PortalFixture.with { fixture in
+    @Test(
+        arguments: [([0, 24, 48], 3), ([24, 48, 72], 3), ([49], 0), ([0], 1), ([0, 72], 1), ([24, 25, 26, 96], 2)], PostgresFixture.Road.allCases)
+    func `a streak in UTC ends at the first day without a review`(study: (daysBack: [Int], expected: Int), road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
+            let (daysBack, expected) = study
             let hours = daysBack.map { $0 == 49 ? 48 : $0 }
             try await fixture.reviews(atDayStartMinusHours: hours)
             try #expect(await fixture.store.quickStats(of: fixture.learner, in: .utc).studyStreakDays == expected)
         }
     }
 
-    @Test func `the streak in any zone equals a walk over its calendar days`() async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `the streak in any zone equals a walk over its calendar days`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             let (_, words, session) = try await fixture.store.beginStudy(words: 1, for: fixture.learner)
             var random = SeededRandom(state: 7)
             for _ in 1...12 {
@@ -63,12 +66,30 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Mars/Olympus", "JustNowhere", "Europe/Atlantis"])
-    func `a zone that the database does not know is a problem of the request`(name: String) async throws {
-        try await PortalFixture.with { fixture in
+    @Test(arguments: ["Asia/Olympus", "America/Indiana/Nowhere", "Europe/Atlantis"], PostgresFixture.Road.allCases)
+    func `a zone that the database does not know is a problem of the request`(name: String, road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
             _ = try await fixture.store.createGroup("g", for: fixture.learner)
             let zone = try #require(TimeZoneName(rawValue: name))
             await #expect(throws: PortalProblem.unknownTimeZone(zone)) { try await fixture.store.quickStats(of: fixture.learner, in: zone) }
+        }
+    }
+
+    @Test(arguments: [
+        "Etc/GMT+99", "Etc/GMT+13", "Etc/GMT-15", "Factory", "posixrules", "localtime", "right/UTC", "posix/Asia/Tokyo", "JST", "Asia//Tokyo", "Asia",
+    ])
+    func `what PostgreSQL takes for a zone beside the IANA names is none`(text: String) {
+        #expect(TimeZoneName(rawValue: text) == nil)
+    }
+
+    @Test(arguments: PostgresFixture.Road.allCases)
+    func `every zone of the database has a name that is taken`(road: PostgresFixture.Road) async throws {
+        try await PortalFixture.with(road) { fixture in
+            let names = try await fixture.query("SELECT name FROM pg_timezone_names").map { row in try row.decode(0, as: String.self) }
+            let odd = ["posix/", "right/", "SystemV/"]
+            let places = names.filter { name in !odd.contains { name.hasPrefix($0) } && !["Factory", "posixrules", "localtime"].contains(name) }
+            #expect(places.count > 300)
+            #expect(places.filter { TimeZoneName(rawValue: $0) == nil } == [])
         }
     }
 

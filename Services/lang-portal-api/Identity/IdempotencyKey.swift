@@ -22,12 +22,13 @@ struct IdempotencyKey: RequestInput {
             ) { _ in
                 ["type": "string", "pattern": "^[!-~]{1,255}$", "examples": ["0b6c5f1e-6a55-4a9e-9d5e-3f1d2c7b8a90"]]
             })
-        operation.mayAnswer(.conflict, "A request with this key is at work.")
+        operation.mayAnswer(.conflict, "A request with this key is at work, or the learner has as much as fits.")
+        operation.mayAnswer(.tooManyRequests, "Too many keys within 24 hours.")
     }
 
     /// What is asked for under the key, nil without one.
     func request(_ operation: String, _ body: some JSONValue) -> IdempotentRequest? {
-        text.map { IdempotentRequest(key: $0, fingerprint: operation + "\n" + JSON.string(body)) }
+        text.map { IdempotentRequest(key: $0, asking: operation + "\n" + JSON.string(body)) }
     }
 
     static func malformed(_ text: String) -> InvalidInput {

@@ -3,6 +3,9 @@ import JSON
 import Web
 
 /// The zone in which the learner's days are counted: `X-Time-Zone` with a name of the IANA database, else UTC.
+///
+/// A user pool writes its attributes, the zone (`zoneinfo`) among them, into ID tokens only; requests carry access tokens, so a client that
+/// knows the attribute sends it in the header.
 struct LearnerZone: RequestInput {
     let name: TimeZoneName
 
@@ -15,7 +18,9 @@ struct LearnerZone: RequestInput {
     static func describe(in operation: inout Operation) {
         operation.take(
             OperationParameter(
-                fieldName, in: .header, isRequired: false, description: "Zone of the learner's days, a name of the IANA database; UTC without it."
+                fieldName, in: .header, isRequired: false,
+                description:
+                    "Zone of the learner's days, a name of the IANA database; UTC without it. Access tokens carry none: send the device's or the ID token's."
             ) { _ in
                 ["type": "string", "pattern": "^[A-Za-z0-9/_+-]{1,64}$", "examples": ["Asia/Tokyo"]]
             })

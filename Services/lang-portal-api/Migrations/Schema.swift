@@ -8,5 +8,10 @@ enum Schema {
         Migration(2, "study activities, sessions and reviews", study),
         Migration(3, "maintained counters", counters),
         Migration(4, "imports, resets and idempotency keys", writes),
+        Migration(5, "the list of a group's words", groupWords),
+        Migration(6, "idempotency keys without deadlocks", idempotency),
+        Migration(7, "reviews outlive their words", reviews),
+        Migration(8, "imports insert what is missing", imports),
+        Migration(9, "quotas", quotas),
     ]
 }

@@ -7,7 +7,9 @@ struct DataRoutes: Sendable {
 
     func register(on routes: RouteGroup) {
         let data = routes.group(tags: ["data"])
-        data.post("/load_initial_data", summary: "Add the starter vocabulary; a second time changes nothing", load)
+        data.post(
+            "/load_initial_data", summary: "Add the starter vocabulary; a second time changes nothing",
+            options: [.answers(.conflict, "The learner has as many words or groups as fit.")], load)
         data.post("/reset_study_progress", summary: "Forget sessions and reviews; words and groups stay", options: [.alias("/reset_history")], resetProgress)
         data.post("/reset_data", summary: "Forget everything", options: [.alias("/full_reset")], resetData)
     }

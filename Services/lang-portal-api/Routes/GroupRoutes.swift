@@ -6,16 +6,22 @@ import Web
 struct GroupRoutes: Sendable {
     let store: PortalStore
 
+    /// 500 words of 1,000 characters of four bytes each.
+    private static let importLimitBytes = 2 * 1_024 * 1_024
+
     func register(on routes: RouteGroup) {
         let groups = routes.group("/groups", tags: ["groups"])
         groups.get("", summary: "The groups, a page at a time", list)
         groups.post("", summary: "Add an empty group", options: [.answers(.conflict, "There is a group of this name.")], create)
-        groups.post("/import", summary: "Add a group with words; what is there already stays", importGroup)
+        groups.post(
+            "/import", summary: "Add a group with words; what is there already stays", options: [.bodyLimit(bytes: Self.importLimitBytes)], importGroup)
         groups.get("/{group_id}", summary: "One group", options: [.answers(.notFound)], show)
         groups.patch("/{group_id}", summary: "Rename a group", options: [.answers(.notFound), .answers(.conflict)], rename)
         groups.delete("/{group_id}", summary: "Delete a group; its words stay", options: [.answers(.notFound)], delete)
         groups.get("/{group_id}/words", summary: "The words of a group", options: [.answers(.notFound)], listWords)
-        groups.put("/{group_id}/words/{word_id}", summary: "Put a word into a group", options: [.answers(.notFound)], putWord)
+        groups.put(
+            "/{group_id}/words/{word_id}", summary: "Put a word into a group",
+            options: [.answers(.notFound), .answers(.conflict, "The group is full.")], putWord)
         groups.delete("/{group_id}/words/{word_id}", summary: "Take a word out of a group", options: [.answers(.notFound)], removeWord)
         groups.get("/{group_id}/study_sessions", summary: "The study sessions with a group", options: [.answers(.notFound)], listSessions)
     }

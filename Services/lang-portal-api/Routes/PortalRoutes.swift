@@ -5,10 +5,12 @@ import Web
 struct PortalRoutes: Sendable {
     let store: PortalStore
 
+    /// The largest body but an import: a word of 1,000 characters, each written as two `\u` escapes.
+    private static let bodyLimitBytes = 16 * 1_024
+
     func register(on routes: RouteGroup) {
-        let portal = routes.group(
-            "/api/v1/lang-portal", alsoAt: ["/api"],
-            options: [.requires(Learner.self), .answers(.gatewayTimeout, "The database took too long; try again in a moment")])
+        let portal = routes.group("/api/v1/lang-portal", alsoAt: ["/api"], options: [.requires(Learner.self), .bodyLimit(bytes: Self.bodyLimitBytes)])
+        portal.use(PrivateAnswers())
         portal.use(PortalProblemRendering())
         DashboardRoutes(store: store).register(on: portal)
         WordRoutes(store: store).register(on: portal)

@@ -11,11 +11,11 @@ extension PortalStore {
         return "AND id >= (SELECT id FROM words WHERE user_id = \(learner) ORDER BY id LIMIT 1 OFFSET \(page.offset)) ORDER BY id LIMIT \(page.size)"
     }
 
-    /// The end of a list of sessions after `WHERE user_id = …`, the newest first.
-    static func window(_ page: PageRequest, ofSessions learner: Learner) -> SQL {
+    /// The end of a list of sessions after `WHERE user_id = …` and the condition, the newest first.
+    static func window(_ page: PageRequest, ofSessions learner: Learner, _ condition: SQL = "") -> SQL {
         guard page.offset >= deepOffset else { return "ORDER BY id DESC LIMIT \(page.size) OFFSET \(page.offset)" }
         return """
-            AND id <= (SELECT id FROM study_sessions WHERE user_id = \(learner) ORDER BY id DESC LIMIT 1 OFFSET \(page.offset))
+            AND id <= (SELECT id FROM study_sessions WHERE user_id = \(learner) \(sql: condition) ORDER BY id DESC LIMIT 1 OFFSET \(page.offset))
             ORDER BY id DESC LIMIT \(page.size)
             """
     }

@@ -26,14 +26,8 @@ extension PortalStore {
     func words(_ page: PageRequest, inGroup id: GroupID, of learner: Learner) async throws -> WordPage? {
         let rows = try await pool.query(
             """
-            SELECT parent.word_count, item.* FROM groups AS parent
-            LEFT JOIN LATERAL (
-                SELECT word.id, japanese, romaji, english, correct_count, wrong_count
-                FROM word_groups AS member JOIN words AS word ON word.user_id = member.user_id AND word.id = member.word_id
-                WHERE member.user_id = \(learner) AND member.group_id = parent.id
-                ORDER BY member.word_id LIMIT \(page.size) OFFSET \(page.offset)
-            ) AS item ON true
-            WHERE parent.user_id = \(learner) AND parent.id = \(id)
+            SELECT total, id, japanese, romaji, english, correct_count, wrong_count
+            FROM words_of_group(\(learner), \(id), \(page.size), \(page.offset))
             """, idempotent: true)
         return try Self.page(rows, page, Self.wordItem)
     }
@@ -42,7 +36,10 @@ extension PortalStore {
     func createGroup(named name: String, for learner: Learner, _ key: IdempotentRequest?) async throws -> GroupDetail {
         try await write(for: learner, key) { transaction in
             let rows = try await transaction.query(
-                "INSERT INTO groups (user_id, name) VALUES (\(learner), \(name)) ON CONFLICT (user_id, name) DO NOTHING RETURNING id, name, word_count")
+                """
+                INSERT INTO groups (user_id, name) VALUES (\(learner), normalize(\(name)::text, NFC))
+                ON CONFLICT (user_id, name) DO NOTHING RETURNING id, name, word_count
+                """)
             guard let row = rows.first else { throw PortalProblem.groupExists }
             return try Self.groupDetail(row)
         }
@@ -51,10 +48,12 @@ extension PortalStore {
     /// Gives a group another name; its sessions bear it too.
     func renameGroup(_ id: GroupID, to name: String, of learner: Learner) async throws -> GroupDetail {
         try await write(for: learner) { transaction in
-            let others = try await transaction.query("SELECT FROM groups WHERE user_id = \(learner) AND name = \(name) AND id <> \(id)")
+            let others = try await transaction.query(
+                "SELECT FROM groups WHERE user_id = \(learner) AND name = normalize(\(name)::text, NFC) AND id <> \(id)")
             let rows =
                 try await others.isEmpty
-                ? transaction.query("UPDATE groups SET name = \(name) WHERE user_id = \(learner) AND id = \(id) RETURNING id, name, word_count")
+                ? transaction.query(
+                    "UPDATE groups SET name = normalize(\(name)::text, NFC) WHERE user_id = \(learner) AND id = \(id) RETURNING id, name, word_count")
                 : transaction.query("SELECT id, name, word_count FROM groups WHERE user_id = \(learner) AND id = \(id)")
             guard let row = rows.first else { throw PortalProblem.noSuchGroup(id) }
             guard others.isEmpty else { throw PortalProblem.groupExists }

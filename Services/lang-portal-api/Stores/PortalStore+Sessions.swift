@@ -23,7 +23,7 @@ extension PortalStore {
             SELECT parent.session_count, item.* FROM groups AS parent
             LEFT JOIN LATERAL (
                 SELECT id, activity_name, group_name, created_at, coalesce(last_review_at, created_at), review_count FROM study_sessions
-                WHERE user_id = \(learner) AND group_id = parent.id ORDER BY id DESC LIMIT \(page.size) OFFSET \(page.offset)
+                WHERE user_id = \(learner) AND group_id = parent.id \(sql: Self.window(page, ofSessions: learner, "AND group_id = \(id)"))
             ) AS item ON true
             WHERE parent.user_id = \(learner) AND parent.id = \(id)
             """, idempotent: true)
@@ -38,7 +38,8 @@ extension PortalStore {
             FROM study_activities AS parent
             LEFT JOIN LATERAL (
                 SELECT id, activity_name, group_name, created_at, coalesce(last_review_at, created_at), review_count FROM study_sessions
-                WHERE user_id = \(learner) AND study_activity_id = parent.id ORDER BY id DESC LIMIT \(page.size) OFFSET \(page.offset)
+                WHERE user_id = \(learner) AND study_activity_id = parent.id
+                    \(sql: Self.window(page, ofSessions: learner, "AND study_activity_id = \(id)"))
             ) AS item ON true
             WHERE parent.id = \(id)
             """, idempotent: true)
@@ -68,9 +69,14 @@ extension PortalStore {
             SELECT parent.word_count, item.* FROM study_sessions AS parent
             LEFT JOIN LATERAL (
                 SELECT word.id, japanese, romaji, english, counted.correct_count, counted.wrong_count
-                FROM session_words AS counted JOIN words AS word ON word.user_id = counted.user_id AND word.id = counted.word_id
-                WHERE counted.user_id = \(learner) AND counted.session_id = parent.id
-                ORDER BY counted.word_id LIMIT \(page.size) OFFSET \(page.offset)
+                FROM (
+                    SELECT word_id, correct_count, wrong_count FROM session_words WHERE user_id = \(learner) AND session_id = \(id)
+                    ORDER BY word_id LIMIT \(page.size) OFFSET \(page.offset)
+                ) AS counted
+                CROSS JOIN LATERAL (
+                    SELECT id, japanese, romaji, english FROM words WHERE words.user_id = \(learner) AND words.id = counted.word_id OFFSET 0
+                ) AS word
+                ORDER BY word.id
             ) AS item ON true
             WHERE parent.user_id = \(learner) AND parent.id = \(id)
             """, idempotent: true)
@@ -83,12 +89,17 @@ extension PortalStore {
             """
             SELECT item.* FROM study_sessions AS parent
             LEFT JOIN LATERAL (
-                SELECT word.id, japanese, romaji, english, type, formality
-                FROM word_groups AS member JOIN words AS word ON word.user_id = member.user_id AND word.id = member.word_id
-                WHERE member.user_id = \(learner) AND member.group_id = parent.group_id AND NOT EXISTS (
-                    SELECT FROM session_words AS seen WHERE seen.user_id = \(learner) AND seen.session_id = parent.id AND seen.word_id = member.word_id
-                )
-                ORDER BY member.word_id LIMIT \(limit)
+                SELECT word.* FROM (
+                    SELECT word_id FROM word_groups AS member
+                    WHERE member.user_id = \(learner) AND member.group_id = parent.group_id AND NOT EXISTS (
+                        SELECT FROM session_words AS seen WHERE seen.user_id = \(learner) AND seen.session_id = parent.id AND seen.word_id = member.word_id
+                    )
+                    ORDER BY word_id LIMIT \(limit)
+                ) AS next
+                CROSS JOIN LATERAL (
+                    SELECT id, japanese, romaji, english, type, formality FROM words WHERE words.user_id = \(learner) AND words.id = next.word_id OFFSET 0
+                ) AS word
+                ORDER BY word.id
             ) AS item ON true
             WHERE parent.user_id = \(learner) AND parent.id = \(id)
             """, idempotent: true)

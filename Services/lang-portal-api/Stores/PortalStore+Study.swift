@@ -32,11 +32,19 @@ extension PortalStore {
     /// connection of its own.
     func review(_ word: WordID, inSession session: SessionID, correct: Bool, by learner: Learner, _ key: IdempotentRequest?) async throws -> RecordedReview {
         if key == nil {
-            let rows = try await pool.query(Self.reviewStatement(word, session, correct, learner, waits: false))
+            let rows = try await quickReview(Self.reviewStatement(word, session, correct, learner, waits: false))
             if try !rows[0].decode(0, as: Bool.self) { return try Self.recorded(rows, word, session, correct) }
         }
         return try await write(for: learner, key) { transaction in
             try Self.recorded(try await transaction.query(Self.reviewStatement(word, session, correct, learner, waits: true)), word, session, correct)
+        }
+    }
+
+    private func quickReview(_ statement: SQL) async throws -> PostgresRows {
+        do throws(PostgresError) {
+            return try await pool.query(statement)
+        } catch {
+            throw PortalProblem(error) ?? error
         }
     }
 
@@ -50,7 +58,8 @@ extension PortalStore {
     private static func recorded(_ rows: PostgresRows, _ word: WordID, _ session: SessionID, _ correct: Bool) throws -> RecordedReview {
         let (_, isSession, isWord, reviewedAt) = try rows[0].decode(Bool.self, Bool.self, Bool.self, Moment?.self)
         guard isSession else { throw PortalProblem.noSuchSession(session) }
-        guard isWord, let reviewedAt else { throw PortalProblem.noSuchWord(word) }
+        guard isWord else { throw PortalProblem.noSuchWord(word) }
+        guard let reviewedAt else { throw PortalProblem.wordNotInSessionsGroup(word, session) }
         return RecordedReview(wordID: word.rawValue, studySessionID: session.rawValue, correct: correct, createdAt: reviewedAt)
     }
 

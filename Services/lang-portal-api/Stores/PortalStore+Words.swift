@@ -27,13 +27,13 @@ extension PortalStore {
             let rows = try await transaction.query(
                 """
                 INSERT INTO words (user_id, japanese, romaji, english, type, formality)
-                VALUES (\(learner), \(word.japanese), \(word.romaji), \(word.english), \(word.parts.type), \(word.parts.formality))
+                VALUES (
+                    \(learner), normalize(\(word.japanese)::text, NFC), normalize(\(word.romaji)::text, NFC), normalize(\(word.english)::text, NFC),
+                    normalize(\(word.parts.type)::text, NFC), normalize(\(word.parts.formality)::text, NFC))
                 ON CONFLICT (user_id, japanese, romaji) DO NOTHING RETURNING id
                 """)
             guard let id = try rows.first?.decode(0, as: Int.self) else { throw PortalProblem.wordExists }
-            return WordDetail(
-                id: id, japanese: word.japanese, romaji: word.romaji, english: word.english, parts: word.parts,
-                stats: WordStats(correctCount: 0, wrongCount: 0), groups: [])
+            return try Self.wordDetail(try await transaction.query(Self.wordStatement(WordID(rawValue: id), learner))[0])
         }
     }
 
@@ -43,9 +43,10 @@ extension PortalStore {
             guard try await Self.isFree(change, beside: id, learner, transaction) else { throw PortalProblem.wordExists }
             try await transaction.execute(
                 """
-                UPDATE words SET japanese = coalesce(\(change.japanese), japanese), romaji = coalesce(\(change.romaji), romaji),
-                    english = coalesce(\(change.english), english),
-                    type = coalesce(\(change.parts?.type), type), formality = coalesce(\(change.parts?.formality), formality)
+                UPDATE words SET japanese = coalesce(normalize(\(change.japanese)::text, NFC), japanese),
+                    romaji = coalesce(normalize(\(change.romaji)::text, NFC), romaji), english = coalesce(normalize(\(change.english)::text, NFC), english),
+                    type = coalesce(normalize(\(change.parts?.type)::text, NFC), type),
+                    formality = coalesce(normalize(\(change.parts?.formality)::text, NFC), formality)
                 WHERE user_id = \(learner) AND id = \(id)
                 """)
             guard let row = try await transaction.query(Self.wordStatement(id, learner)).first else { throw PortalProblem.noSuchWord(id) }
@@ -65,7 +66,8 @@ extension PortalStore {
         let rows = try await transaction.query(
             """
             SELECT FROM words AS changed JOIN words AS other ON other.user_id = changed.user_id AND other.id <> changed.id
-                AND other.japanese = coalesce(\(change.japanese), changed.japanese) AND other.romaji = coalesce(\(change.romaji), changed.romaji)
+                AND other.japanese = coalesce(normalize(\(change.japanese)::text, NFC), changed.japanese)
+                AND other.romaji = coalesce(normalize(\(change.romaji)::text, NFC), changed.romaji)
             WHERE changed.user_id = \(learner) AND changed.id = \(id)
             """)
         return rows.isEmpty

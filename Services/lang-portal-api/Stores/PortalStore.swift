@@ -6,6 +6,12 @@ import Postgres
 /// Lists are one statement each: the list's owner with its maintained total, beside it the page's rows, or NULLs when the page is empty.
 struct PortalStore: Sendable {
     let pool: PostgresPool
+    let turns: LearnerTurns
+
+    init(pool: PostgresPool, turns: LearnerTurns = LearnerTurns()) {
+        self.pool = pool
+        self.turns = turns
+    }
 }
 
 /// Why the portal does not do what was asked.
@@ -15,11 +21,16 @@ enum PortalProblem: Error, Equatable {
     case noSuchSession(SessionID)
     case noSuchActivity(ActivityID)
     case wordNotInGroup(WordID, GroupID)
+    case wordNotInSessionsGroup(WordID, SessionID)
     case wordExists
     case groupExists
     case unknownTimeZone(TimeZoneName)
     case keyUsedForAnotherRequest
     case keyInUse
+    /// Too many writes of the learner wait for one another.
+    case learnerIsBusy
+    case quotaReached(Quota)
+    case textTooLong
 }
 
 extension PortalStore {

@@ -46,5 +46,5 @@ struct GroupStats: JSONObject, Equatable {
 struct GroupNaming: JSONObject, Equatable {
     var name: String
 
-    static let json = Object("GroupNaming", { GroupNaming(name: $0) }, Field("name", \.name, .storableText(...200), example: "Food"))
+    static let json = Object("GroupNaming", { GroupNaming(name: $0.trimmed) }, Field("name", \.name, .storableText(...200), example: "Food"))
 }

@@ -81,12 +81,23 @@ struct WordChange: JSONObject, Equatable {
     var japanese: String?
     var romaji: String?
     var english: String?
-    var parts: WordParts?
+    var parts: WordPartsChange?
 
     static let json = Object(
-        "WordChange", { WordChange(japanese: $0, romaji: $1, english: $2, parts: $3) },
+        "WordChange", { WordChange(japanese: $0?.trimmed, romaji: $1?.trimmed, english: $2?.trimmed, parts: $3) },
         Field("japanese", \.japanese, .storableText(...200), example: "猫"),
         Field("romaji", \.romaji, .storableText(...200), example: "neko"),
         Field("english", \.english, .storableText(...500), example: "cat"),
         Field("parts", \.parts))
+}
+
+/// What to change about a word's parts; what is absent or null stays.
+struct WordPartsChange: JSONObject, Equatable {
+    var type: String?
+    var formality: String?
+
+    static let json = Object(
+        "WordPartsChange", { WordPartsChange(type: $0?.trimmed, formality: $1?.trimmed) },
+        Field("type", \.type, .storableText(...50), example: "verb"),
+        Field("formality", \.formality, .storableText(...50), example: "polite"))
 }
