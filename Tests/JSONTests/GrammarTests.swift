@@ -108,6 +108,16 @@ private func quoted(_ bytes: UInt8...) -> [UInt8] { [0x22] + bytes + [0x22] }
         #expect(problems?.problems.map(\.type) == ["json_invalid"])
     }
 
+    /// Whether a type takes the text by its fast road.
+    private func takes<Value: JSONValue>(_ type: Value.Type, _ bytes: [UInt8]) -> Bool { (try? JSON.read(type, from: bytes.span)) != nil }
+
+    @Test(arguments: forbidden) private func `forbids, whatever type is read`(rule: Rule) {
+        let bytes = rule.bytes
+        #expect(!takes(Int.self, bytes) && !takes(Int32.self, bytes) && !takes(Double.self, bytes) && !takes(Bool.self, bytes))
+        #expect(!takes(String.self, bytes) && !takes([Int].self, bytes) && !takes([String: Int].self, bytes) && !takes(Int?.self, bytes))
+        #expect(!takes([JSONFragment].self, bytes) && !takes([String: JSONFragment].self, bytes) && !takes(VocabularyRequest.self, bytes))
+    }
+
     @Test(arguments: [1, 2, 64]) func `lets a parser limit the depth (§9)`(limit: Int) throws {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             func nested(_ depth: Int) -> [UInt8] { Array((String(repeating: open, count: depth) + "0" + String(repeating: close, count: depth)).utf8) }
