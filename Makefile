@@ -3,7 +3,7 @@
 .PHONY: help up down reset token test check bench
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1@\2/p' Makefile | column -t -s @
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
 up: ## install what is missing, build, start everything on loopback; DETACH=1 returns when ready
 	@deploy/local/up.sh

@@ -1,4 +1,5 @@
 import Cognito
+import HTTPCore
 import Platform
 import ServiceKit
 import ServiceKitPostgres
@@ -31,6 +32,8 @@ import Web
             HealthRoutes(readiness: readiness).register(on: &routes)
             ThumbnailRoutes().register(on: routes)
             PortalRoutes(store: store).register(on: routes)
+            // The front door, until the app has a page of its own to show there.
+            routes.get("/", options: [.hidden]) { Response(status: 307, fields: [.location: "/docs"]) }
         }
     }
 }

@@ -26,6 +26,7 @@ import Web
         Application(configuration) { routes in
             CognitoRoutes(api: CognitoAPI(pool: pool), workers: workers, logger: configuration.logger).register(on: &routes)
             DiscoveryRoutes(pool).register(on: &routes)
+            HostedPageRoutes().register(on: &routes)
             MailboxRoutes(mailbox: pool.mailbox).register(on: &routes)
             more(&routes)
         }

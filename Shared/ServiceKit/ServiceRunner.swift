@@ -37,7 +37,9 @@ struct ServiceRunner<Running: Service> {
         let context = ServiceContext(
             settings: settings, logger: logger, group: makeLoops(settings, logger), httpClient: CurlClient(), readiness: Readiness(), closing: ClosingActions())
         let application = try await service.start(in: context)
-        let server = try await Server(configuration: settings.server, group: context.group, logger: logger) { await application.respond(to: $0) }
+        let server = try await Server(configuration: configuration(settings, logger), group: context.group, logger: logger) {
+            await application.respond(to: $0)
+        }
         logger.info("listening") { $0.field("addresses", server.addresses.map(\.description).joined(separator: ",")) }
         await signals.first()
         logger.info("leaving")
@@ -46,6 +48,21 @@ struct ServiceRunner<Running: Service> {
         await context.closing.run()
         logger.info("left") { $0.field("finished", finished) }
         return finished
+    }
+
+    /// The server's configuration, with no more connections than the process may have descriptors for.
+    private func configuration(_ settings: ServiceSettings, _ logger: Logger) -> ServerConfiguration {
+        var configuration = settings.server
+        let descriptors = DescriptorLimit.raised()
+        configuration.connectionLimit = descriptors.connections(wanted: settings.server.connectionLimit)
+        if configuration.connectionLimit < settings.server.connectionLimit {
+            logger.warning("descriptors.few") {
+                $0.field("descriptors", descriptors.count)
+                $0.field("connections_wanted", settings.server.connectionLimit)
+                $0.field("connections", configuration.connectionLimit)
+            }
+        }
+        return configuration
     }
 
     private func makeLoops(_ settings: ServiceSettings, _ logger: Logger) -> EventLoopGroup {

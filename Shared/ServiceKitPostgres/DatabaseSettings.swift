@@ -7,7 +7,7 @@ public import ServiceKit
 /// | variable | meaning | default |
 /// |---|---|---|
 /// | `DATABASE_URL` | the application's role, `postgres://…?sslmode=verify-full&sslrootcert=…` | required |
-/// | `MIGRATION_DATABASE_URL` | the owner's role; without it the schema is checked, not changed | none |
+/// | `MIGRATION_DATABASE_URL` | the owner's role, forgotten once read; without it the schema is checked, not changed | none |
 /// | `DATABASE_CONNECTIONS` | connections at most, 2…500 | 16 |
 public struct DatabaseSettings: Sendable {
     private let application: PostgresConfiguration?
@@ -18,6 +18,8 @@ public struct DatabaseSettings: Sendable {
         let connections = environment.int("DATABASE_CONNECTIONS", in: 2...500, default: 16)
         application = Self.read("DATABASE_URL", isRequired: true, connections, from: &environment)
         owner = Self.read("MIGRATION_DATABASE_URL", isRequired: false, 2, from: &environment)
+        // Who serves requests for weeks has no use for the password of the tables' owner.
+        environment.forget("MIGRATION_DATABASE_URL")
     }
 
     /// Brings the schema forward (or checks it), opens the pool, and registers it with readiness and closing.

@@ -117,8 +117,9 @@ class Stack:
         return int((self.folder / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0])
 
     def start_postgres(self) -> None:
-        script = f'set -euo pipefail; for part in common postgres; do . "$0/lib/$part.sh"; done; cluster_start {self.settings["POSTGRES_PORT"]}'
-        subprocess.run(["bash", "-c", script, LOCAL_SCRIPTS], env=os.environ | {"LOCAL_DIR": str(self.folder)}, check=True, timeout=60)
+        script = f'set -euo pipefail; for part in common lock postgres; do . "$0/lib/$part.sh"; done; cluster_start {self.settings["POSTGRES_PORT"]}'
+        environment = os.environ | {"LOCAL_DIR": str(self.folder)}
+        subprocess.run(["bash", "-c", script, LOCAL_SCRIPTS], env=environment, check=True, timeout=60, stderr=subprocess.PIPE, text=True)
 
 
 def read_settings(file: Path) -> dict[str, str]:

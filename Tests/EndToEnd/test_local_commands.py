@@ -1,21 +1,47 @@
-"""`make up` says what stands in its way and what to do about it."""
+"""What `make up` has started, and what the small commands say."""
+import http.client
 import os
 import socket
 import subprocess
+from pathlib import Path
 
-from stack import LOCAL_SCRIPTS, ROOT, Client, Stack
-
-
-def up(folder, **environment: str) -> subprocess.CompletedProcess:
-    environment = os.environ | {"LOCAL_DIR": str(folder), "DETACH": "1", "BINARIES": str(ROOT / ".build" / "release")} | environment
-    return subprocess.run([LOCAL_SCRIPTS / "up.sh"], env=environment, capture_output=True, text=True, timeout=120)
+import pytest
+from stack import LOCAL_SCRIPTS, Client, Stack
 
 
-def test_a_running_stack_is_not_started_twice(stack: Stack):
-    result = up(stack.folder)
-    assert result.returncode != 0
-    assert f"runs as process {stack.pid('local-cloud')}" in result.stderr
-    assert "make down" in result.stderr
+def token(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run([LOCAL_SCRIPTS / "token.sh", *arguments], env=os.environ | {"LOCAL_DIR": str(folder)}, capture_output=True, text=True, timeout=60)
+
+
+def test_a_token_is_printed_for_a_learner(stack: Stack):
+    printed = token(stack.folder, "other@app-dw.net", "Momiji-2026!").stdout.strip()
+    assert Client(stack.api_port, printed).get("/api/words").status == 200
+
+
+@pytest.mark.parametrize("password", ['a"b', "back\\slash", "@file", "かえで"])
+def test_a_token_is_refused_in_the_words_of_the_pool_whatever_the_password_holds(stack: Stack, password: str):
+    result = token(stack.folder, "demo@app-dw.net", password)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.strip() == "no token: Incorrect username or password."
+
+
+def test_without_a_stack_there_is_no_token_but_a_remedy(tmp_path: Path):
+    assert "make up" in token(tmp_path).stderr
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        (tmp_path / "env").write_text(f"LOCAL_CLOUD_PORT={unused.getsockname()[1]} COGNITO_CLIENT_ID=web-client-local\n")
+        result = token(tmp_path)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "make up" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("given", [["A=abc"], ["A=80000"], ["A=0"], ["A=-1"], ["A=08000"], ["A=٣٠٠٠"], ["A="], ["A=60999", "B=60999"]])
+def test_what_is_no_port_or_given_twice_is_named(given: list[str]):
+    result = subprocess.run([LOCAL_SCRIPTS / "ports.py", *given], capture_output=True, text=True)
+    assert result.returncode == 1
+    assert given[-1].split("=")[0] in result.stderr
+    assert "taken" not in result.stderr
 
 
 def test_a_taken_port_is_named_with_its_holder_even_when_it_would_share(stack: Stack):
@@ -43,10 +69,46 @@ def test_the_application_may_not_change_tables(stack: Stack):
 
 def test_every_service_is_on_loopback_only(stack: Stack):
     ports = {stack.api_port, stack.front_port, int(stack.settings["LOCAL_CLOUD_PORT"]), int(stack.settings["POSTGRES_PORT"])}
-    with open("/proc/net/tcp") as table:
-        listening = [line.split()[1].split(":") for line in table.readlines()[1:] if line.split()[3] == "0A"]
+    tables = [table for table in (Path("/proc/net/tcp"), Path("/proc/net/tcp6")) if table.exists()]
+    lines = [line.split() for table in tables for line in table.read_text().splitlines()[1:]]
+    listening = [fields[1].split(":") for fields in lines if fields[3] == "0A"]
     addresses = {address for address, port in listening if int(port, 16) in ports}
-    assert addresses == {"0100007F"}
+    assert addresses <= {"0100007F", "00000000000000000000000001000000"}
+    assert "0100007F" in addresses
+
+
+def has_ipv6_loopback() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not has_ipv6_loopback(), reason="this machine has no ::1")
+def test_localhost_may_mean_either_loopback(stack: Stack):
+    for port, path in ((stack.front_port, "/api/health"), (stack.api_port, "/api/health"), (int(stack.settings["LOCAL_CLOUD_PORT"]), "/healthz")):
+        connection = http.client.HTTPConnection("::1", port, timeout=30)
+        connection.request("GET", path)
+        assert connection.getresponse().status == 200
+        connection.close()
+
+
+def test_the_front_door_leads_to_the_documentation(stack: Stack):
+    front = Client(stack.front_port)
+    answer = front.get("/")
+    assert answer.status == 307
+    assert front.get(answer.headers["Location"]).status == 200
+
+
+def test_a_service_that_runs_does_not_keep_the_password_of_the_tables_owner(stack: Stack):
+    environment = Path(f"/proc/{stack.pid('lang-portal-api')}/environ").read_bytes()
+    assert stack.settings["LANG_PORTAL_APP_PASSWORD"].encode() in environment
+    assert stack.settings["LANG_PORTAL_OWNER_PASSWORD"].encode() not in environment
+
+
+def test_the_settings_say_whether_vocab_wants_the_service_key(stack: Stack):
+    assert stack.settings["VOCAB_REQUIRE_SERVICE_KEY"] == "0"
 
 
 def test_health_and_readiness(stack: Stack):

@@ -72,9 +72,10 @@ import Web
         #expect(response.status == .badRequest && response["x-amzn-ErrorType"] == "UnknownOperationException:")
     }
 
-    @Test func `a body above 128 KiB is refused`() async throws {
-        let response = try await client.post("/", json: String(repeating: " ", count: 131_073))
-        #expect(response.status == .contentTooLarge)
+    @Test func `a body above 128 KiB is refused in the service's shape`() async throws {
+        let (response, body) = try await call("GetUser", String(repeating: " ", count: 131_073))
+        #expect(response.status == .contentTooLarge && response["x-amzn-ErrorType"] == "RequestEntityTooLargeException:")
+        #expect(body == ["__type": "RequestEntityTooLargeException", "message": "Request size exceeded 131072 bytes"])
     }
 
     @Test func `the keys and the issuer are published below the pool`() async throws {
@@ -84,6 +85,29 @@ import Web
         #expect(configuration["issuer"] == .string(PoolFixture.issuer))
         #expect(configuration["jwks_uri"] == .string(PoolFixture.issuer + "/.well-known/jwks.json"))
         #expect(try await client.get("/us-east-1_Other/.well-known/jwks.json").status == .notFound)
+    }
+
+    @Test func `discovery names every page of a pool's domain, and each says that it is not there yet`() async throws {
+        let configuration = try JSON.parse(try await client.get("/us-east-1_LocalPool/.well-known/openid-configuration").body)
+        #expect(configuration["response_types_supported"] == ["code", "token"])
+        for (member, path) in [
+            ("authorization_endpoint", "/oauth2/authorize"), ("token_endpoint", "/oauth2/token"), ("userinfo_endpoint", "/oauth2/userInfo"),
+            ("revocation_endpoint", "/oauth2/revoke"), ("end_session_endpoint", "/logout"),
+        ] {
+            #expect(configuration[member] == .string("http://localhost:4566" + path))
+            for method in [Method.get, .post] {
+                let answer = try await client.send(method, path)
+                #expect(answer.status == 501 && answer.text.contains("not-implemented"))
+            }
+        }
+    }
+
+    @Test(arguments: [(128, "NotAuthorizedException:"), (129, "InvalidParameterException:")])
+    func `a name that nobody can have is not remembered`(length: Int, type: String) async throws {
+        let parameters = #"{"USERNAME":"\#(String(repeating: "a", count: length))","PASSWORD":"Kaede-2026!"}"#
+        let body = #"{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"web-client-local","AuthParameters":\#(parameters)}"#
+        #expect(try await call("InitiateAuth", body).response["x-amzn-ErrorType"] == type)
+        #expect(fixture.pool.attempts.withLock { $0.count } == (length > 128 ? 0 : 1))
     }
 
     @Test func `a published document carries no private part of the key`() async throws {

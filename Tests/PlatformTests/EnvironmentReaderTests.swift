@@ -93,4 +93,20 @@ import Testing
     @Test func `reads the process environment`() {
         #expect(EnvironmentReader().isSet("PATH"))
     }
+
+    @Test func `what is forgotten is neither in the environment nor in its memory`() throws {
+        setenv("FORGOTTEN_SECRET", "tulip", 1)
+        let text = try #require(getenv("FORGOTTEN_SECRET"))
+        var reader = EnvironmentReader()
+        #expect(reader.isSet("FORGOTTEN_SECRET"))
+        reader.forget("FORGOTTEN_SECRET")
+        #expect(!reader.isSet("FORGOTTEN_SECRET") && getenv("FORGOTTEN_SECRET") == nil)
+        #expect((0..<5).allSatisfy { text[$0] == 0 })
+    }
+
+    @Test func `a reader of given variables leaves the process environment alone`() {
+        var reader = EnvironmentReader(["PATH": "given"])
+        reader.forget("PATH")
+        #expect(!reader.isSet("PATH") && getenv("PATH") != nil)
+    }
 }

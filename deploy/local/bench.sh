@@ -4,7 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Its own stack, so that measuring neither reads nor fills the developer's databases.
 export LOCAL_DIR=${BENCH_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/bench}
-for part in common install postgres services; do
+for part in common lock install postgres services; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done

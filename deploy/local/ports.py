@@ -10,15 +10,17 @@ import socket
 import sys
 from pathlib import Path
 
+LOOPBACKS = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 
-def is_free(port: int) -> bool:
+
+def is_free(port: int, loopbacks: tuple[tuple[int, str], ...] = LOOPBACKS) -> bool:
     """Nobody listens on the port on either loopback.
 
     Never with SO_REUSEPORT: it would share the port silently with a stale process of the same user. SO_REUSEADDR on
     Linux still refuses while anybody listens; it only overlooks closed connections that linger in TIME_WAIT, which
     would otherwise block a second start for a minute.
     """
-    for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+    for family, host in loopbacks:
         with socket.socket(family, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -60,15 +62,22 @@ def free_port_near(port: int) -> int:
 
 
 def free_ports(count: int) -> list[int]:
-    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [probe.getsockname()[1] for probe in probes]
+    """Free on both loopbacks; the probes stay open until all are found, so that no port comes twice."""
+    ports: list[int] = []
+    probes = []
+    while len(ports) < count:
+        probe = socket.create_server(("127.0.0.1", 0))
+        probes.append(probe)
+        port = probe.getsockname()[1]
+        if is_free(port, loopbacks=LOOPBACKS[1:]):
+            ports.append(port)
     for probe in probes:
         probe.close()
     return ports
 
 
 def problem(name: str, value: str, seen: dict[str, str]) -> str | None:
-    if not value.isdigit() or not 1 <= int(value) <= 65_535:
+    if not (value.isascii() and value.isdigit() and not value.startswith("0") and int(value) <= 65_535):
         return f"{name}={value} is not a port (1 to 65535)"
     if value in seen:
         return f"{name} and {seen[value]} are both {value}; give one of them another port"

@@ -5,7 +5,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Never beside the developer's own stack: its folder, its cluster and its ports are its own.
 # shellcheck disable=SC2034 # read by common.sh
 LOCAL_DIR=${TEST_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/test}
-for part in common install postgres pgbouncer services stages; do
+for part in common lock install postgres pgbouncer services stages; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
@@ -25,6 +25,8 @@ prepare() {
 databases() {
     local password ports
     stop_databases
+    # First the folder: the cluster's user may be unable to enter where it would be, and then it is elsewhere.
+    cluster_folder
     as_cluster_user rm -rf "$(cluster_home)/data"
     cluster_create
     mapfile -t ports < <("$here/ports.py" --free 2)
@@ -53,10 +55,10 @@ swift_tests() {
     cd "$ROOT"
     # All tests at once would share two or three threads: one that awaits something would then wait for all others to compute, longer than its time-outs.
     SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$((4 * $(nproc))) \
-        swift test --parallel --disable-xctest --xunit-output "$results.xml" "$@"
+        swift test "${SWIFT_FLAGS[@]}" --parallel --disable-xctest --xunit-output "$results.xml" "$@"
 }
 
-build_tests() { cd "$ROOT" && swift build --build-tests; }
+build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests; }
 unit() { swift_tests unit; }
 thread() { TSAN_OPTIONS="halt_on_error=0 exitcode=66" swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED"; }
 

@@ -2,20 +2,32 @@
 # Starts the whole platform on this machine; see `make help`. DETACH=1 returns once it is ready.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-for part in common install postgres settings services; do
+for part in common lock install postgres settings services own; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
 
+# require_ports <name>…: variables whose values must be ports that nobody listens on.
+require_ports() {
+    local name pairs=()
+    for name in "$@"; do pairs+=("$name=${!name}"); done
+    "$here/ports.py" "${pairs[@]}" || die "the ports cannot be used as they are." "The lines above say why and what to do."
+}
+
 start() {
+    local service_ports=(LANG_PORTAL_PORT LANG_PORTAL_API_PORT LOCAL_CLOUD_PORT)
+    lock
     refuse_running
+    # First the services' ports: whoever holds them may be a service of ours that lost its PID file and works with the cluster.
+    require_ports "${service_ports[@]}"
     cluster_create
     if cluster_is_running; then cluster_stop; fi
-    "$here/ports.py" LANG_PORTAL_PORT="$LANG_PORTAL_PORT" LANG_PORTAL_API_PORT="$LANG_PORTAL_API_PORT" LOCAL_CLOUD_PORT="$LOCAL_CLOUD_PORT" POSTGRES_PORT="$POSTGRES_PORT" \
-        || die "a port we need is taken." "The lines above say what to do."
+    require_ports "${service_ports[@]}" POSTGRES_PORT
     write_settings
     say "starting postgres, local-cloud, lang-portal-api"
-    trap 'stop_everything' EXIT
+    trap stop_own EXIT
+    # Said, not left to the shell: it goes on when the program it waits for took the signal and ended well.
+    trap 'exit 130' INT TERM HUP
     cluster_start "$POSTGRES_PORT"
     database_with_roles "$POSTGRES_PORT" lang_portal "$(saved LANG_PORTAL_OWNER_PASSWORD)" "$(saved LANG_PORTAL_APP_PASSWORD)"
     database_with_roles "$POSTGRES_PORT" haiku "$(saved HAIKU_OWNER_PASSWORD)" "$(saved HAIKU_APP_PASSWORD)"
@@ -23,14 +35,16 @@ start() {
     wait_until_ready local-cloud "http://127.0.0.1:$LOCAL_CLOUD_PORT/us-east-1_LocalPool/.well-known/jwks.json"
     start_service lang-portal-api
     wait_until_ready lang-portal-api "http://127.0.0.1:$LANG_PORTAL_API_PORT/api/ready"
+    own_everything
+    unlock
 }
 
 greet() {
     cat <<TEXT
 
 Ready after $SECONDS s.
-  Lang Portal    http://localhost:$LANG_PORTAL_PORT        API documentation: http://localhost:$LANG_PORTAL_API_PORT/docs
-  its API        http://localhost:$LANG_PORTAL_API_PORT/api
+  Lang Portal    http://localhost:$LANG_PORTAL_PORT/docs   the documentation of its API; the app itself is still to come
+  its API        http://localhost:$LANG_PORTAL_PORT/api    also http://localhost:$LANG_PORTAL_API_PORT/api
   local-cloud    http://localhost:$LOCAL_CLOUD_PORT        learners: demo@app-dw.net (Sakura-2026!), other@app-dw.net (Momiji-2026!)
   PostgreSQL     127.0.0.1:$POSTGRES_PORT               settings and passwords: ${LOCAL/#"$ROOT/"/}/env, logs: ${LOCAL/#"$ROOT/"/}/log
 
@@ -42,26 +56,31 @@ First steps:
 TEXT
 }
 
-# Stays until Ctrl-C, until \`make down\` elsewhere, or until a service dies.
+# Stays until Ctrl-C, until `make down` elsewhere, or until a service dies.
 stay() {
     local service
-    say "Ctrl-C stops everything"
     trap 'echo >&2; exit 0' INT TERM HUP
+    say "Ctrl-C stops everything"
     while sleep 0.5; do
         for service in "${STARTED_SERVICES[@]}"; do
-            [[ -e $LOCAL/run/$service.pid ]] || exit 0
-            running_pid "$service" >/dev/null || service_failed "$service ended"
+            is_own_service "$service" || exit 0
+            running_pid "$service" >/dev/null && continue
+            # `make down` removes the file just after the end.
+            sleep 0.5
+            is_own_service "$service" || exit 0
+            service_failed "$service ended"
         done
     done
 }
 
-make_local_folders
+lock
 install_for_running
+unlock
 build_services
 start
 greet
 if [[ ${DETACH:-0} = 1 ]]; then
-    trap - EXIT
+    trap - EXIT INT TERM HUP
 else
     stay
 fi

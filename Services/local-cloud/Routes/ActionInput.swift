@@ -51,10 +51,10 @@ struct ActionInput {
     }
 
     /// One of the `AuthParameters`, which must be there.
-    func parameter(_ name: String) throws(CognitoError) -> String {
+    func parameter(_ name: String, maximumBytes: Int = 8_192) throws(CognitoError) -> String {
         if let parameters = body["AuthParameters"], parameters != .null, parameters.members == nil { throw .serialization("Expected a map") }
         guard let text = try Self.text(body["AuthParameters"]?[name]), !text.isEmpty else { throw .invalidParameter("Missing required parameter \(name)") }
-        return try Self.bounded(text, name, 8_192)
+        return try Self.bounded(text, "AuthParameters", maximumBytes)
     }
 
     private static func text(_ value: JSONFragment?) throws(CognitoError) -> String? {

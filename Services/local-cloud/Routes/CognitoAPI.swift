@@ -45,7 +45,9 @@ struct CognitoAPI: Sendable {
         try pool.check(client: client)
         switch flow {
         case .userPassword:
-            return result(try pool.signIn(name: try input.parameter("USERNAME"), password: try input.parameter("PASSWORD"), client: client))
+            // Bounded as in `SignUp`: names that nobody can have are not worth remembering.
+            let name = try input.parameter("USERNAME", maximumBytes: 128)
+            return result(try pool.signIn(name: name, password: try input.parameter("PASSWORD"), client: client))
         case .refreshToken, .refreshTokenAuth: return result(try pool.refresh(token: try input.parameter("REFRESH_TOKEN"), client: client))
         default: throw .invalidParameter("\(name) is not enabled for the client.")
         }

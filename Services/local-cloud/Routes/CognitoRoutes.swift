@@ -13,6 +13,7 @@ struct CognitoRoutes: Sendable {
     let logger: Logger
 
     func register(on routes: inout RouteGroup) {
+        routes.use(self)
         routes.post("/", summary: "An action of the user pools API, named in X-Amz-Target", options: [.bodyLimit(bytes: 131_072)], perform)
     }
 
@@ -44,7 +45,7 @@ struct CognitoRoutes: Sendable {
             fields.append("x-amzn-ErrorType", "\(error.type):")
             fields.append("x-amzn-ErrorMessage", error.message)
             let body: JSONFragment = ["__type": .string(error.type), "message": .string(error.message)]
-            return Response(status: error.isOurFault ? .internalServerError : .badRequest, fields: fields, body: .bytes(JSON.encode(body)))
+            return Response(status: error.status, fields: fields, body: .bytes(JSON.encode(body)))
         }
     }
 
@@ -55,6 +56,27 @@ struct CognitoRoutes: Sendable {
             line.field("action", CognitoAction(target: target)?.rawValue)
             line.field("type", error.type)
             if case .internalFailure(let cause) = error { line.field("cause", cause) }
+        }
+    }
+}
+
+extension CognitoRoutes: Middleware {
+    /// A body above the limit is refused before the route hears of it; the answer is the service's all the same.
+    func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
+        do {
+            return try await next(context)
+        } catch RequestBodyError.tooLarge(let limitBytes) where context.request.method == .post {
+            return response(to: .failure(.bodyTooLarge(limitBytes: limitBytes)))
+        }
+    }
+}
+
+extension CognitoError {
+    fileprivate var status: Status {
+        switch self {
+        case .internalFailure: .internalServerError
+        case .bodyTooLarge: .contentTooLarge
+        default: .badRequest
         }
     }
 }

@@ -2,7 +2,8 @@ import HTTPCore
 import JSON
 import Web
 
-/// What lets other services verify tokens: the key set (RFC 7517) and OpenID Connect Discovery 1.0 §3.
+/// What lets other services verify tokens: the key set (RFC 7517) and OpenID Connect Discovery 1.0 §3, with the members that a Cognito user pool
+/// with a domain publishes. The pages it names are `HostedPageRoutes`.
 struct DiscoveryRoutes: Sendable {
     private let poolID: String
     private let keySet: Response
@@ -12,9 +13,15 @@ struct DiscoveryRoutes: Sendable {
         let issuer = pool.configuration.issuer
         poolID = pool.configuration.poolID
         keySet = Self.response(pool.tokens.keySet)
+        let pages = HostedPage.base(issuer: issuer)
         configuration = Self.response([
+            "authorization_endpoint": .string(pages + HostedPage.authorize.rawValue), "end_session_endpoint": .string(pages + HostedPage.logout.rawValue),
             "id_token_signing_alg_values_supported": ["RS256"], "issuer": .string(issuer), "jwks_uri": .string("\(issuer)/.well-known/jwks.json"),
-            "response_types_supported": [], "scopes_supported": ["openid", "email", "profile"], "subject_types_supported": ["public"],
+            "response_types_supported": ["code", "token"], "revocation_endpoint": .string(pages + HostedPage.revoke.rawValue),
+            "scopes_supported": ["openid", "email", "phone", "profile"], "subject_types_supported": ["public"],
+            "token_endpoint": .string(pages + HostedPage.token.rawValue),
+            "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+            "userinfo_endpoint": .string(pages + HostedPage.userInfo.rawValue),
         ])
     }
 

@@ -28,6 +28,8 @@ enum CognitoError: Error, Equatable {
     case unsupportedTokenType
     /// The body is not a JSON object, or a member has the wrong type.
     case serialization(String)
+    /// The body is longer than this many bytes.
+    case bodyTooLarge(limitBytes: Int)
     /// No `X-Amz-Target`, or an action we do not have.
     case unknownOperation
     /// The pool of threads is busy; try later.
@@ -72,6 +74,7 @@ extension CognitoError {
         case .unknownClient, .unknownPool: "ResourceNotFoundException"
         case .unsupportedTokenType: "UnsupportedTokenTypeException"
         case .serialization: "SerializationException"
+        case .bodyTooLarge: "RequestEntityTooLargeException"
         case .unknownOperation: "UnknownOperationException"
         case .tooManyRequests: "TooManyRequestsException"
         case .internalFailure: "InternalErrorException"
@@ -93,13 +96,14 @@ extension CognitoError {
         case .unknownClient(let client): "User pool client \(client) does not exist."
         case .unknownPool(let pool): "User pool \(pool) does not exist."
         case .unsupportedTokenType: "Only refresh tokens can be revoked."
+        case .bodyTooLarge(let limitBytes): "Request size exceeded \(limitBytes) bytes"
         case .unknownOperation: "The operation is not supported."
         case .tooManyRequests: "Too many requests"
         case .internalFailure: "Something went wrong"
         }
     }
 
-    /// True when the answer is 500 and not 400.
+    /// True when the fault is not the caller's.
     var isOurFault: Bool {
         if case .internalFailure = self { true } else { false }
     }

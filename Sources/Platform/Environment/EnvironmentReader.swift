@@ -4,14 +4,30 @@ import Glibc
 /// A required setting that is missing or unusable yields a placeholder; nothing read may be used before `finish()` has returned.
 /// A variable that is set but empty counts as not set. Variables nobody asks for are ignored.
 public struct EnvironmentReader {
-    private let values: [String: String]
+    private var values: [String: String]
+    private let isOfProcess: Bool
     private var problems: [EnvironmentProblem] = []
 
     /// Reads from the given variables.
-    public init(_ values: [String: String]) { self.values = values }
+    public init(_ values: [String: String]) {
+        self.values = values
+        isOfProcess = false
+    }
 
     /// Reads from the process environment, as it is now. Call it in `main`, before other threads exist.
-    public init() { self.init(processEnvironment()) }
+    public init() {
+        values = processEnvironment()
+        isOfProcess = true
+    }
+
+    /// Forgets a variable. A reader of the process environment also takes it out of there and overwrites its text, so that neither a child
+    /// process nor `/proc/self/environ` shows it; nobody else may read the environment meanwhile.
+    public mutating func forget(_ variable: String) {
+        values[variable] = nil
+        guard isOfProcess else { return }
+        if let text = getenv(variable) { memset(text, 0, strlen(text)) }
+        unsetenv(variable)
+    }
 
     /// Throws every problem met so far together.
     public func finish() throws(EnvironmentError) {

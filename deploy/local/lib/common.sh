@@ -1,13 +1,15 @@
 # shellcheck shell=bash
 # What every command here needs: where things are, how to speak, and how to become another user.
+# shellcheck disable=SC2034 # most of it is for those who source this
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd -P)
 # One folder holds everything that running locally produces. Tests and benchmarks use their own beside the developer's.
 LOCAL=${LOCAL_DIR:-$ROOT/.local}
 [[ $LOCAL = /* ]] || LOCAL=$ROOT/$LOCAL
-# shellcheck disable=SC2034 # for those who source this
 PG_BIN=/usr/lib/postgresql/15/bin
 export LC_ALL=C.UTF-8
+# Said, not guessed from the terminal: the choice is an argument of every compilation, and another one builds everything anew.
+SWIFT_FLAGS=(--no-color-diagnostics)
 # libpq reads these silently; a developer's shell must not steer the private cluster.
 unset PGHOST PGHOSTADDR PGPORT PGUSER PGPASSWORD PGPASSFILE PGDATABASE PGSERVICE PGSERVICEFILE PGOPTIONS PGSSLMODE PGSSLROOTCERT PGDATA
 

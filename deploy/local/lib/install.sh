@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Brings a bare Debian 12 with Swift to where this project builds and runs. Does nothing, quickly, when nothing is missing.
 
+# What the Swift toolchain itself needs to start, compile and link: a linker, the C library, and what its programs load.
+SWIFT_PACKAGES=(binutils libc6-dev libstdc++-12-dev libncurses6 libsqlite3-0 libxml2 libcurl4 pkg-config tzdata)
 BUILD_PACKAGES=(libpq-dev libssl-dev libcurl4-openssl-dev zlib1g-dev)
 RUN_PACKAGES=(postgresql postgresql-15 openssl ca-certificates curl python3 python3-venv procps util-linux)
 # shellcheck disable=SC2034 # for those who source this
@@ -11,6 +13,7 @@ BENCH_PACKAGES=(nginx-light wrk)
 require_swift() {
     command -v swift >/dev/null || die "Swift is not on the PATH." "Install Swift 6.2 or newer (https://www.swift.org/install/linux/) and start again."
     local version
+    install_packages "${SWIFT_PACKAGES[@]}"
     version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' | head -n 1)
     printf '%s\n' 6.2 "${version:-0}" | sort -CV || die "Swift ${version:-of an unknown version} is too old." "Install Swift 6.2 or newer: https://www.swift.org/install/linux/"
 }

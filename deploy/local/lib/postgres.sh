@@ -11,6 +11,7 @@ if is_root; then CLUSTER_USER=postgres; else CLUSTER_USER=$(id -un); fi
 
 as_cluster_user() (
     cd /
+    unlock
     if is_root; then exec runuser -u "$CLUSTER_USER" -- "$@"; else exec "$@"; fi
 )
 
@@ -90,21 +91,27 @@ log_line_prefix = '%m [%p] %u@%d '
 CONF
 }
 
+# The postmaster's process id; fails when there was none.
+cluster_pid() { as_cluster_user head -n 1 "$(cluster_home)/data/postmaster.pid" 2>/dev/null; }
+
 cluster_is_running() { as_cluster_user "$PG_BIN/pg_ctl" status -D "$(cluster_home)/data" >/dev/null 2>&1; }
 
 # cluster_start <port> [postgres option…]
 cluster_start() {
-    local port=$1 home attempt
+    local port=$1 home attempt size words
     shift
     home=$(cluster_home)
     as_cluster_user install -d -m 700 "$SOCKET_FOLDER" || die "$SOCKET_FOLDER belongs to somebody else." "Remove it, then start again."
-    # After a crash the old backends hold shared memory for a moment longer than the postmaster lived.
     for attempt in 1 2 3 4 5; do
-        as_cluster_user "$PG_BIN/pg_ctl" start -D "$home/data" -l "$home/postgres.log" -s -w -t 30 -o "-p $port -k $SOCKET_FOLDER $*" 2>/dev/null && return 0
+        size=$(as_cluster_user stat -c %s "$home/postgres.log" 2>/dev/null || echo 0)
+        as_cluster_user "$PG_BIN/pg_ctl" start -D "$home/data" -l "$home/postgres.log" -s -w -t 30 -o "-p $port -k $SOCKET_FOLDER $*" >/dev/null 2>&1 && return 0
+        words=$(as_cluster_user tail -c "+$((size + 1))" "$home/postgres.log" 2>/dev/null || true)
+        # After a crash the old backends hold shared memory for a moment longer than the postmaster lived; nothing else passes by itself.
+        [[ $words = *'shared memory block'*'still in use'* ]] || break
         sleep "0.$attempt"
     done
-    as_cluster_user tail -n 15 "$home/postgres.log" >&2
-    die "PostgreSQL did not start." "Its log: $LOCAL/log/postgres.log"
+    tail -n 15 <<<"$words" >&2
+    die "PostgreSQL did not start." "Its words are above; its log: $LOCAL/log/postgres.log"
 }
 
 cluster_stop() {

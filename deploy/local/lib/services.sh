@@ -4,18 +4,22 @@
 
 STARTED_SERVICES=(local-cloud lang-portal-api)
 
-# started_at <pid>: ticks since boot, field 22 of its stat; the name before it may hold spaces and parentheses.
-started_at() { sed -E 's/^.*\) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+# state_and_start <pid>: a letter, and ticks since boot (fields 3 and 22 of its stat; the name before them may hold spaces and parentheses).
+# Prints nothing for a process that is gone.
+state_and_start() { sed -nE 's/^.*\) ([A-Za-z]) ([-0-9]+ ){18}([0-9]+) .*/\1 \3/p' "/proc/$1/stat" 2>/dev/null || true; }
 
 # running_pid <service>: its process id when it runs; otherwise fails.
 running_pid() {
-    local pid='' started=''
+    local pid='' started='' found
     { read -r pid && read -r started; } 2>/dev/null <"$LOCAL/run/$1.pid" || return 1
-    [[ -n $started && $(started_at "$pid") = "$started" ]] || return 1
-    # A process that has ended but was not yet reaped does not run.
-    [[ $(sed -E 's/^.*\) //' "/proc/$pid/stat" | cut -c1) != Z ]] || return 1
+    found=$(state_and_start "$pid")
+    # A process that has ended but was not yet reaped (Z) does not run.
+    [[ -n $started && $found != Z* && ${found#* } = "$started" ]] || return 1
     echo "$pid"
 }
+
+# recorded_pid <service>: what its PID file says, whether it runs or not; nothing when there is none.
+recorded_pid() { head -n 1 "$LOCAL/run/$1.pid" 2>/dev/null || true; }
 
 refuse_running() {
     local service pid
@@ -37,7 +41,7 @@ build_services() {
 }
 
 # Static: one file that needs no Swift installation, starts faster and takes less memory.
-SWIFT_RELEASE_FLAGS=(-c release --static-swift-stdlib -Xswiftc -cross-module-optimization)
+SWIFT_RELEASE_FLAGS=("${SWIFT_FLAGS[@]}" -c release --static-swift-stdlib -Xswiftc -cross-module-optimization)
 
 # BINARIES=<folder> runs programs that are built already.
 binary_of() { printf %s "${BINARIES:-$ROOT/.build/release}/$1"; }
@@ -59,17 +63,19 @@ only_these_settings() {
 
 # start_service <service>
 start_service() {
-    local service=$1 program listen=${1//-/_}
+    local service=$1 program started listen=${1//-/_}
     program=$(binary_of "$service")
-    [[ -x $program ]] || die "$program is missing." "Build it first: swift build -c release --product $service"
+    [[ -x $program ]] || die "$program is missing." "Build it first: swift build ${SWIFT_RELEASE_FLAGS[*]} --product $service"
     listen=${listen^^}_LISTEN
     [[ ! -e $LOCAL/log/$service.log ]] || mv "$LOCAL/log/$service.log" "$LOCAL/log/$service.log.1"
     (
+        unlock
         only_these_settings "$(saved "$listen")" "$(service_settings "$service")"
         # Its own session: Ctrl-C reaches only the starter, which then stops the services in order.
         exec setsid "$program"
     ) </dev/null >"$LOCAL/log/$service.log" 2>&1 &
-    printf '%s\n%s\n' "$!" "$(started_at "$!")" >"$LOCAL/run/$service.pid"
+    started=$(state_and_start "$!")
+    printf '%s\n%s\n' "$!" "${started#* }" >"$LOCAL/run/$service.pid"
 }
 
 # wait_until_ready <service> <url>: at most 60 s, and no longer than the process lives.

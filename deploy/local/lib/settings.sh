@@ -17,6 +17,17 @@ secret() {
     printf %s "${value:-$(openssl rand -hex 24)}"
 }
 
+# loopback <port>…: the addresses to listen on, IPv4 first; `localhost` may mean either.
+loopback() {
+    local port addresses=()
+    for port in "$@"; do
+        addresses+=("127.0.0.1:$port")
+        # The kernel's list of IPv6 addresses holds ::1 only where the loopback interface has it.
+        if grep -qs '^0\{31\}1 ' /proc/net/if_inet6; then addresses+=("[::1]:$port"); fi
+    done
+    (IFS=, && printf %s "${addresses[*]}")
+}
+
 # setting <name> <value>: single-quoted, which shells and most readers of such files understand.
 setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
 
@@ -40,8 +51,8 @@ write_settings() {
         setting HAIKU_APP_PASSWORD "$haiku_app"
         setting LANG_PORTAL_API_KEY "$key"
         echo "# What the services are given. LISTEN differs: each service gets <SERVICE>_LISTEN under the name LISTEN."
-        setting LANG_PORTAL_API_LISTEN "127.0.0.1:$LANG_PORTAL_API_PORT,127.0.0.1:$LANG_PORTAL_PORT"
-        setting LOCAL_CLOUD_LISTEN "127.0.0.1:$LOCAL_CLOUD_PORT"
+        setting LANG_PORTAL_API_LISTEN "$(loopback "$LANG_PORTAL_API_PORT" "$LANG_PORTAL_PORT")"
+        setting LOCAL_CLOUD_LISTEN "$(loopback "$LOCAL_CLOUD_PORT")"
         setting LOCAL_CLOUD_STATE "$LOCAL/cloud"
         setting DEMO_LEARNERS 1
         setting DATABASE_URL "$(database_url lang_portal_app "$app" "$POSTGRES_PORT" lang_portal)"
@@ -51,6 +62,8 @@ write_settings() {
         setting COGNITO_ISSUER "http://localhost:$LOCAL_CLOUD_PORT/us-east-1_LocalPool"
         setting COGNITO_CLIENT_ID web-client-local
         setting AWS_DEFAULT_REGION us-east-1
+        # Local clients show the token alone; in production vocab-backend wants the service key beside it.
+        setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
         setting ALLOWED_ORIGINS "$origins"
         setting LAME_DUCK_SECONDS "${LAME_DUCK_SECONDS:-0}"
