@@ -25,18 +25,25 @@ import Web
         (.connectionLost(sent: true, reason: "10.0.0.1 closed"), "1"), (.connectionLost(sent: false, reason: "10.0.0.1 closed"), "1"),
         (.server(ServerError(state: SQLState("53300"), message: "10.0.0.1 has too many connections")), "1"),
     ])
-    func `is 503 with Retry-After while the database is away or full`(error: PostgresError, retryAfter: String) async throws {
+    func `is 503 with Retry-After while the database is away or busy`(error: PostgresError, retryAfter: String) async throws {
         let sink = CapturingLogSink()
         let response = try await answer(to: error, sink)
         #expect(response.status == .serviceUnavailable && response[.retryAfter] == retryAfter && response[.cacheControl] == "no-store")
-        #expect(response.text.contains(#""type":"database-unavailable""#) && !response.text.contains("10.0.0.1"))
+        #expect(response.text.contains(error == .poolExhausted ? #""type":"database-busy""# : #""type":"database-unavailable""#))
+        #expect(!response.text.contains("10.0.0.1"))
         let line = try #require(sink.lines.first { $0.contains("request.failed") })
         #expect(line.contains("10.0.0.1") || !String(reflecting: error).contains("10.0.0.1"), "the log has it all")
     }
 
-    @Test func `is 504 when the database was too slow`() async throws {
+    @Test func `is 503 with Retry-After when the database was too slow`() async throws {
         let response = try await answer(to: PostgresError.timeout(after: .seconds(10)))
-        #expect(response.status == .gatewayTimeout && response.text.contains(#""type":"database-timeout""#) && response[.retryAfter] == nil)
+        #expect(response.status == .serviceUnavailable && response.text.contains(#""type":"database-timeout""#) && response[.retryAfter] == "1")
+    }
+
+    @Test(arguments: [SQLState.queryCanceled, .lockNotAvailable, .serializationFailure, .deadlockDetected])
+    func `is 503 with Retry-After when others were first`(state: SQLState) async throws {
+        let response = try await answer(to: PostgresError.server(ServerError(state: state, message: "lost")))
+        #expect(response.status == .serviceUnavailable && response.text.contains(#""type":"database-busy""#) && response[.retryAfter] == "1")
     }
 
     @Test(arguments: [
