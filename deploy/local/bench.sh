@@ -33,7 +33,7 @@ INSERT INTO bench_rows SELECT n, 'row ' || n, n * 7 % 1000 FROM generate_series(
 VACUUM ANALYZE bench_rows;
 SQL
     url=$(database_url bench_app "$password" "$port" bench)
-    DATABASE_URL=${url%%\?*}?sslmode=disable BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_SERVER=$(binary_of bench-server) \
+    DATABASE_URL="${url%%\?*}?sslmode=disable" BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_SERVER=$(binary_of bench-server) \
         BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/web.py"
     cluster_stop
 }
