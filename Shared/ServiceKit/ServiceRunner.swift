@@ -37,7 +37,9 @@ struct ServiceRunner<Running: Service> {
         let context = ServiceContext(
             settings: settings, logger: logger, group: makeLoops(settings, logger), httpClient: CurlClient(), readiness: Readiness(), closing: ClosingActions())
         let application = try await service.start(in: context)
-        let server = try await Server(configuration: configuration(settings, logger), group: context.group, logger: logger) {
+        var configuration = configuration(settings, logger)
+        configuration.refuse = application.refuse
+        let server = try await Server(configuration: configuration, group: context.group, logger: logger) {
             await application.respond(to: $0)
         }
         logger.info("listening") { $0.field("addresses", server.addresses.map(\.description).joined(separator: ",")) }

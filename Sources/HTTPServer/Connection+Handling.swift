@@ -97,11 +97,8 @@ extension Connection {
     }
 
     /// Answers bytes that are no request; the handler never sees them.
-    func refuse(_ status: Status, on loop: isolated EventLoop) {
-        let response = Response(
-            status: status, fields: [.contentType: "text/plain; charset=utf-8"], body: .bytes(Array("\(status.code) \(status.reason)\n".utf8)))
-        _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: state.date(), into: &output.bytes)
-        if case .bytes(let bytes) = response.body { output.bytes.append(contentsOf: bytes) }
+    func refuse(_ refusal: Refusal, on loop: isolated EventLoop) {
+        state.write(state.shared.configuration.refuse(refusal, peer), into: &output.bytes)
         perform(.linger, on: loop)
     }
 }

@@ -69,7 +69,7 @@ final class Connection {
         case .sendContinue:
             ResponseSerializer.continueResponse(into: &output.bytes)
             scheduleFlush(on: loop)
-        case .refuse(let status): refuse(status, on: loop)
+        case .refuse(let refusal): refuse(refusal, on: loop)
         case .next, .discardBody: continueReading(on: loop)
         case .linger:
             lingersAfterFlush = true

@@ -40,7 +40,7 @@ struct ConnectionStateMachine: Equatable {
         /// Write `100 Continue`.
         case sendContinue
         /// Answer with this status, then linger and close.
-        case refuse(Status)
+        case refuse(Refusal)
         /// Look for the next request.
         case next
         /// Read and drop the rest of the body.
@@ -79,7 +79,7 @@ struct ConnectionStateMachine: Equatable {
     /// Bytes that are no request.
     mutating func headFailed(_ error: ParseError) -> Action {
         phase = .lingering
-        return .refuse(error.status)
+        return .refuse(.malformed(error))
     }
 
     /// The handler asks for bytes of the body.
@@ -174,7 +174,7 @@ struct ConnectionStateMachine: Equatable {
         switch phase {
         case .readingHead:
             phase = .lingering
-            return .refuse(408)
+            return .refuse(.headTimedOut)
         case .handling: return .wait
         default:
             phase = .closed

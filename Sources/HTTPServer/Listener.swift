@@ -55,7 +55,7 @@ final class Listener: ReadinessHandler {
 
     private func place(_ connection: Socket, from peer: SocketAddress, on loop: isolated EventLoop) {
         let home = state.shared.home(for: loop.index)
-        guard state.shared.admit(to: home) else { return RefusedConnection(socket: connection, state: state).start(on: loop) }
+        guard state.shared.admit(to: home) else { return RefusedConnection(socket: connection, peer: peer.host, state: state).start(on: loop) }
         if home == loop.index {
             Connection(socket: connection, peer: peer.host, state: state).start(on: loop)
         } else {

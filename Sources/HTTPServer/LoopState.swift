@@ -33,6 +33,12 @@ final class LoopState {
         return dateBytes
     }
 
+    /// Appends a whole answer that closes its connection.
+    func write(_ response: Response, into output: inout [UInt8]) {
+        _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: date(), into: &output)
+        if case .bytes(let bytes) = response.body { output.append(contentsOf: bytes) }
+    }
+
     // MARK: Connections
 
     func add(_ connection: Connection) {

@@ -6,14 +6,16 @@ import Reactor
 /// Costs a descriptor, no parser and no buffer, and does not count as a connection. Lives on the loop that accepted it.
 final class RefusedConnection {
     private let socket: Socket
+    private let peer: String
     private let state: LoopState
     private var token: ReadinessToken?
     private var deadline = ConnectionDeadline()
     /// How much more the peer may send.
     private var patienceBytes: Int
 
-    init(socket: Socket, state: LoopState) {
+    init(socket: Socket, peer: String, state: LoopState) {
         self.socket = socket
+        self.peer = peer
         self.state = state
         patienceBytes = state.shared.configuration.unreadBodyBytes
     }
@@ -32,8 +34,7 @@ final class RefusedConnection {
     /// The request is not waited for: whatever it is, this is the answer.
     private func answer() {
         var bytes: [UInt8] = []
-        let response = Response(status: .serviceUnavailable, fields: [.retryAfter: "1"])
-        _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: state.date(), into: &bytes)
+        state.write(state.shared.configuration.refuse(.tooManyConnections, peer), into: &bytes)
         _ = bytes.withUnsafeBufferPointer { socket.write($0.baseAddress!, count: $0.count) }
         socket.shutdownWrites()
     }

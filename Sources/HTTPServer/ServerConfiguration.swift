@@ -35,6 +35,8 @@ public struct ServerConfiguration: Sendable {
     public var drainLimit: Duration = .seconds(30)
     /// Listen although another process does on the same port: for handing over to a successor. Otherwise a taken port is an error.
     public var sharesPort = false
+    /// Makes the answer to what is refused before there is a request, given the reason and the peer's numeric address; called on the loops.
+    public var refuse: @Sendable (Refusal, _ peer: String) -> Response = { refusal, _ in refusal.plainResponse }
 
     /// Creates a configuration with the defaults.
     public init(addresses: [SocketAddress]) { self.addresses = addresses }

@@ -48,7 +48,7 @@ import Testing
             for refused in crowd { try refused.send("\r\nhello") }
             for refused in crowd {
                 let text = String(decoding: try refused.readToEnd(), as: UTF8.self)
-                #expect(text.hasPrefix("HTTP/1.1 503 ") && text.hasSuffix("\r\n\r\n"))
+                #expect(text.hasPrefix("HTTP/1.1 503 ") && text.hasSuffix("\r\n\r\n503 Service Unavailable\n"))
                 refused.close()
             }
             #expect(eventually { running.refusedCount == 0 })

@@ -40,7 +40,8 @@ extension TestClient {
     private static func serve<Result>(
         _ application: Application, on group: EventLoopGroup, _ body: (SocketTransport) async throws -> Result
     ) async throws -> Result {
-        let configuration = ServerConfiguration(addresses: [SocketAddress("127.0.0.1:0")!])
+        var configuration = ServerConfiguration(addresses: [SocketAddress("127.0.0.1:0")!])
+        configuration.refuse = application.refuse
         let server = try await Server(configuration: configuration, group: group, logger: .silent) { await application.respond(to: $0) }
         let transport = SocketTransport(to: server.addresses[0])
         let outcome = await result { try await body(transport) }

@@ -51,6 +51,9 @@ public final class Application: Sendable {
         await envelope.respond(to: RequestContext(request, application: self), by: endpoint)
     }
 
+    /// Answers what the server refuses before there is a request to route; for `ServerConfiguration.refuse`.
+    public func refuse(_ refusal: Refusal, peer: String) -> Response { envelope.refuse(refusal, peer: peer) }
+
     func provided<Value: Sendable>(_ type: Value.Type) -> Value {
         guard let value = values[ObjectIdentifier(type)] as? Value else { preconditionFailure("the application was not given a \(type)") }
         return value

@@ -10,6 +10,16 @@ struct AccessLog: Sendable {
         logger.info("request") { line in describe(context, response, &line) }
     }
 
+    /// One `request.refused` line for what never became a request.
+    func write(_ refusal: Refusal, _ requestID: String, peer: String) {
+        logger.info("request.refused") { line in
+            line.field("status", refusal.status.code)
+            line.field("reason", "\(refusal)")
+            line.field("request_id", requestID)
+            line.field("client", peer)
+        }
+    }
+
     private func describe(_ context: RequestContext, _ response: Response, _ line: inout LogFields) {
         let request = context.request
         line.field("method", request.method.name)

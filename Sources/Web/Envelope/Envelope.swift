@@ -32,6 +32,16 @@ struct Envelope: Sendable {
         return response
     }
 
+    /// Answers what never became a request: as any other error, with an id and a line in the log.
+    func refuse(_ refusal: Refusal, peer: String) -> Response {
+        let id = identification.newID()
+        var response = HTTPError(refusal).response(requestID: id)
+        security.append(to: &response.fields, before: response.fields)
+        response.fields.append(.xRequestID, id)
+        log.write(refusal, id, peer: peer)
+        return response
+    }
+
     private func finish(_ response: inout Response, _ context: RequestContext) {
         // Gathered in one piece of memory, so that fields shared by all responses are copied once.
         var fields = Fields(reservingBytes: response.fields.byteCount + 512, count: response.fields.count + 8)

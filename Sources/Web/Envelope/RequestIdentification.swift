@@ -7,6 +7,8 @@ import Platform
 struct RequestIdentification: Sendable {
     private let source = RequestIDSource()
 
+    func newID() -> String { source.next() }
+
     func identify(_ context: RequestContext) {
         let fields = context.request.fields
         context.trace = fields.withValue(.traceparent) { traceContext($0) } ?? nil
@@ -15,7 +17,7 @@ struct RequestIdentification: Sendable {
         } else if let trace = context.trace {
             context.id = hexadecimal(trace.traceID.high, trace.traceID.low)
         } else {
-            context.id = source.next()
+            context.id = newID()
         }
     }
 }
