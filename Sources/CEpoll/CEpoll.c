@@ -1,9 +1,15 @@
 #define _GNU_SOURCE
 #include "CEpoll.h"
+#include <sched.h>
 #include <sys/socket.h>
 
 int cepoll_accept(int listener, void *address, uint32_t *length) {
     return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+int cepoll_core_count(void) {
+    cpu_set_t cores;
+    return sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) : 1;
 }
 
 static _Thread_local void *thread_loop;

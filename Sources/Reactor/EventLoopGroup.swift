@@ -1,5 +1,5 @@
+import CEpoll
 import Dispatch
-import Glibc
 import Synchronization
 
 /// The event loops of a process, one per core; started on creation, stopped by `stop`.
@@ -23,8 +23,8 @@ public final class EventLoopGroup: Sendable {
         }
     }
 
-    /// Cores this process may run on.
-    public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    /// Cores this process may run on (`sched_getaffinity`), which may be fewer than the machine has: two loops on one core only take turns.
+    public static var coreCount: Int { max(1, Int(cepoll_core_count())) }
 
     /// The current thread's loop when it belongs to this group, else the next one in turn.
     public var any: EventLoop {

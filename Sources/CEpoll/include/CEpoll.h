@@ -1,6 +1,6 @@
 #pragma once
-// Linux calls that `import Glibc` does not offer: epoll, eventfd, accept4, and errno as a value.
-// _GNU_SOURCE stays out of this header: it clashes with CDispatch in cold builds; accept4 is in the .c file.
+// Linux calls that `import Glibc` does not offer: epoll, eventfd, accept4, sched_getaffinity, and errno as a value.
+// _GNU_SOURCE stays out of this header: it clashes with CDispatch in cold builds; what needs it is in the .c file.
 #include <stdint.h>
 #include <errno.h>
 #include <sys/epoll.h>
@@ -8,6 +8,9 @@
 
 /// Accepts one connection, non-blocking and close-on-exec; the peer's address is stored in `address`.
 int cepoll_accept(int listener, void *address, uint32_t *length);
+
+/// How many cores this process may run on.
+int cepoll_core_count(void);
 
 static inline int cepoll_add(int epoll, int descriptor, uint32_t events, uint64_t data) {
     struct epoll_event event = {.events = events, .data = {.u64 = data}};
