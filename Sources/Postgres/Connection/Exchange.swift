@@ -28,6 +28,8 @@ struct Exchange {
     let timeout: Duration
     /// How often it was sent.
     var attempts = 0
+    /// Has a Sync of its own, because it was in a group that failed.
+    private var isAlone = false
     /// Nil once the caller has its answer; what still arrives is dropped.
     var continuation: ReplyContinuation?
 
@@ -45,6 +47,14 @@ struct Exchange {
         self.timeout = timeout
         self.continuation = continuation
     }
+
+    /// A statement without other effects than its answer may go out with others under one Sync: one packet, one transaction and one wake-up for all.
+    var mayShareSync: Bool {
+        guard isIdempotent, !isAlone, case .statement = work else { return false }
+        return true
+    }
+
+    var hasFailed: Bool { failure != nil }
 
     var isScript: Bool { if case .script = work { true } else { false } }
 
@@ -66,6 +76,13 @@ struct Exchange {
     mutating func answer(_ reply: Reply) {
         continuation?.resume(returning: reply)
         continuation = nil
+    }
+
+    /// Forgets what was read, to be sent again under a Sync of its own.
+    func alone() -> Exchange? {
+        var copy = again()
+        copy?.isAlone = true
+        return copy
     }
 
     /// Forgets what was read, to be sent again.

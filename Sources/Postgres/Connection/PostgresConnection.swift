@@ -22,6 +22,10 @@ final class PostgresConnection {
     /// Takes no new work.
     var isRetiring = false
 
+    /// Which exchanges share a Sync.
+    private var groups = SyncGroups()
+    /// Exchanges of a group that failed by one of the others: each goes out again, alone.
+    private var innocent: [Exchange] = []
     private var token: ReadinessToken?
     private var vectors = ParameterVectors()
     private var wantsWrite = false
@@ -84,16 +88,18 @@ extension PostgresConnection: Flushable {
         var exchange = exchange
         exchange.attempts += 1
         exchanges.append(exchange)
-        if !put(exchange.work, on: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
+        if !put(exchange, on: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
         guard !awaitsFlush else { return }
         awaitsFlush = true
         loop.flushLater(self)
     }
 
-    private func put(_ work: Exchange.Work, on handle: OpaquePointer) -> Bool {
-        switch work {
-        case .statement(let sql):
-            return vectors.send(sql, on: handle) && PQpipelineSync(handle) == 1
+    private func put(_ exchange: Exchange, on handle: OpaquePointer) -> Bool {
+        let needsSync = groups.append(sharing: exchange.mayShareSync)
+        if needsSync, PQpipelineSync(handle) != 1 { return false }
+        switch exchange.work {
+        case .statement(let sql) where exchange.mayShareSync: return vectors.send(sql, on: handle)
+        case .statement(let sql): return vectors.send(sql, on: handle) && PQpipelineSync(handle) == 1
         case .batch(let statements, _):
             for sql in statements where !vectors.send(sql, on: handle) { return false }
             return PQpipelineSync(handle) == 1
@@ -106,6 +112,7 @@ extension PostgresConnection: Flushable {
     func flush(on loop: isolated EventLoop) {
         awaitsFlush = false
         guard let handle else { return }
+        if groups.close(), PQpipelineSync(handle) != 1 { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
         if lossReason != nil { return close("lost while sending", on: loop) }
         switch PQflush(handle) {
         case 0: watch(forWriting: false, on: loop)
@@ -129,6 +136,7 @@ extension PostgresConnection: ReadinessHandler {
         guard let handle, !readiness.isDisjoint(with: [.readable, .failed]) else { return }
         let isOpen = PQconsumeInput(handle) == 1
         readAnswers(from: handle)
+        sendInnocent(on: loop)
         if let lossReason { return close(lossReason, on: loop) }
         if !isOpen || PQstatus(handle) == CONNECTION_BAD { return close(trimmedMessage(PQerrorMessage(handle)), on: loop) }
         if wantsWrite { flush(on: loop) }
@@ -143,6 +151,7 @@ extension PostgresConnection: ReadinessHandler {
         while !exchanges.isEmpty, ends < 2, lossReason == nil, PQisBusy(handle) == 0 {
             guard let result = PQgetResult(handle) else {
                 ends += 1
+                groups.statementEnded()
                 finishScript(on: handle)
                 continue
             }
@@ -152,11 +161,13 @@ extension PostgresConnection: ReadinessHandler {
     }
 
     private func take(_ result: OpaquePointer) {
-        switch PQresultStatus(result) {
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: exchanges[0].take(PostgresRows(ResultStorage(result)))
+        let status = PQresultStatus(result)
+        if status != PGRES_PIPELINE_SYNC { groups.resultCame() }
+        switch status {
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: exchanges[groups.reading].take(PostgresRows(ResultStorage(result)))
         case PGRES_PIPELINE_SYNC:
             PQclear(result)
-            answerFirst()
+            answerGroup()
         case PGRES_PIPELINE_ABORTED: PQclear(result)
         case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR: takeError(result)
         default:
@@ -170,19 +181,35 @@ extension PostgresConnection: ReadinessHandler {
         var (error, isFatal) = ServerError.read(result)
         PQclear(result)
         if isFatal { return expectLoss("\(error.state.code) \(error.message)") }
-        if case .statement(let sql) = exchanges[0].work { error.statement = sql.description }
-        exchanges[0].take(.server(error))
+        if case .statement(let sql) = exchanges[groups.reading].work { error.statement = sql.description }
+        exchanges[groups.reading].take(.server(error))
     }
 
     /// Without a pipeline there is no Sync: the end of the results is the end of the script.
     private func finishScript(on handle: OpaquePointer) {
         guard !exchanges.isEmpty, exchanges[0].isScript, PQstatus(handle) == CONNECTION_OK else { return }
         if PQenterPipelineMode(handle) != 1 { expectLoss("cannot return to the pipeline") }
-        answerFirst()
+        answerGroup()
     }
 
-    private func answerFirst() {
-        guard var exchange = exchanges.popFirst() else { return }
-        exchange.answer(exchange.reply)
+    /// A Sync ends an implicit transaction: where one statement of a group failed, nothing of the others took effect.
+    private func answerGroup() {
+        let count = groups.popFirst()
+        let hasFailed = (0..<count).contains { exchanges[$0].hasFailed }
+        for _ in 0..<count {
+            guard var exchange = exchanges.popFirst() else { return }
+            if hasFailed, !exchange.hasFailed {
+                if let again = exchange.alone() { innocent.append(again) }
+            } else {
+                exchange.answer(exchange.reply)
+            }
+        }
+    }
+
+    private func sendInnocent(on loop: isolated EventLoop) {
+        guard !innocent.isEmpty else { return }
+        let exchanges = innocent
+        innocent = []
+        for exchange in exchanges { send(exchange, on: loop) }
     }
 }

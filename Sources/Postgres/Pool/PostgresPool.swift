@@ -5,8 +5,8 @@ import Synchronization
 /// Connections to one database, on every loop of a group.
 ///
 /// A caller on one of the loops uses that loop's connections without leaving its thread; any other caller is sent to one loop for each whole operation.
-/// Short statements share one or two connections per loop, many in flight at once, each in a transaction of its own; transactions and slow statements
-/// lease a connection. Statements are unnamed, so transaction poolers (PgBouncer, RDS Proxy) work.
+/// Short statements share one or two connections per loop, many in flight at once, each in a transaction of its own (those declared idempotent share one
+/// with others of the same moment, and are run again alone when one of these fails); transactions and slow statements lease a connection. Statements are unnamed, so transaction poolers (PgBouncer, RDS Proxy) work.
 public final class PostgresPool: Sendable {
     let state: PoolState
     let slots: PerLoop<LoopPool>

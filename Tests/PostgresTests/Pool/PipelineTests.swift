@@ -46,6 +46,27 @@ import Testing
         }
     }
 
+    @Test(arguments: PostgresFixture.Road.allCases) func `that share a Sync are not harmed by those among them that fail`(road: PostgresFixture.Road) async throws {
+        try await PostgresFixture.with(road) { fixture in
+            let pool = fixture.poolOnOneLoop()
+            try await pool.warmUp()
+            try await pool.execute("create table marks (number int primary key)")
+            // More than a group holds; every fifth divides by zero, and each of the others writes: what a failure undoes must be done again.
+            let callers = await OneLoop.start(40) { number in
+                try await pool.query(
+                    "insert into marks select \(number) / (case when \(number) % 5 = 0 then 0 else 1 end) on conflict do nothing returning \(number)",
+                    idempotent: true)
+            }
+            for (number, caller) in callers.enumerated() {
+                let error = await databaseError { _ = try await caller.value }
+                #expect(error?.serverError?.state.code == (number % 5 == 0 ? "22012" : nil))
+                if error == nil { #expect(try await caller.value.exactlyOne().decode(0, as: Int.self) == number) }
+            }
+            #expect(try await pool.query("select count(*) from marks")[0].decode(0, as: Int.self) == 32)
+            #expect(pool.statistics.retried == 0 && pool.statistics.inFlight == 0)
+        }
+    }
+
     @Test func `are at most the pipeline's depth in flight; the others wait, and too many are refused at once`() async throws {
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)

@@ -1,0 +1,49 @@
+/// Which exchanges of a pipeline share a Sync, as a value: exchanges go out and results come in, and it says when a Sync is due and whose result this is.
+///
+/// A group stays open until the end of the loop's pass, until it is full, or until an exchange comes that wants a Sync of its own.
+struct SyncGroups: Equatable {
+    /// Exchanges in one group at most: so many are sent again when one of them fails.
+    static let limit = 16
+
+    /// The sizes of the groups that are not answered, oldest first.
+    private var sizes: [Int] = []
+    private var isOpen = false
+    private var hasResult = false
+    /// Which exchange of the oldest group the results at hand belong to.
+    private(set) var reading = 0
+
+    /// Takes an exchange in; true when the open group must be ended by a Sync first.
+    mutating func append(sharing: Bool) -> Bool {
+        if sharing, isOpen, sizes[sizes.count - 1] < Self.limit {
+            sizes[sizes.count - 1] += 1
+            return false
+        }
+        let wasOpen = isOpen
+        sizes.append(1)
+        isOpen = sharing
+        return wasOpen
+    }
+
+    /// Ends the open group; true when there was one, and a Sync is due.
+    mutating func close() -> Bool {
+        defer { isOpen = false }
+        return isOpen
+    }
+
+    /// A result of the statement at hand came.
+    mutating func resultCame() { hasResult = true }
+
+    /// The results of a statement have ended: the next ones belong to the next exchange of the group.
+    mutating func statementEnded() {
+        guard hasResult, let size = sizes.first else { return }
+        hasResult = false
+        if reading + 1 < size { reading += 1 }
+    }
+
+    /// The oldest group is answered; how many exchanges it has.
+    mutating func popFirst() -> Int {
+        reading = 0
+        hasResult = false
+        return sizes.isEmpty ? 0 : sizes.removeFirst()
+    }
+}
