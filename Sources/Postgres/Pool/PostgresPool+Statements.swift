@@ -6,7 +6,8 @@ extension PostgresPool {
     /// - Parameters:
     ///   - sql: one statement.
     ///   - idempotent: running it twice does no more than running it once (every SELECT without side effects, `on conflict do nothing` …): it is sent
-    ///     again, a bounded number of times, when its connection is lost before the answer. Statements that were not sent yet always are.
+    ///     again, a bounded number of times, when its connection is lost before the answer, and once when a statement fails with which it shared an
+    ///     implicit transaction. Statements that were not sent yet always are.
     ///   - slow: it may take long: it gets a connection of its own, so as not to hold up others.
     ///   - timeout: how long to wait for the answer; nil for the configuration's `statementTimeout`. A slow statement is then cancelled on the server; a
     ///     short one is abandoned, and its effect is unknown.

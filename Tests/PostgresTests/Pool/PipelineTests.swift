@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(arguments: PostgresFixture.Road.allCases) func `that share a Sync are not harmed by those among them that fail`(road: PostgresFixture.Road) async throws {
+    @Test(arguments: PostgresFixture.Road.allCases) func `that share a Sync are not harmed by each other`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in
             let pool = fixture.poolOnOneLoop()
             try await pool.warmUp()
