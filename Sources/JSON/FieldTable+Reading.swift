@@ -58,6 +58,7 @@ extension FieldTable {
         }
     }
 
+    @inline(__always)
     private func readField(
         _ index: Int, _ reader: inout JSONReader, _ slots: UnsafeMutableRawPointer, _ filled: inout FilledSlots
     ) throws(JSONReader.Failure) {

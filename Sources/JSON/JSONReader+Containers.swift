@@ -26,7 +26,17 @@ extension JSONReader {
     }
 
     /// Whether another member follows; leaves the object when none does. Behind it stands the member's name.
+    @inline(__always)
     mutating func nextMember(isFirst: Bool) throws(Failure) -> Bool {
+        // Most objects are written without spaces.
+        if !isFirst, end - position >= 2, position[0] == UInt8(ascii: ","), position[1] == UInt8(ascii: "\"") {
+            position += 1
+            return true
+        }
+        return try nextSpacedMember(isFirst: isFirst)
+    }
+
+    private mutating func nextSpacedMember(isFirst: Bool) throws(Failure) -> Bool {
         let byte = peek()
         if byte == UInt8(ascii: ","), !isFirst {
             position += 1
