@@ -20,7 +20,7 @@ struct PortalFixture: Sendable {
     ) async throws {
         try await PostgresFixture.with(road, adjust: adjust) { database in
             try await Schema.migrate(database)
-            try await body(PortalFixture(database: database, store: PortalStore(pool: database.pool)))
+            try await body(PortalFixture(database: database, store: PortalStore(pool: database.pool, turns: LearnerTurns(patience: .seconds(300)))))
         }
     }
 
