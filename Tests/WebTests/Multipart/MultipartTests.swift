@@ -15,13 +15,15 @@ private struct Picture: JSONObject {
 }
 
 /// A folder of one test, and the application that spools into it.
-private struct Uploads {
+private final class Uploads: Sendable {
     let folder: String
 
     init() {
         var template = Array("/tmp/uploads.XXXXXX".utf8CString)
         folder = String(cString: mkdtemp(&template))
     }
+
+    deinit { rmdir(folder) }
 
     func client(_ change: (inout ApplicationConfiguration) -> Void = { _ in }) -> TestClient {
         var configuration = ApplicationConfiguration()
@@ -35,6 +37,7 @@ private struct Uploads {
                 routes.post("/pictures") { (form: Multipart<Picture>) in try await describe(form.value) }
                 routes.post("/broken") { (form: Multipart<Picture>) -> NoContent in throw HTTPError.conflict("taken", "There is one already.") }
                 routes.post("/twice") { (first: Multipart<Picture>, second: Multipart<Picture>) in second.value.title }
+                routes.post("/both") { (body: Body<String>, form: Multipart<Picture>) in [form.value.title, String(body.value.utf8.count)] }
                 routes.post("/json") { (body: Body<Picture>) in body.value.title }
             })
     }
@@ -58,6 +61,28 @@ private struct Uploads {
             if name != ".", name != ".." { names.append(name) }
         }
         return names
+    }
+}
+
+/// A body that arrives in pieces, until its peer goes away.
+private final class BreakingSource: RequestBodySource {
+    private let left: Lock<ArraySlice<UInt8>>
+    private let pieceBytes: Int
+    let trailers = Fields()
+
+    init(_ bytes: [UInt8], pieceBytes: Int) {
+        left = Lock(bytes[...])
+        self.pieceBytes = pieceBytes
+    }
+
+    func next() async throws(RequestBodyError) -> [UInt8]? {
+        let piece = left.withLock { left in
+            let piece = Array(left.prefix(pieceBytes))
+            left.removeFirst(piece.count)
+            return piece
+        }
+        guard !piece.isEmpty else { throw .disconnected }
+        return piece
     }
 }
 
@@ -106,6 +131,16 @@ private func send(
     func `leaves nothing behind however the request ends`(path: String, end: String, status: Int) async throws {
         let long = String(repeating: "x", count: 90)
         let response = try await send(title + part("name=image; filename=a", long) + end, to: path, uploads.client())
+        #expect(Int(response.status.code) == status)
+        #expect(uploads.leftovers == (0, 0))
+    }
+
+    @Test(arguments: [(0, 499), (1, 413)]) func `leaves nothing behind when its body breaks off`(excessBytes: Int, status: Int) async throws {
+        let body = title + part("name=image; filename=a", String(repeating: "x", count: 90))
+        let client = uploads.client { $0.bodyLimitBytes = body.utf8.count - excessBytes }
+        let source = BreakingSource(Array(body.utf8), pieceBytes: 25)
+        let type: Fields = [.contentType: "multipart/form-data; boundary=b"]
+        let response = try await client.send(.post, "/pictures", headers: type, body: .stream(source, declaredLength: nil))
         #expect(Int(response.status.code) == status)
         #expect(uploads.leftovers == (0, 0))
     }
@@ -166,6 +201,8 @@ private func send(
     @Test func `is read once for all inputs that ask, and its files cannot be forged in JSON`() async throws {
         let client = uploads.client()
         #expect(try await send(title + image + "--b--", to: "/twice", client).text == #""Cats""#)
+        let both = try await send(title + image + "--b--", to: "/both", client).text
+        #expect(both == #"["Cats","\#((title + image).utf8.count + 5)"]"#)
         let forged = try await client.post("/json", json: #"{"title":"Cats","image":{"file":0,"filename":"x"}}"#)
         #expect(try problemPlaces(forged) == [["body", "image"]])
     }
