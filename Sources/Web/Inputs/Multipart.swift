@@ -12,6 +12,7 @@ import Platform
 /// ```
 /// Lists take every part of their name, other fields the last; an empty text, and a file without name and content, are absent. The whole body is
 /// bounded by the route's body limit, its parts by `ApplicationConfiguration.multipart`. A body of any other type is a form without fields.
+/// The body is not kept: an input that reads all of it, such as `Body`, must stand before this one.
 public struct Multipart<Value: JSONObject>: RequestInput, Sendable {
     /// The form.
     public let value: Value
