@@ -25,7 +25,7 @@ extension FieldTable {
         return places
     }
 
-    private func index(named name: String, from expected: Int = 0) -> Int? {
+    func index(named name: String, from expected: Int = 0) -> Int? {
         var name = name
         return name.withUTF8 { index(of: $0, from: expected) }
     }

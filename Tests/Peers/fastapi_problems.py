@@ -1,7 +1,7 @@
 """Asks a real FastAPI what it answers to bad requests and writes the answers to fastapi_problems.json.
 
 The twin of the application below is declared in Tests/WebTests/Support/PeerApplication.swift; a test there sends the same requests and
-compares status and body. Run again after an upgrade of FastAPI: python fastapi_problems.py  (needs fastapi and httpx)
+compares status and body. Run again after an upgrade of FastAPI: python fastapi_problems.py  (needs fastapi, httpx and python-multipart)
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import fastapi
 import pydantic
-from fastapi import FastAPI, Header, Path, Query
+from fastapi import FastAPI, File, Form, Header, Path, Query, UploadFile
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, Field
 
@@ -34,6 +34,24 @@ class Word(BaseModel):
     is_common: bool = False
     note: str | None = None
     weight: float = Field(0.5, ge=0, le=1)
+
+
+class Sheet(BaseModel):
+    name: str = Field(min_length=2)
+    count: int = Field(5, ge=1, le=9)
+    tags: list[str] = Field(default=[], max_length=2)
+    note: str | None = None
+
+
+class StrictSheet(BaseModel):
+    model_config = {"extra": "forbid"}
+    name: str
+
+
+class Picture(BaseModel):
+    title: str = Field(min_length=2)
+    image: UploadFile
+    more: list[UploadFile] = []
 
 
 WordID = Annotated[int, Path(ge=1)]
@@ -80,11 +98,40 @@ def replace(word_id: WordID, dry_run: Annotated[bool, Query()], x_count: Annotat
     return request
 
 
+@app.post("/form")
+def form(sheet: Annotated[Sheet, Form()]):
+    return sheet
+
+
+@app.post("/strict-form")
+def strict_form(sheet: Annotated[StrictSheet, Form()]):
+    return sheet
+
+
+@app.post("/pictures")
+def pictures(picture: Annotated[Picture, File()]):
+    files = [picture.image, *picture.more]
+    return {"title": picture.title, "files": [{"filename": f.filename, "content_type": f.content_type, "byte_count": f.size} for f in files]}
+
+
 JSON_TYPE = {"content-type": "application/json"}
 
 
 def post(path, body, headers=JSON_TYPE, method="POST"):
     return {"method": method, "target": path, "headers": headers, "body": body}
+
+
+FORM_TYPE = {"content-type": "application/x-www-form-urlencoded"}
+MULTIPART_TYPE = {"content-type": "multipart/form-data; boundary=b"}
+
+
+def parts(*contents):
+    """A form of parts, each its disposition's parameters, its content and perhaps its type."""
+    text = ""
+    for parameters, content, *types in contents:
+        lines = [f"--b\r\nContent-Disposition: form-data; {parameters}\r\n", *(f"Content-Type: {name}\r\n" for name in types)]
+        text += "".join(lines) + f"\r\n{content}\r\n"
+    return text + "--b--\r\n"
 
 
 def get(path, headers=None):
@@ -109,6 +156,17 @@ WORD_BODIES = [
     '{"japanese":"猫","parts":{"type":"noun"},"weight":"0.25"}', '{"japanese":"猫","parts":{"type":"noun"},"weight":1.5}',
     '{"japanese":"猫","parts":{"type":"noun"},"weight":"heavy"}', '{"japanese":"","parts":{"formality":"rude"},"tags":[null],"weight":-1}',
 ]
+FORMS = [
+    "", "name=ab", "name=a", "name=", "count=0", "name=ab&count=x&tags=a&tags=b&tags=c", "name=ab&tags=", "name=ab&note=", "name=ab&count=",
+    "name=ab&other=1", "count=1&other=1&other=2", "name=a%20b+c%2B", "name=a&name=bc", "name=bc&name=", "&&name=ab&=x&", "name=%E7%8C%AB", "name=a=b",
+]
+TITLE, IMAGE = ('name="title"', "Cats"), ('name="image"; filename="a.png"', "meow", "image/png")
+PICTURES = [
+    parts(TITLE, IMAGE), parts(TITLE), parts(), parts(('name="title"', "C"), ('name="image"; filename=""', "")), parts(('name="title"', "")),
+    parts(TITLE, IMAGE, ('name="more"; filename="m"', "x", "a/b"), ('name="more"; filename="n"', "\r\n--", "text/plain")),
+    parts(("name=title", "first"), ("name=title", "a\r\n--\r\nb"), IMAGE), parts(TITLE, ('name="image"; filename="a \\"b\\".png"', "", "image/png")),
+    parts(TITLE, ('name="other"', "x")),
+]
 LISTS = [
     "", "?page=1&per_page=500", "?page=0", "?page=-1&per_page=501", "?page=x", "?page=1.5", "?page=1.0", "?page=", "?page=%20%203%20", "?page=1&page=2",
     "?page=99999999999999999999",
@@ -122,6 +180,11 @@ CASES = (
         {}, {"content-type": "text/plain"}, {"content-type": "application/json; charset=utf-8"}, {"content-type": "application/problem+json"},
         {"content-type": "application/x-www-form-urlencoded"}, {"content-type": "APPLICATION/JSON"})]
     + [post("/words", body) for body in WORD_BODIES]
+    + [post("/form", body, FORM_TYPE) for body in FORMS]
+    + [post("/form", "name=ab", headers) for headers in ({}, {"content-type": "text/plain"}, {"content-type": FORM_TYPE["content-type"] + "; charset=utf-8"})]
+    + [post("/strict-form", body, FORM_TYPE) for body in ("name=ab&x=1&x=2", "x=1", "name=a&x=")]
+    + [post("/pictures", body, MULTIPART_TYPE) for body in PICTURES]
+    + [post("/pictures", PICTURES[0], headers) for headers in ({}, {"content-type": 'Multipart/Form-Data; charset=utf-8; boundary="b"'})]
     + [get("/words" + query) for query in LISTS]
     + [get("/search" + query) for query in ("", "?topic=a&limit=1", "?topic=ab", "?limit=x", "?topic=ab&limit=1")]
     + [get("/words/" + word) for word in ("7", "0", "-1", "x", "1.5", "007", "+7", "1e3", "%20", "99999999999999999999", "7%2F8", "_7", "1_000")]

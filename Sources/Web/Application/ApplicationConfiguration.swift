@@ -20,6 +20,10 @@ public struct ApplicationConfiguration: Sendable {
     public var deadline: Duration = .seconds(25)
     /// The largest body unless a route says otherwise.
     public var bodyLimitBytes = 2 * 1024 * 1024
+    /// What a form with files may hold.
+    public var multipart = MultipartLimits()
+    /// Where uploaded files lie that are too large for memory; they have no name there.
+    public var uploadFolder = "/tmp"
     /// The fields that protect browsers.
     public var security = SecurityPolicy()
     /// Which other origins may call; nil leaves every CORS field out.

@@ -45,7 +45,7 @@ public struct Body<Value: JSONValue>: RequestInput, Sendable {
 }
 
 /// Longer bodies are read away from the event loop: 2 MiB that break every rule cost a hundred milliseconds, this much at most three.
-private let longBodyBytes = 32_768
+let longBodyBytes = 32_768
 
 /// True for `application/json` and `application/…+json`, in any case and with any parameters (RFC 9110 §8.3.1, RFC 6839 §3.1).
 private func isJSON(_ value: Span<UInt8>) -> Bool {

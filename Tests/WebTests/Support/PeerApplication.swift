@@ -39,6 +39,31 @@ struct Search: JSONObject {
     static let json = Object("Search", { Self(topic: $0, limit: $1) }, Field("topic", \.topic, .length(2...)), Field("limit", \.limit))
 }
 
+struct Sheet: JSONObject {
+    var name: String, count: Int, tags: [String], note: String?
+    static let json = Object(
+        "Sheet", { Self(name: $0, count: $1, tags: $2, note: $3) },
+        Field("name", \.name, .length(2...), example: "花子"), Field("count", \.count, .range(1...9), default: 5),
+        Field("tags", \.tags, .count(...2), default: []), Field("note", \.note))
+}
+
+struct StrictSheet: JSONObject {
+    var name: String
+    static let json = Object("StrictSheet", { Self(name: $0) }, Field("name", \.name), unknownFields: .refuse)
+}
+
+struct PictureForm: JSONObject {
+    var title: String, image: UploadedFile, more: [UploadedFile]
+    static let json = Object(
+        "PictureForm", { Self(title: $0, image: $1, more: $2) },
+        Field("title", \.title, .length(2...)), Field("image", \.image), Field("more", \.more, default: []))
+}
+
+struct StoredPicture: JSONObject {
+    var title: String, files: [UploadedFile]
+    static let json = Object("StoredPicture", { Self(title: $0, files: $1) }, Field("title", \.title), Field("files", \.files))
+}
+
 struct CountHeaders: JSONObject {
     var count: Int, note: String?
     static let json = Object("CountHeaders", { Self(count: $0, note: $1) }, Field("x-count", \.count, .range(0...)), Field("x-note", \.note))
@@ -70,6 +95,9 @@ struct PeerRoutes: Sendable {
         routes.get("/search") { (query: Query<Search>) in query.value }
         routes.get("/headers") { (header: Header<CountHeaders>) in header.value }
         routes.put("/words/{word_id}", replace)
+        routes.post("/form") { (form: Form<Sheet>) in form.value }
+        routes.post("/strict-form") { (form: Form<StrictSheet>) in form.value }
+        routes.post("/pictures") { (form: Multipart<PictureForm>) in StoredPicture(title: form.value.title, files: [form.value.image] + form.value.more) }
     }
 
     func create(body: Body<WordRequest>) async throws -> WordRequest { body.value }
