@@ -22,6 +22,8 @@ public final class RequestContext {
     public var userID: String?
     /// Fields for the response of a handler that returns normally, for instance `Set-Cookie`.
     public var responseFields = Fields()
+    /// Set to false by a handler whose answer mixes a secret with input that is reflected: `GZip` then leaves it as it is (BREACH, CVE-2013-3587).
+    public var allowsCompression = true
 
     var match = PathMatch()
     var resolved: [ResolvedInput] = []

@@ -18,6 +18,8 @@ public final class Route: Sendable {
     public let bodyLimitBytes: Int
     /// True when OpenAPI lists it.
     public let isListed: Bool
+    /// False where `GZip` leaves the answers as they are.
+    public let allowsCompression: Bool
 
     let path: PathTemplate
     let parameterNames: [String]
@@ -35,6 +37,7 @@ public final class Route: Sendable {
         deadline = declaration.settings.deadline ?? defaults.deadline
         bodyLimitBytes = declaration.settings.bodyLimitBytes ?? defaults.bodyLimitBytes
         isListed = path.isListed
+        allowsCompression = declaration.settings.allowsCompression
         parameterNames = template.parameterNames
         operation = declaration.operation
         handlerPool = declaration.settings.pool

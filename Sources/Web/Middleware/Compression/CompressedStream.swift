@@ -1,0 +1,17 @@
+import HTTPCore
+
+/// A handler's stream with a compressor in between.
+struct CompressedStream: Sendable {
+    let policy: CompressionPolicy
+    /// The length the handler promised; nil when it did not.
+    let declaredBytes: Int?
+    let produce: @Sendable (any ResponseBodyWriter) async throws -> Void
+    let lease: CompressionSlots.Lease
+
+    /// Writes the whole stream.
+    @Sendable func write(_ writer: any ResponseBodyWriter) async throws {
+        let compressing = CompressingWriter(writer, policy, declaredBytes: declaredBytes)
+        try await produce(compressing)
+        try await compressing.finish()
+    }
+}
