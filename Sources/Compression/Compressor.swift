@@ -2,8 +2,7 @@ import CZlib
 
 /// Compresses a stream piece by piece.
 ///
-/// A value that cannot be copied: zlib's state, 268 KB with the widest window. A piece of n bytes makes at most n + n/1000 + 64 bytes beside what
-/// earlier pieces held back (at most 64 KiB).
+/// A value that cannot be copied: zlib's state, about 256 KiB with the widest window (zconf.h, "requirements for deflate").
 public struct Compressor: ~Copyable, @unchecked Sendable {
     /// How much of the output must be there after a piece.
     public enum Flush: Sendable {

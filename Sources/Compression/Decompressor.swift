@@ -2,7 +2,7 @@ import CZlib
 
 /// Decompresses a stream piece by piece, up to a bound on all that comes out.
 ///
-/// A value that cannot be copied: zlib's state, about 40 KB. Several gzip members after one another are one stream (RFC 1952 §2.2).
+/// A value that cannot be copied: zlib's state, about 40 KiB (zconf.h, "requirements for inflate"). Several gzip members after one another are one stream (RFC 1952 §2.2).
 public struct Decompressor: ~Copyable, @unchecked Sendable {
     /// How many bytes have come out.
     public private(set) var producedBytes = 0

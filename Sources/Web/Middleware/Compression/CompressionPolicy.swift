@@ -4,9 +4,9 @@ public struct CompressionPolicy: Sendable {
     public var minimumBytes = 1_024
     /// From 1, fast, to 9, small.
     public var level = 6
-    /// Content or pieces from this length on are compressed off the event loop; 32 KiB take up to a millisecond.
+    /// Content or pieces from this length on are compressed off the event loop.
     public var offLoopBytes = 32_768
-    /// How many streams, and contents off the loop, are compressed at once, each with up to 268 KB of memory; further ones are sent as they are.
+    /// How many streams, and contents off the loop, are compressed at once, each with about 256 KiB of memory at most; further ones are sent as they are.
     public var maximumStreams = 256
     /// The media types worth it beside `text/*` (but `text/event-stream`, whose events are short and must not wait), `+json` and `+xml`.
     public var mediaTypes: Set<String> = [
