@@ -15,3 +15,21 @@ int cepoll_core_count(void) {
 static _Thread_local void *thread_loop;
 void *cepoll_thread_loop(void) { return thread_loop; }
 void cepoll_set_thread_loop(void *loop) { thread_loop = loop; }
+
+// The runtime's types, as its ABI has them: both functions are called by Swift's convention.
+typedef __attribute__((swiftcall)) void (*enqueue_original)(void *job);
+extern __attribute__((swiftcall)) void (*swift_task_enqueueGlobal_hook)(void *job, enqueue_original original);
+
+static cepoll_take_job take_job;
+static _Thread_local void *resuming_executor;
+
+static __attribute__((swiftcall)) void enqueue_global(void *job, enqueue_original original) {
+    if (resuming_executor) take_job(resuming_executor, job); else original(job);
+}
+
+void cepoll_install_resumption(cepoll_take_job take) {
+    take_job = take;
+    swift_task_enqueueGlobal_hook = enqueue_global;
+}
+void cepoll_begin_resuming(void *executor) { resuming_executor = executor; }
+void cepoll_end_resuming(void) { resuming_executor = 0; }

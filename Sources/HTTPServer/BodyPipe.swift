@@ -10,7 +10,7 @@ final class BodyPipe: RequestBodySource {
         var chunks: [[UInt8]] = []
         var bytes = 0
         var end: Result<Fields, RequestBodyError>?
-        var waiter: UnsafeContinuation<Outcome, Never>?
+        var waiter: LoopContinuation<Outcome>?
 
         /// What the reader gets now; nil to wait.
         mutating func take() -> Outcome? {
@@ -37,7 +37,7 @@ final class BodyPipe: RequestBodySource {
 
     /// Adds bytes; returns how many wait now.
     func push(_ chunk: [UInt8]) -> Int {
-        let (waiter, waiting): (UnsafeContinuation<Outcome, Never>?, Int) = state.withLock { state in
+        let (waiter, waiting): (LoopContinuation<Outcome>?, Int) = state.withLock { state in
             if let waiter = state.waiter {
                 state.waiter = nil
                 return (waiter, 0)
@@ -52,7 +52,7 @@ final class BodyPipe: RequestBodySource {
 
     /// Ends the content: well, with its trailers, or with an error. Only the first end counts.
     func end(_ end: Result<Fields, RequestBodyError>) {
-        let woken: (UnsafeContinuation<Outcome, Never>, Outcome)? = state.withLock { state in
+        let woken: (LoopContinuation<Outcome>, Outcome)? = state.withLock { state in
             guard state.end == nil else { return nil }
             state.end = end
             guard let waiter = state.waiter, let outcome = state.take() else { return nil }

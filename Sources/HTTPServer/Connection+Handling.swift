@@ -10,16 +10,11 @@ extension Connection {
         let (content, taken) = makeBody(head.framing, following: following, on: loop)
         self.head = head
         _ = machine.headEnded(keepAlive: head.keepAlive, bodyThere: !body.isReading, expectsContinue: head.expectsContinue)
-        loop.activity = head.target.bytes
+        loop.activity = EventLoop.Activity(head.target.bytes, head.target.range)
         let request = Request(method: head.method, target: head.target, minorVersion: head.minorVersion, fields: head.fields, body: content, peer: peer)
-        let responder = state.shared.responder
-        // Isolated to the loop, so it starts in this pass and resumes here. `Task.immediate` is no faster: it gives the task an (empty) executor
-        // preference that is looked up under a lock at every return, and what it suspends resumes on the global pool.
-        task = Task {
-            _ = loop
-            let response = await responder(request)
-            await self.answer(with: response, on: loop)
-        }
+        let worker = state.takeWorker()
+        self.worker = worker
+        worker.begin(request, of: self, on: loop)
         return taken
     }
 
@@ -49,7 +44,7 @@ extension Connection {
     }
 
     /// Writes the handler's answer, whole or piece by piece.
-    private func answer(with response: Response, on loop: isolated EventLoop) async {
+    func answer(with response: Response, on loop: isolated EventLoop) async {
         guard token != nil, let head else { return }
         if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
@@ -87,7 +82,7 @@ extension Connection {
 
     private func finishAnswer(_ framing: ResponseFraming, on loop: isolated EventLoop) {
         if framing == .chunked { ResponseSerializer.lastChunk(into: &output.bytes) }
-        task = nil
+        worker = nil
         head = nil
         scheduleFlush(on: loop)
         let action = machine.responseEnded(untilClose: framing == .untilClose)

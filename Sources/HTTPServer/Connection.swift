@@ -29,7 +29,7 @@ final class Connection {
 
     // Handling
     @exclusivity(unchecked) var head: RequestHead?
-    @exclusivity(unchecked) var task: Task<Void, Never>?
+    @exclusivity(unchecked) var worker: RequestWorker?
 
     // Writing
     @exclusivity(unchecked) var output = OutputBuffer()
@@ -38,7 +38,7 @@ final class Connection {
     @exclusivity(unchecked) var isWriteBlocked = false
     @exclusivity(unchecked) var closesAfterFlush = false
     @exclusivity(unchecked) var lingersAfterFlush = false
-    @exclusivity(unchecked) var drainWaiter: UnsafeContinuation<Void, Never>?
+    @exclusivity(unchecked) var drainWaiter: LoopContinuation<Void>?
     @exclusivity(unchecked) var writeDeadline = ConnectionDeadline()
 
     init(socket: Socket, peer: String, state: LoopState) {
@@ -79,7 +79,7 @@ final class Connection {
             if output.isEmpty { close(on: loop) } else { scheduleFlush(on: loop) }
         case .close: close(on: loop)
         case .cancelHandler:
-            task?.cancel()
+            worker?.cancel()
             close(on: loop)
         }
     }
@@ -129,7 +129,7 @@ final class Connection {
     /// Ends the connection so that the peer cannot take what it got for whole.
     func abort(on loop: isolated EventLoop) {
         socket.resetOnClose()
-        task?.cancel()
+        worker?.cancel()
         close(on: loop)
     }
 }

@@ -14,6 +14,8 @@ final class LoopState {
     @exclusivity(unchecked) private(set) var connections: [Connection] = []
     /// Peers for whom there was no room, by descriptor.
     var refused: [Int32: RefusedConnection] = [:]
+    @exclusivity(unchecked) private var idleWorkers: [RequestWorker] = []
+    private var isClosed = false
     @exclusivity(unchecked) private var spareOutputs: [[UInt8]] = []
     @exclusivity(unchecked) private var dateSecond = -1
     @exclusivity(unchecked) private var dateBytes: [UInt8] = []
@@ -52,6 +54,28 @@ final class LoopState {
         connections.swapAt(place, connections.count - 1)
         connections[place].place = place
         connections.removeLast()
+    }
+
+    // MARK: Workers
+
+    /// So many workers wait for a request; a task with its stack takes some 4 KiB.
+    private static let idleWorkerLimit = 64
+
+    /// A worker without a request.
+    func takeWorker() -> RequestWorker { idleWorkers.popLast() ?? RequestWorker(self) }
+
+    /// Takes a worker back; false when there are enough.
+    func keep(_ worker: RequestWorker) -> Bool {
+        guard idleWorkers.count < Self.idleWorkerLimit, !isClosed else { return false }
+        idleWorkers.append(worker)
+        return true
+    }
+
+    /// Lets idle workers end, now and in the future.
+    func dismissWorkers() {
+        isClosed = true
+        for worker in idleWorkers { worker.dismiss() }
+        idleWorkers = []
     }
 
     // MARK: Buffers

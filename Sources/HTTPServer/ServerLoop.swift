@@ -47,6 +47,7 @@ final class ServerLoop {
     func closeAll(on loop: isolated EventLoop) {
         for connection in state.connections { connection.abort(on: loop) }
         for refused in state.refused.values { refused.close(on: loop) }
+        state.dismissWorkers()
         if let timer { loop.cancel(timer) }
         timer = nil
     }

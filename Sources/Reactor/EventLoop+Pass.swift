@@ -10,7 +10,9 @@ extension EventLoop {
     nonisolated func run() {
         executor.adoptCurrentThread()
         cepoll_set_thread_loop(Unmanaged.passUnretained(self).toOpaque())
-        while !stopped.load(ordering: .relaxed) { assumeIsolated { $0.pass() } }
+        assumeIsolated { loop in
+            while !loop.stopped.load(ordering: .relaxed) { loop.pass() }
+        }
         cepoll_set_thread_loop(nil)
     }
 

@@ -16,8 +16,22 @@ public actor EventLoop {
 
     /// Monotonic nanoseconds as of the start of this pass.
     @exclusivity(unchecked) public internal(set) var now: UInt64 = monotonicNanoseconds()
-    /// What ran last, in ASCII, for the watchdog's report: set by whoever starts work.
-    @exclusivity(unchecked) public var activity: [UInt8] = []
+    /// What ran last, for the watchdog's report: set by whoever starts work.
+    @exclusivity(unchecked) public var activity = Activity([], 0..<0)
+
+    /// A text in ASCII, as a place in bytes that may hold more.
+    public struct Activity: Sendable {
+        private let bytes: [UInt8]
+        private let range: Range<Int>
+
+        /// The text at `range` of `bytes`.
+        public init(_ bytes: [UInt8], _ range: Range<Int>) {
+            self.bytes = bytes
+            self.range = range
+        }
+
+        var text: String { String(decoding: bytes[range], as: UTF8.self) }
+    }
 
     struct Entry {
         var handler: (any ReadinessHandler)?

@@ -3,7 +3,7 @@ import Glibc
 import Platform
 import Synchronization
 
-/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor, task executor of what waits by `withLoopContinuation`.
+/// Runs the jobs of one event loop on that loop's thread: serial executor of the `EventLoop` actor, and of what `LoopContinuation` resumes.
 ///
 /// A job enqueued on the loop's own thread costs an append; from another thread it takes a lock and, when the loop may be asleep, one `eventfd` write.
 public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
@@ -21,7 +21,13 @@ public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendab
     private let thread = Atomic<UInt>(0)
     private let remote = Lock<[UnownedJob]>([])
 
+    /// Once per process, before there is a loop whose resumptions could go astray.
+    private static let installed: Void = cepoll_install_resumption { executor, job in
+        Unmanaged<LoopExecutor>.fromOpaque(executor!)._withUnsafeGuaranteedRef { $0.jobs.append(unsafeBitCast(job!, to: UnownedJob.self)) }
+    }
+
     init() {
+        _ = Self.installed
         epoll = cepoll_create()
         wakeUp = cepoll_eventfd()
         precondition(epoll >= 0 && wakeUp >= 0, "no descriptors for an event loop: raise the open files limit (ulimit -n)")

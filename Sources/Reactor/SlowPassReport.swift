@@ -9,8 +9,8 @@ public struct SlowPassReport: Sendable {
         self.report = report
     }
 
-    func check(startedAt start: UInt64, activity: [UInt8]) {
+    func check(startedAt start: UInt64, activity: EventLoop.Activity) {
         let elapsed = monotonicNanoseconds() - start
-        if elapsed >= thresholdNanoseconds { report(.nanoseconds(Int64(elapsed)), String(decoding: activity, as: UTF8.self)) }
+        if elapsed >= thresholdNanoseconds { report(.nanoseconds(Int64(elapsed)), activity.text) }
     }
 }

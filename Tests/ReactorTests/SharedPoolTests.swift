@@ -19,7 +19,7 @@ import Testing
             let loop = blockedPoolLoop()
             let told = DispatchSemaphore(value: 0)
             loop.submit { loop in
-                Task.immediate {
+                Task {
                     _ = loop
                     await withLoopContinuation { continuation in loop.schedule(after: .milliseconds(1)) { _ in continuation.resume() } }
                     if loop.isCurrent { told.signal() }

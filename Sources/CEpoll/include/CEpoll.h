@@ -29,6 +29,16 @@ static inline int cepoll_errno(void) { return errno; }
 
 static const uint32_t cepoll_in = EPOLLIN, cepoll_out = EPOLLOUT, cepoll_error = EPOLLERR, cepoll_hangup = EPOLLHUP, cepoll_peer_closed = EPOLLRDHUP;
 
+/// Takes a job of the Swift runtime that is to run on the loop `executor`.
+typedef void (*cepoll_take_job)(void *executor, void *job);
+
+/// Sends jobs that a resumption enqueues for the shared pool to the loop of its thread instead, from `cepoll_begin_resuming` to
+/// `cepoll_end_resuming` (swift_task_enqueueGlobal_hook of the Swift runtime). To be installed once, before the first loop runs.
+void cepoll_install_resumption(cepoll_take_job take);
+/// On a loop's thread, with its executor.
+void cepoll_begin_resuming(void *executor);
+void cepoll_end_resuming(void);
+
 /// The event loop that runs on this thread, or null: one pointer per thread.
 void *cepoll_thread_loop(void);
 void cepoll_set_thread_loop(void *loop);

@@ -1,3 +1,5 @@
+import Reactor
+
 /// What a caller gets for an exchange: the rows of each of its statements.
 struct Answer: Sendable {
     /// Rows of the last statement.
@@ -7,10 +9,12 @@ struct Answer: Sendable {
 }
 
 typealias Reply = Result<Answer, PostgresError>
-typealias ReplyContinuation = UnsafeContinuation<Reply, Never>
+typealias ReplyContinuation = LoopContinuation<Reply>
 
 /// Statements that are sent together and answered together: they share one Sync, so one that fails leaves other exchanges unharmed.
-struct Exchange {
+///
+/// A class: it waits in one queue after another, and copies of its statement would cost more than the memory.
+final class Exchange {
     enum Work {
         case statement(SQL)
         /// Several statements; nobody wants the results of the first `skipping`.
@@ -27,17 +31,17 @@ struct Exchange {
     let deadline: UInt64
     let timeout: Duration
     /// How often it was sent.
-    var attempts = 0
+    @exclusivity(unchecked) var attempts = 0
     /// Has a Sync of its own, because it was in a group that failed.
-    private var isAlone = false
+    @exclusivity(unchecked) private var isAlone = false
     /// Nil once the caller has its answer; what still arrives is dropped.
-    var continuation: ReplyContinuation?
+    @exclusivity(unchecked) private(set) var continuation: ReplyContinuation?
 
     // What has been read.
-    private var skipped = 0
-    private var results: [PostgresRows] = []
-    private var last: PostgresRows?
-    private var failure: PostgresError?
+    @exclusivity(unchecked) private var skipped = 0
+    @exclusivity(unchecked) private var results: [PostgresRows] = []
+    @exclusivity(unchecked) private var last: PostgresRows?
+    @exclusivity(unchecked) private var failure: PostgresError?
 
     init(id: UInt64, work: Work, isIdempotent: Bool, deadline: UInt64, timeout: Duration, continuation: ReplyContinuation) {
         self.id = id
@@ -58,14 +62,14 @@ struct Exchange {
 
     var isScript: Bool { if case .script = work { true } else { false } }
 
-    mutating func take(_ rows: PostgresRows) {
+    func take(_ rows: PostgresRows) {
         if case .batch(_, let skipping) = work, skipped < skipping { return skipped += 1 }
         if let last { results.append(last) }
         last = rows
     }
 
     /// The first failure counts; those behind it only tell that they were skipped.
-    mutating func take(_ error: PostgresError) { failure = failure ?? error }
+    func take(_ error: PostgresError) { failure = failure ?? error }
 
     var reply: Reply {
         if let failure { return .failure(failure) }
@@ -73,23 +77,23 @@ struct Exchange {
         return .success(Answer(last: last, earlier: results))
     }
 
-    mutating func answer(_ reply: Reply) {
+    func answer(_ reply: Reply) {
         continuation?.resume(returning: reply)
         continuation = nil
     }
 
     /// Forgets what was read, to be sent again under a Sync of its own.
     func alone() -> Exchange? {
-        var copy = again()
-        copy?.isAlone = true
-        return copy
+        let again = again()
+        again?.isAlone = true
+        return again
     }
 
     /// Forgets what was read, to be sent again.
     func again() -> Exchange? {
         guard let continuation else { return nil }
-        var copy = Exchange(id: id, work: work, isIdempotent: isIdempotent, deadline: deadline, timeout: timeout, continuation: continuation)
-        copy.attempts = attempts
-        return copy
+        let again = Exchange(id: id, work: work, isIdempotent: isIdempotent, deadline: deadline, timeout: timeout, continuation: continuation)
+        again.attempts = attempts
+        return again
     }
 }

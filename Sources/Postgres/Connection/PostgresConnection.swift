@@ -12,25 +12,25 @@ protocol ConnectionOwner: AnyObject {
 /// One libpq connection in pipeline mode, confined to its loop: exchanges go out in order and are answered in order.
 final class PostgresConnection {
     /// Nil once closed.
-    private(set) var handle: OpaquePointer?
+    @exclusivity(unchecked) private(set) var handle: OpaquePointer?
     weak var owner: (any ConnectionOwner)?
     /// Sent and not yet answered, oldest first.
-    var exchanges = FIFO<Exchange>()
+    @exclusivity(unchecked) var exchanges = FIFO<Exchange>()
     /// When it should be replaced, and since when it has had nothing to do.
     let expiry: UInt64
-    var idleSince: UInt64
+    @exclusivity(unchecked) var idleSince: UInt64
     /// Takes no new work.
-    var isRetiring = false
+    @exclusivity(unchecked) var isRetiring = false
 
     /// Which exchanges share a Sync.
-    private var groups = SyncGroups()
+    @exclusivity(unchecked) private var groups = SyncGroups()
     /// Exchanges of a group that failed by one of the others: each goes out again, alone.
-    private var innocent: [Exchange] = []
-    private var token: ReadinessToken?
-    private var vectors = ParameterVectors()
-    private var wantsWrite = false
-    private var awaitsFlush = false
-    private var lossReason: String?
+    @exclusivity(unchecked) private var innocent: [Exchange] = []
+    @exclusivity(unchecked) private var token: ReadinessToken?
+    @exclusivity(unchecked) private var vectors = ParameterVectors()
+    @exclusivity(unchecked) private var wantsWrite = false
+    @exclusivity(unchecked) private var awaitsFlush = false
+    @exclusivity(unchecked) private var lossReason: String?
 
     /// Takes over a connection that was just made.
     init(handle: OpaquePointer, expiry: UInt64, on loop: isolated EventLoop) throws(PostgresError) {
@@ -85,7 +85,6 @@ extension PostgresConnection: Flushable {
     /// Sends an exchange behind those in flight. What libpq refuses is answered by closing at the end of the pass.
     func send(_ exchange: Exchange, on loop: isolated EventLoop) {
         guard let handle else { return }
-        var exchange = exchange
         exchange.attempts += 1
         exchanges.append(exchange)
         if !put(exchange, on: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
@@ -197,7 +196,7 @@ extension PostgresConnection: ReadinessHandler {
         let count = groups.popFirst()
         let hasFailed = (0..<count).contains { exchanges[$0].hasFailed }
         for _ in 0..<count {
-            guard var exchange = exchanges.popFirst() else { return }
+            guard let exchange = exchanges.popFirst() else { return }
             if hasFailed, !exchange.hasFailed {
                 if let again = exchange.alone() { innocent.append(again) }
             } else {

@@ -28,7 +28,7 @@ final class Lease: @unchecked Sendable {
         let id = pool.nextID()
         let deadline = loop.now + pool.limits.leaseTimeout.nanoseconds
         let result = await withTaskCancellationHandler {
-            await withLoopContinuation { (continuation: UnsafeContinuation<LoopPool.LeaseResult, Never>) in
+            await withLoopContinuation { (continuation: LoopContinuation<LoopPool.LeaseResult>) in
                 if Task.isCancelled { return continuation.resume(returning: .failure(.cancelled)) }
                 pool.lease(LoopPool.LeaseWaiter(id: id, deadline: deadline, continuation: continuation), on: loop)
             }

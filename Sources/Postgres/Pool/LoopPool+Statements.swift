@@ -5,7 +5,6 @@ import Synchronization
 extension LoopPool {
     /// Sends at once where there is room, else waits in line; refuses when waiting is useless.
     func submit(_ exchange: Exchange, on loop: isolated EventLoop) {
-        var exchange = exchange
         if isClosed { return exchange.answer(.failure(.closed)) }
         startSweeping(on: loop)
         if waitingStatements.isEmpty, let connection = roomiestPipeline() {
@@ -30,7 +29,7 @@ extension LoopPool {
 
     /// The caller's task was cancelled: it gets its answer now; what was sent is drained when it comes.
     func cancelStatement(_ id: UInt64) {
-        for var exchange in waitingStatements.remove(where: { $0.id == id }) { exchange.answer(.failure(.cancelled)) }
+        for exchange in waitingStatements.remove(where: { $0.id == id }) { exchange.answer(.failure(.cancelled)) }
         for connection in pipelines { connection.abandon(.cancelled) { $0.id == id } }
         publish()
     }
@@ -52,8 +51,7 @@ extension LoopPool {
     /// After a loss: unsent statements wait anew, sent ones only if declared idempotent.
     func resubmit(_ unanswered: [Exchange], reason: String) {
         for lost in unanswered {
-            guard lost.isIdempotent, lost.attempts < limits.attempts, !isClosed, var again = lost.again() else {
-                var lost = lost
+            guard lost.isIdempotent, lost.attempts < limits.attempts, !isClosed, let again = lost.again() else {
                 lost.answer(.failure(isClosed ? .closed : .connectionLost(sent: true, reason: reason)))
                 continue
             }

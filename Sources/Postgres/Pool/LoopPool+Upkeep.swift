@@ -21,7 +21,7 @@ extension LoopPool {
 
     private func sweep(on loop: isolated EventLoop) {
         let now = loop.now
-        for var exchange in waitingStatements.remove(where: { $0.deadline <= now }) { exchange.answer(.failure(waitedTooLong)) }
+        for exchange in waitingStatements.remove(where: { $0.deadline <= now }) { exchange.answer(.failure(waitedTooLong)) }
         for waiter in waitingLeases.remove(where: { $0.deadline <= now }) { waiter.continuation.resume(returning: .failure(waitedTooLong)) }
         for connection in pipelines { sweep(connection, at: now, on: loop) }
         for connection in leased { expire(connection, at: now) }

@@ -9,28 +9,28 @@ final class LoopPool {
     struct LeaseWaiter {
         let id: UInt64
         let deadline: UInt64
-        let continuation: UnsafeContinuation<Result<Confined<PostgresConnection>, PostgresError>, Never>
+        let continuation: LoopContinuation<Result<Confined<PostgresConnection>, PostgresError>>
     }
 
     let state: PoolState
     let figures: LoopFigures
 
     // Shared connections.
-    var pipelines: [PostgresConnection] = []
-    var pipelinesConnecting = 0
-    var waitingStatements = FIFO<Exchange>()
+    @exclusivity(unchecked) var pipelines: [PostgresConnection] = []
+    @exclusivity(unchecked) var pipelinesConnecting = 0
+    @exclusivity(unchecked) var waitingStatements = FIFO<Exchange>()
 
     // Leased connections.
-    var idle: [PostgresConnection] = []
-    var leased: [PostgresConnection] = []
-    var leasesConnecting = 0
-    var waitingLeases = FIFO<LeaseWaiter>()
+    @exclusivity(unchecked) var idle: [PostgresConnection] = []
+    @exclusivity(unchecked) var leased: [PostgresConnection] = []
+    @exclusivity(unchecked) var leasesConnecting = 0
+    @exclusivity(unchecked) var waitingLeases = FIFO<LeaseWaiter>()
 
-    var failuresInARow = 0
-    var retryTimer: TimerID?
-    var sweepTimer: TimerID?
-    var upkeepTimer: TimerID?
-    private var lastID: UInt64 = 0
+    @exclusivity(unchecked) var failuresInARow = 0
+    @exclusivity(unchecked) var retryTimer: TimerID?
+    @exclusivity(unchecked) var sweepTimer: TimerID?
+    @exclusivity(unchecked) var upkeepTimer: TimerID?
+    @exclusivity(unchecked) private var lastID: UInt64 = 0
 
     init(state: PoolState, figures: LoopFigures) {
         self.state = state
@@ -54,7 +54,7 @@ final class LoopPool {
 
     /// Answers everybody who waits; nobody of them was sent.
     func refuseWaiting(_ error: PostgresError) {
-        for var exchange in waitingStatements.removeAll() { exchange.answer(.failure(error)) }
+        for exchange in waitingStatements.removeAll() { exchange.answer(.failure(error)) }
         for waiter in waitingLeases.removeAll() { waiter.continuation.resume(returning: .failure(error)) }
         publish()
     }

@@ -1,0 +1,46 @@
+import HTTPCore
+import Reactor
+
+/// A task that answers one request after another, of whichever connection of its loop: making a task per request costs an allocation and its stack.
+///
+/// While it has a request it is that request's task: cancelling it is cancelling the handler, and a cancelled worker takes no further request.
+/// Lives on its loop.
+final class RequestWorker {
+    private let state: LoopState
+    @exclusivity(unchecked) private var task: Task<Void, Never>?
+    @exclusivity(unchecked) private var connection: Connection?
+    @exclusivity(unchecked) private var request: Request?
+    @exclusivity(unchecked) private var waiter: LoopContinuation<Void>?
+
+    init(_ state: LoopState) { self.state = state }
+
+    /// Answers a request of `connection` later in this pass.
+    func begin(_ request: consuming Request, of connection: Connection, on loop: isolated EventLoop) {
+        self.request = consume request
+        self.connection = connection
+        if let waiter = waiter.take() { return waiter.resume() }
+        // Isolated to the loop, so it starts in this pass and resumes here. `Task.immediate` is no faster: it gives the task an (empty) executor
+        // preference that is looked up under a lock at every return.
+        task = Task {
+            _ = loop
+            await self.run(on: loop)
+        }
+    }
+
+    /// Cancels the request under way.
+    func cancel() { task?.cancel() }
+
+    /// Lets the task of an idle worker end.
+    func dismiss() { waiter.take()?.resume() }
+
+    private func run(on loop: isolated EventLoop) async {
+        while let request = self.request.take(), let connection = self.connection.take() {
+            let response = await state.shared.responder(request)
+            await connection.answer(with: response, on: loop)
+            // Also where there was nobody left to answer: from now on cancelling means another request.
+            if connection.worker === self { connection.worker = nil }
+            guard !Task.isCancelled, state.keep(self) else { return }
+            await withLoopContinuation { waiter = $0 }
+        }
+    }
+}
