@@ -5,13 +5,23 @@ struct LogBuffer: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
+    /// False while it writes into memory that was lent.
+    private var ownsMemory: Bool
 
     init(capacity: Int) {
         memory = .allocate(capacity: capacity)
         self.capacity = capacity
+        ownsMemory = true
     }
 
-    deinit { memory.deallocate() }
+    /// Writes into `lent` as long as that is large enough; the lender outlives the buffer.
+    init(lent: UnsafeMutableBufferPointer<UInt8>) {
+        memory = lent.baseAddress!
+        capacity = lent.count
+        ownsMemory = false
+    }
+
+    deinit { if ownsMemory { memory.deallocate() } }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 
@@ -50,7 +60,8 @@ struct LogBuffer: ~Copyable {
         capacity = max(capacity * 2, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         memcpy(larger, memory, count)
-        memory.deallocate()
+        if ownsMemory { memory.deallocate() }
         memory = larger
+        ownsMemory = true
     }
 }

@@ -4,7 +4,8 @@ extension LogBuffer {
     /// Appends UTF-8 as the inside of a JSON string. Escaped: `"`, `\`, C0 and C1 controls, DEL, U+2028, U+2029; ill-formed bytes become U+FFFD.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var runStart = 0
-        var index = 0
+        var index = endOfPlainASCII(text, from: 0)
+        if index == text.count { return append(text) }
         while true {
             index = endOfPlainASCII(text, from: index)
             if index == text.count { break }
@@ -58,12 +59,20 @@ private func endOfPlainASCII(_ text: UnsafeBufferPointer<UInt8>, from start: Int
         if special != 0 { return index + special.trailingZeroBitCount / 8 }
         index += 8
     }
-    while index < bytes.count, special(UInt64(bytes[index])) & 0x80 == 0 { index += 1 }
-    return index
+    guard index < bytes.count else { return index }
+    // The rest, filled up with what is plain.
+    var word = spaces
+    withUnsafeMutableBytes(of: &word) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
+    let special = special(UInt64(littleEndian: word)) & highBits
+    return special == 0 ? bytes.count : index + special.trailingZeroBitCount / 8
 }
+
+/// True for text that is a JSON string as it is.
+func isPlainASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool { endOfPlainASCII(text, from: 0) == text.count }
 
 private let eachByte: UInt64 = 0x0101_0101_0101_0101
 private let highBits: UInt64 = 0x8080_8080_8080_8080
+private let spaces: UInt64 = 0x2020_2020_2020_2020
 
 /// The high bit of each special byte, exact for the lowest one ("Bit Twiddling Hacks", determine if a word has a byte less than n).
 @inline(__always)

@@ -11,6 +11,8 @@ public struct LogFields: ~Copyable {
         buffer = LogBuffer(capacity: capacity)
     }
 
+    init(lent: UnsafeMutableBufferPointer<UInt8>) { buffer = LogBuffer(lent: lent) }
+
     var bytes: UnsafeBufferPointer<UInt8> { buffer.bytes }
 
     /// A text; quotes, control characters and line separators are escaped.
@@ -87,7 +89,6 @@ extension LogFields {
         buffer.append("}\n")
     }
 
-    /// Names are literals of this project; they are still escaped, so that no literal can break a line.
     private mutating func field(_ name: StaticString, _ value: StaticString) {
         guard key(name) else { return }
         value.withUTF8Buffer { appendQuoted($0) }
@@ -98,9 +99,11 @@ extension LogFields {
             isTruncated = true
             return false
         }
-        buffer.append(UInt8(ascii: ","))
-        name.withUTF8Buffer { appendQuoted($0) }
-        buffer.append(UInt8(ascii: ":"))
+        // Names are literals of this project.
+        assert(name.withUTF8Buffer { isPlainASCII($0) }, "a name that would need to be escaped")
+        buffer.append(",\"")
+        buffer.append(name)
+        buffer.append("\":")
         return true
     }
 

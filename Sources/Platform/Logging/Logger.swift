@@ -36,11 +36,14 @@ public struct Logger: Sendable {
     /// Writes one event. `event` is a short constant name (`request`, `pool.exhausted`); everything that varies goes into fields.
     public func log(_ level: LogLevel, _ event: StaticString, _ fields: (inout LogFields) -> Void = { _ in }) {
         guard isEnabled(level) else { return }
-        var line = LogFields(capacity: 512)
-        line.begin(at: clock.now(), level: level, service: service, event: event, bound: bound)
-        fields(&line)
-        line.end()
-        sink.write(line: UnsafeRawBufferPointer(line.bytes), level: level)
+        // On the stack: nearly every line fits, and none outlives the call.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { stack in
+            var line = LogFields(lent: stack)
+            line.begin(at: clock.now(), level: level, service: service, event: event, bound: bound)
+            fields(&line)
+            line.end()
+            sink.write(line: UnsafeRawBufferPointer(line.bytes), level: level)
+        }
     }
 
     /// Writes what the sink still holds; waits at most two seconds for it.

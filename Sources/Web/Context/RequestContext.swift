@@ -11,24 +11,25 @@ public final class RequestContext {
     /// The application that answers it.
     public let application: Application
     /// What joins log lines, responses and reports of users: 1 to 128 characters of `A-Z a-z 0-9 . _ -`.
-    public internal(set) var id = ""
+    public var id: String { requestID.text }
     /// The caller's trace (W3C Trace Context), when it sent a well-formed one.
-    public internal(set) var trace: TraceContext?
+    @exclusivity(unchecked) public internal(set) var trace: TraceContext?
     /// The route that answers; nil before routing and when there is none.
-    public internal(set) var route: Route?
+    @exclusivity(unchecked) public internal(set) var route: Route?
     /// When the request came to the application, on its monotonic clock.
     public let startedAt: Duration
     /// Who is asking, for the access log; set by the input that authenticates.
-    public var userID: String?
+    @exclusivity(unchecked) public var userID: String?
     /// Fields for the response of a handler that returns normally, for instance `Set-Cookie`.
-    public var responseFields = Fields()
+    @exclusivity(unchecked) public var responseFields = Fields()
     /// Set to false by a handler whose answer mixes a secret with input that is reflected: `GZip` then leaves it as it is (BREACH, CVE-2013-3587).
-    public var allowsCompression = true
+    @exclusivity(unchecked) public var allowsCompression = true
 
-    var match = PathMatch()
-    var resolved: [ResolvedInput] = []
-    var collectedBody: [UInt8]?
-    var parsedQuery: QueryString?
+    @exclusivity(unchecked) var requestID = RequestID.number(high: 0, low: 0)
+    @exclusivity(unchecked) var match = PathMatch()
+    @exclusivity(unchecked) var resolved: [ResolvedInput] = []
+    @exclusivity(unchecked) var collectedBody: [UInt8]?
+    @exclusivity(unchecked) var parsedQuery: QueryString?
 
     init(_ request: Request, application: Application) {
         self.request = request

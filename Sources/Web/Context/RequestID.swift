@@ -2,27 +2,58 @@ import HTTPCore
 import Platform
 import Synchronization
 
-/// Makes request ids: 32 hexadecimal digits, 128 random bits of the process plus a counter.
+/// What joins log lines, responses and reports of users: 1 to 128 characters of `A-Z a-z 0-9 . _ -`.
+enum RequestID: Sendable {
+    /// 128 bits, written as 32 hexadecimal digits where they are needed.
+    case number(high: UInt64, low: UInt64)
+    /// What the caller chose.
+    case given(String)
+
+    /// Lends the characters.
+    func withUTF8(_ body: (Span<UInt8>) -> Void) {
+        switch self {
+        case .given(var text): text.withUTF8 { body($0.span) }
+        case .number(let high, let low): body(hexadecimalDigits(high, low).span)
+        }
+    }
+
+    /// The characters.
+    var text: String {
+        switch self {
+        case .given(let text): text
+        case .number(let high, let low): hexadecimal(high, low)
+        }
+    }
+}
+
+func hexadecimal(_ high: UInt64, _ low: UInt64) -> String {
+    hexadecimalDigits(high, low).span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+}
+
+@inline(__always)
+private func hexadecimalDigits(_ high: UInt64, _ low: UInt64) -> InlineArray<32, UInt8> {
+    var digits = InlineArray<32, UInt8>(repeating: 0)
+    for index in 0..<16 {
+        digits[index] = hexadecimalDigit(high, index)
+        digits[16 + index] = hexadecimalDigit(low, index)
+    }
+    return digits
+}
+
+@inline(__always)
+private func hexadecimalDigit(_ half: UInt64, _ index: Int) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index * 4)) & 15
+    return digit < 10 ? digit + 48 : digit + 87
+}
+
+/// Makes request ids: 128 random bits of the process plus a counter.
 final class RequestIDSource: Sendable {
     private let high = UInt64.random(in: 1...UInt64.max)
     private let low: Atomic<UInt64>
 
     init() { low = Atomic(UInt64.random(in: .min ... .max)) }
 
-    func next() -> String {
-        hexadecimal(high, low.wrappingAdd(1, ordering: .relaxed).newValue)
-    }
-}
-
-func hexadecimal(_ high: UInt64, _ low: UInt64) -> String {
-    String(unsafeUninitializedCapacity: 32) { text in
-        for index in 0..<32 {
-            let half = index < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15
-            text[index] = digit < 10 ? digit + 48 : digit + 87
-        }
-        return 32
-    }
+    func next() -> RequestID { .number(high: high, low: low.wrappingAdd(1, ordering: .relaxed).newValue) }
 }
 
 /// True for an id we take from a caller: 1 to 128 bytes of `A-Z a-z 0-9 . _ -`, so that it can stand in any header or log line.

@@ -11,11 +11,11 @@ struct AccessLog: Sendable {
     }
 
     /// One `request.refused` line for what never became a request.
-    func write(_ refusal: Refusal, _ requestID: String, peer: String) {
+    func write(_ refusal: Refusal, _ requestID: RequestID, peer: String) {
         logger.info("request.refused") { line in
             line.field("status", refusal.status.code)
             line.field("reason", "\(refusal)")
-            line.field("request_id", requestID)
+            requestID.withUTF8 { line.field("request_id", utf8: $0) }
             line.field("client", peer)
         }
     }
@@ -28,7 +28,7 @@ struct AccessLog: Sendable {
         line.field("status", response.status.code)
         line.field("duration_us", (clock.uptime() - context.startedAt).wholeMicroseconds)
         if let length = response.body.knownLength { line.field("bytes", length) }
-        line.field("request_id", context.id)
+        context.requestID.withUTF8 { line.field("request_id", utf8: $0) }
         line.field("client", context.clientAddress)
         line.field("user", context.userID)
     }

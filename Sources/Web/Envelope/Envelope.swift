@@ -35,9 +35,9 @@ struct Envelope: Sendable {
     /// Answers what never became a request: as any other error, with an id and a line in the log.
     func refuse(_ refusal: Refusal, peer: String) -> Response {
         let id = identification.newID()
-        var response = HTTPError(refusal).response(requestID: id)
+        var response = HTTPError(refusal).response(requestID: id.text)
         security.append(to: &response.fields, before: response.fields)
-        response.fields.append(.xRequestID, id)
+        id.withUTF8 { response.fields.append(.xRequestID, utf8: $0) }
         log.write(refusal, id, peer: peer)
         return response
     }
@@ -48,7 +48,7 @@ struct Envelope: Sendable {
         security.append(to: &fields, before: response.fields)
         fields.append(contentsOf: response.fields)
         cors?.append(to: &fields, context)
-        fields.append(.xRequestID, context.id)
+        context.requestID.withUTF8 { fields.append(.xRequestID, utf8: $0) }
         response.fields = fields
         measurement?.record(response, context)
         log.write(response, context)

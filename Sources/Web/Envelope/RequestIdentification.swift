@@ -7,17 +7,17 @@ import Platform
 struct RequestIdentification: Sendable {
     private let source = RequestIDSource()
 
-    func newID() -> String { source.next() }
+    func newID() -> RequestID { source.next() }
 
     func identify(_ context: RequestContext) {
         let fields = context.request.fields
         context.trace = fields.withValue(.traceparent) { traceContext($0) } ?? nil
         if fields.withValue(.xRequestID, isSaneRequestID) == true {
-            context.id = fields[.xRequestID] ?? ""
+            context.requestID = .given(fields[.xRequestID] ?? "")
         } else if let trace = context.trace {
-            context.id = hexadecimal(trace.traceID.high, trace.traceID.low)
+            context.requestID = .number(high: trace.traceID.high, low: trace.traceID.low)
         } else {
-            context.id = newID()
+            context.requestID = newID()
         }
     }
 }
