@@ -148,7 +148,7 @@ extension ChunkedDecoder {
             switch try Self.nextTrailer(&section, window, fieldCount: limits.fieldCount) {
             case .needsMore: return nil
             case .field(let slot): if TrailerSyntax.isForbidden(window.extracting(slot.name)) { throw .badTrailer }
-            case .end: return section.finish(window)
+            case .end: return section.finish(window, from: 0)
             }
         }
     }

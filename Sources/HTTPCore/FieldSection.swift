@@ -38,13 +38,9 @@ struct FieldSection: Sendable {
         return .field(slot)
     }
 
-    /// The fields that were read, with one copy of their bytes.
-    mutating func finish(_ bytes: Span<UInt8>) -> Fields {
-        var storage: [UInt8] = []
-        bytes.extracting(start..<position - 2).append(to: &storage)
-        var read: [Fields.Slot] = []
-        swap(&read, &slots)
-        return Fields(bytes: storage, slots: read)
+    /// The fields that were read, with one copy of their bytes and of what stands before them from `first` on.
+    func finish(_ bytes: Span<UInt8>, from first: Int) -> Fields {
+        Fields(copying: bytes.extracting(first..<position - 2), linesStart: start - first, slots: slots)
     }
 
     /// A line that starts with white space or a control byte: the end of the section, or an error.

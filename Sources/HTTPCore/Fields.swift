@@ -3,47 +3,34 @@
 /// A parsed head is one copy of its bytes; fields that are appended are written in wire form (`Name: value\r\n`), so that
 /// serialising is one copy too. Lookups compare bytes without regard to case and allocate only for the value returned.
 public struct Fields: Sendable {
-    /// Where a field's name and value lie in the bytes.
-    struct Slot: Sendable {
-        var nameStart: UInt32
-        var nameLength: UInt32
-        var valueStart: UInt32
-        var valueLength: UInt32
-
-        var name: Range<Int> { Int(nameStart)..<Int(nameStart) + Int(nameLength) }
-        var value: Range<Int> { Int(valueStart)..<Int(valueStart) + Int(valueLength) }
-    }
-
-    private(set) var bytes: [UInt8]
-    private(set) var slots: [Slot]
+    /// In one piece of memory: what may stand before the lines (the request line of a parsed head), the lines, and their slots.
+    var storage: [UInt8]
+    var linesStart: UInt32
+    var linesEnd: UInt32
+    var slotCount: UInt32
 
     /// Creates no fields.
     public init() {
-        bytes = []
-        slots = []
-    }
-
-    /// Adopts a parsed head; the slots lie within `bytes`.
-    init(bytes: [UInt8], slots: [Slot]) {
-        self.bytes = bytes
-        self.slots = slots
+        storage = []
+        linesStart = 0
+        linesEnd = 0
+        slotCount = 0
     }
 
     /// Creates no fields, with room for so many bytes in wire form and so many fields.
     public init(reservingBytes byteCount: Int, count: Int) {
         self.init()
-        bytes.reserveCapacity(byteCount)
-        slots.reserveCapacity(count)
+        storage.reserveCapacity(byteCount + count * Slot.byteCount)
     }
 
     /// The length of all fields in wire form.
-    public var byteCount: Int { bytes.count }
+    public var byteCount: Int { Int(linesEnd &- linesStart) }
 
     /// How many fields there are.
-    public var count: Int { slots.count }
+    public var count: Int { Int(slotCount) }
 
     /// True when there are none.
-    public var isEmpty: Bool { slots.isEmpty }
+    public var isEmpty: Bool { slotCount == 0 }
 
     /// The first value of a field as text; nil when the field is missing. Invalid UTF-8 is replaced, as obs-text has no charset.
     public subscript(name: FieldName) -> String? {
@@ -52,23 +39,34 @@ public struct Fields: Sendable {
 
     /// Every value of a field in order.
     public func all(_ name: FieldName) -> [String] {
-        slots.filter { matches($0, name) }.map { text($0.value) }
+        var values: [String] = []
+        var next = 0
+        while let index = firstIndex(name, from: next) {
+            values.append(text(slot(at: index).value))
+            next = index + 1
+        }
+        return values
     }
 
     /// True when the field is there.
-    public func contains(_ name: FieldName) -> Bool { firstSlot(name) != nil }
+    public func contains(_ name: FieldName) -> Bool { firstIndex(name, from: 0) != nil }
 
     /// Lends the bytes of a field's first value; nil when the field is missing.
     public func withValue<Result>(_ name: FieldName, _ body: (Span<UInt8>) -> Result) -> Result? {
         guard let slot = firstSlot(name) else { return nil }
-        return body(bytes.span.extracting(slot.value))
+        return body(storage.span.extracting(place(slot.value)))
     }
 
     /// True when a list-valued field (RFC 9110 §5.6.1) holds `token`, in any of its lines and any case.
     public func list(_ name: FieldName, contains token: String) -> Bool {
         var token = token
         return token.withUTF8 { wanted in
-            slots.contains { matches($0, name) && Self.list(bytes.span.extracting($0.value), contains: wanted.span) }
+            var next = 0
+            while let index = firstIndex(name, from: next) {
+                if Self.list(storage.span.extracting(place(slot(at: index).value)), contains: wanted.span) { return true }
+                next = index + 1
+            }
+            return false
         }
     }
 
@@ -88,36 +86,20 @@ extension Fields {
     ///
     /// Bytes a value must not hold (CR, LF, NUL and other controls, RFC 9110 §5.5) become spaces, so that no value can end its line.
     public mutating func append(_ name: FieldName, _ value: String) {
-        var slot = Slot(nameStart: UInt32(bytes.count), nameLength: UInt32(name.text.utf8.count), valueStart: 0, valueLength: UInt32(value.utf8.count))
-        bytes.append(contentsOf: name.text.utf8)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
-        slot.valueStart = UInt32(bytes.count)
-        bytes.append(contentsOf: value.utf8)
-        replaceControls(from: Int(slot.valueStart))
-        bytes.append(UInt8(ascii: "\r"))
-        bytes.append(UInt8(ascii: "\n"))
-        slots.append(slot)
+        var value = value
+        value.withUTF8 { append(name, utf8: $0.span) }
     }
 
-    private mutating func replaceControls(from start: Int) {
-        var place = bytes.span.firstControl(from: start)
-        while place < bytes.count {
-            if !FieldSyntax.isValueByte(bytes[place]) { bytes[place] = UInt8(ascii: " ") }
-            place = bytes.span.firstControl(from: place + 1)
-        }
+    /// Adds a field after the others, as `append(_:_:)` does.
+    public mutating func append(_ name: FieldName, utf8 value: Span<UInt8>) {
+        var name = name.text
+        name.withUTF8 { name in value.withUnsafeBufferPointer { appendLine(UnsafeRawBufferPointer(name), UnsafeRawBufferPointer($0)) } }
     }
 
     /// Adds every field of `other` after these.
     public mutating func append(contentsOf other: Fields) {
-        let shift = UInt32(bytes.count)
-        bytes.append(contentsOf: other.bytes)
-        for slot in other.slots {
-            var moved = slot
-            moved.nameStart += shift
-            moved.valueStart += shift
-            slots.append(moved)
-        }
+        if isEmpty, other.linesStart == 0, storage.capacity < other.storage.count { return self = other }
+        appendLines(of: other)
     }
 
     /// Replaces every field of this name by one with `value`.
@@ -130,27 +112,9 @@ extension Fields {
     public mutating func remove(_ name: FieldName) {
         guard contains(name) else { return }
         var kept = Fields()
-        for slot in slots where !matches(slot, name) { kept.append(FieldName(trusted: text(slot.name)), text(slot.value)) }
+        for (other, value) in self where other != name { kept.append(other, value) }
         self = kept
     }
-}
-
-// MARK: - Reading bytes
-
-extension Fields {
-    func firstSlot(_ name: FieldName) -> Slot? {
-        slots.first { matches($0, name) }
-    }
-
-    private func matches(_ slot: Slot, _ name: FieldName) -> Bool {
-        var text = name.text
-        guard Int(slot.nameLength) == text.utf8.count else { return false }
-        return text.withUTF8 { wanted in
-            FieldSyntax.equalsIgnoringCase(bytes.span.extracting(slot.name), wanted.span)
-        }
-    }
-
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
 extension Fields: Sequence {
@@ -158,9 +122,10 @@ extension Fields: Sequence {
     public func makeIterator() -> AnyIterator<(name: FieldName, value: String)> {
         var index = 0
         return AnyIterator {
-            guard index < slots.count else { return nil }
+            guard index < count else { return nil }
             defer { index += 1 }
-            return (FieldName(trusted: text(slots[index].name)), text(slots[index].value))
+            let slot = slot(at: index)
+            return (FieldName(trusted: text(slot.name)), text(slot.value))
         }
     }
 }

@@ -46,7 +46,8 @@ extension RequestParser {
         guard scanned < bytes.count else { return false }
         guard bytes[scanned] == 0x20 else { throw lineError(bytes[scanned], otherwise: .badTarget) }
         guard scanned > position else { throw .badRequestLine }
-        target = try RequestTarget(parsing: bytes.extracting(position..<scanned), method: method)
+        target = try RequestTarget.Parts(bytes.extracting(position..<scanned), method: method)
+        targetRange = position..<scanned
         enter(.version, at: scanned &+ 1)
         return true
     }

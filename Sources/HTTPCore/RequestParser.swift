@@ -14,7 +14,9 @@ public struct RequestParser: Sendable {
     /// How far that part was looked at.
     var scanned = 0
     var method = Method.get
-    var target: RequestTarget?
+    /// Where the target lies, and what it says.
+    var targetRange = 0..<0
+    var target: RequestTarget.Parts?
     var minorVersion: UInt8 = 1
     var section = FieldSection()
     var framing = FramingFields()
@@ -67,9 +69,14 @@ public struct RequestParser: Sendable {
 
     private mutating func makeHead(_ bytes: Span<UInt8>) throws(ParseError) -> RequestHead {
         let conclusion = try framing.conclude(minorVersion: minorVersion)
-        guard let target = target.take() else { throw .badRequestLine }
+        guard let parts = target.take() else { throw .badRequestLine }
+        // The target and the fields share one copy of the head.
+        let fields = section.finish(bytes, from: targetRange.lowerBound)
+        let target =
+            parts.lacksPath
+            ? RequestTarget(parts, copying: bytes.extracting(targetRange)) : RequestTarget(parts, in: fields.storage, from: 0)
         return RequestHead(
-            method: method, target: target, minorVersion: minorVersion, fields: section.finish(bytes),
+            method: method, target: target, minorVersion: minorVersion, fields: fields,
             framing: conclusion.framing, keepAlive: conclusion.keepAlive, expectsContinue: conclusion.expectsContinue)
     }
 }

@@ -107,13 +107,12 @@ extension ResponseSerializer {
 
     /// One copy of all lines, unless one of them is ours to decide.
     private static func applicationFields(_ fields: borrowing Fields, into output: inout [UInt8]) {
-        guard fields.slots.contains(where: { isOurs($0, in: fields.bytes.span) }) else {
-            output.append(contentsOf: fields.bytes)
-            return
-        }
-        for slot in fields.slots where !isOurs(slot, in: fields.bytes.span) {
-            output.append(contentsOf: fields.bytes[slot.name.lowerBound..<slot.value.upperBound])
-            append("\r\n", to: &output)
+        fields.withLines { lines in
+            guard (0..<fields.count).contains(where: { isOurs(fields.slot(at: $0), in: lines.span) }) else { return output.append(contentsOf: lines) }
+            for slot in (0..<fields.count).lazy.map(fields.slot(at:)) where !isOurs(slot, in: lines.span) {
+                output.append(contentsOf: lines[slot.name.lowerBound..<slot.value.upperBound])
+                append("\r\n", to: &output)
+            }
         }
     }
 
