@@ -54,7 +54,8 @@ struct TimerQueue {
     }
 
     private mutating func dropCancelled() {
-        while let first = heap.first, !pending.contains(first.id) { removeFirst() }
+        // Hashing at every pass of a loop is worth sparing.
+        while heap.count > pending.count, let first = heap.first, !pending.contains(first.id) { removeFirst() }
     }
 
     private mutating func rebuild() {

@@ -14,8 +14,17 @@ final class DeadlineWatch: Sendable {
     }
 
     /// A running task, which any thread may cancel before it ends.
-    fileprivate struct Running: @unchecked Sendable {
-        var task: UnsafeCurrentTask
+    ///
+    /// Kept as the pointer it is: the library does not promise the layout of `UnsafeCurrentTask`, so that copies of it go through its metadata.
+    fileprivate struct Running: Sendable {
+        private let bits: UInt
+
+        init(_ task: UnsafeCurrentTask) { bits = unsafeBitCast(task, to: UInt.self) }
+
+        func cancel() { unsafeBitCast(bits, to: UnsafeCurrentTask.self).cancel() }
+
+        /// Tasks lie at addresses that differ in their middle bits.
+        var shard: Int { Int(bits >> 8) % DeadlineWatch.shardCount }
     }
 
     fileprivate struct Slot: Sendable {
@@ -47,8 +56,7 @@ final class DeadlineWatch: Sendable {
     /// Watches the current task until `end`.
     func begin(until deadline: Duration) -> Ticket {
         let running = withUnsafeCurrentTask { task in task.map(Running.init) }
-        // Tasks lie at addresses that differ in their middle bits.
-        let shard = running.map { Int(UInt(bitPattern: $0.task.hashValue) % UInt(Self.shardCount)) } ?? 0
+        let shard = running?.shard ?? 0
         let slot = shards[shard].withLock { $0.insert(Slot(running: running, deadline: deadline)) }
         if !isArmed.load(ordering: .relaxed), !isArmed.exchange(true, ordering: .acquiringAndReleasing) { arm() }
         return Ticket(shard: shard, slot: slot)
@@ -103,7 +111,7 @@ extension DeadlineWatch.Shard {
         for index in slots.indices {
             guard let running = slots[index].running, !slots[index].hasPassed, slots[index].deadline <= now else { continue }
             slots[index].hasPassed = true
-            running.task.cancel()
+            running.cancel()
         }
         return busy
     }
