@@ -24,6 +24,7 @@ import Web
             routes.get("/typed/{id}", summary: "A path and two query inputs", typed)
             routes.post("/echo", summary: "A validated object, sent back", echo)
             routes.get("/row/{id}", summary: "One row", rows.show)
+            routes.get("/page", summary: "A hundred words") { Page.hundredWords }
         }
     }
 

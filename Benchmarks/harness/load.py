@@ -19,11 +19,15 @@ class Route:
     path: str
     method: str = "GET"
     body: str | None = None
+    # A connection per request; requests sent together.
+    closes: bool = False
+    depth: int = 1
 
 
 def measure(route: Route, port: int, pid: int, seconds: float, connections: int, token: str | None = None) -> dict[str, float]:
     environment = os.environ | {"BENCH_METHOD": route.method, "BENCH_PATH": route.path}
-    environment |= {name: value for name, value in (("BENCH_BODY", route.body), ("BENCH_TOKEN", token)) if value}
+    options = (("BENCH_BODY", route.body), ("BENCH_TOKEN", token), ("BENCH_CLOSE", route.closes and "1"), ("BENCH_DEPTH", str(route.depth)))
+    environment |= {name: value for name, value in options if value}
     whole_seconds = max(1, round(seconds))
     command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{whole_seconds}s", "--latency", "-s", str(SCRIPT), f"http://127.0.0.1:{port}"]
     before = cpu_seconds(pid)

@@ -31,6 +31,12 @@ def save(name: str, content: dict[str, object]) -> None:
     print(f"\nwritten to {file.relative_to(RESULTS.parents[1])}")
 
 
+def committed(name: str) -> dict[str, object]:
+    """The last committed result; empty without one."""
+    shown = subprocess.run(["git", "-C", RESULTS, "show", f"HEAD:./{name}.json"], capture_output=True, text=True)
+    return json.loads(shown.stdout) if shown.returncode == 0 else {}
+
+
 def table(headings: list[str], rows: list[list[object]]) -> None:
     cells = [headings, *([f"{cell:,.2f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(headings))]

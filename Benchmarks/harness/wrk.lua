@@ -4,6 +4,9 @@ wrk.body = os.getenv("BENCH_BODY")
 if wrk.body then wrk.headers["Content-Type"] = "application/json" end
 if os.getenv("BENCH_TOKEN") then wrk.headers["Authorization"] = "Bearer " .. os.getenv("BENCH_TOKEN") end
 
+if os.getenv("BENCH_CLOSE") then wrk.headers["Connection"] = "close" end
+local depth = tonumber(os.getenv("BENCH_DEPTH") or "1")
+
 local before, after = os.getenv("BENCH_PATH"):match("^(.-){n}(.*)$")
 if before then
     local n = 0
@@ -14,7 +17,7 @@ if before then
 else
     local fixed
     request = function()
-        fixed = fixed or wrk.format(nil, os.getenv("BENCH_PATH"))
+        fixed = fixed or wrk.format(nil, os.getenv("BENCH_PATH")):rep(depth)
         return fixed
     end
 end

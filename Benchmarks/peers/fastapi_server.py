@@ -1,4 +1,4 @@
-"""The five routes as a FastAPI user writes them: uvloop, httptools, asyncpg, access log on."""
+"""The routes as a FastAPI user writes them: uvloop, httptools, asyncpg, access log on."""
 import os
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -61,6 +61,31 @@ async def row(id: Annotated[int, Path(ge=1)]) -> Row:
     if found is None:
         raise HTTPException(404)
     return Row(**found)
+
+
+class Word(BaseModel):
+    id: int
+    japanese: str
+    romaji: str
+    english: str
+    correct_count: int
+    wrong_count: int
+
+
+class Page(BaseModel):
+    items: list[Word]
+
+
+WORDS = Page(
+    items=[
+        Word(id=n, japanese=f"言葉{n}", romaji=f"kotoba {n}", english=f"word {n}", correct_count=n * 3 % 17, wrong_count=n * 5 % 11) for n in range(1, 101)
+    ]
+)
+
+
+@app.get("/page")
+async def page() -> Page:
+    return WORDS
 
 
 if __name__ == "__main__":
