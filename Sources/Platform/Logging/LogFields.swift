@@ -101,9 +101,7 @@ extension LogFields {
         }
         // Names are literals of this project.
         assert(name.withUTF8Buffer { isPlainASCII($0) }, "a name that would need to be escaped")
-        buffer.append(",\"")
-        buffer.append(name)
-        buffer.append("\":")
+        buffer.appendKey(name)
         return true
     }
 

@@ -20,6 +20,8 @@ struct Envelope: Sendable {
     }
 
     /// Answers by `endpoint`; what it throws is an answer too.
+    // Inlined, as each asynchronous call costs a frame.
+    @inline(__always)
     func respond(to context: RequestContext, by endpoint: Endpoint) async -> Response {
         identification.identify(context)
         var response: Response

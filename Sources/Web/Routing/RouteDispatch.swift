@@ -5,21 +5,23 @@ struct RouteDispatch: Sendable {
     let table: RouteTable
     let deadlines: DeadlineWatch
 
+    // Inlined, as each asynchronous call costs a frame.
+    @inline(__always)
     func respond(to context: RequestContext) async throws -> Response {
         let request = context.request
         if request.target.form == .asterisk { return Response(status: .noContent, fields: [.allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]) }
-        switch table.find(request.method, request.target.bytes.span.extracting(request.target.pathRange)) {
+        switch table.find(request.method, request.target.bytes.span.extracting(request.target.pathRange), match: &context.match) {
         case .nothing: throw HTTPError.routeNotFound
         case .otherMethods(let allow):
             guard request.method == .options else { throw HTTPError.methodNotAllowed(allow) }
             return Response(status: .noContent, fields: [.allow: allow])
-        case .route(let route, let match):
+        case .route(let route):
             context.route = route
-            context.match = match
             return try await run(route, context)
         }
     }
 
+    @inline(__always)
     private func run(_ route: Route, _ context: RequestContext) async throws -> Response {
         if let length = context.request.body.declaredLength, length > route.bodyLimitBytes {
             throw RequestBodyError.tooLarge(limitBytes: route.bodyLimitBytes)

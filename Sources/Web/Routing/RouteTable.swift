@@ -4,7 +4,7 @@ import HTTPCore
 struct RouteTable: Sendable {
     /// What a look-up found.
     enum Found {
-        case route(Route, PathMatch)
+        case route(Route)
         /// The path is known, its methods are these.
         case otherMethods(allow: String)
         case nothing
@@ -35,10 +35,10 @@ struct RouteTable: Sendable {
         for index in resources.indices { resources[index].allow = Self.allow(resources[index]) }
     }
 
-    /// Finds what answers; HEAD is answered by GET.
-    func find(_ method: HTTPCore.Method, _ path: Span<UInt8>) -> Found {
-        guard let match = trie.match(path) else { return .nothing }
-        if let slot = Self.slot(method), let route = resources[match.node].routes[slot] { return .route(route, match) }
+    /// Finds what answers, and where the parameters lie; HEAD is answered by GET.
+    func find(_ method: HTTPCore.Method, _ path: Span<UInt8>, match: inout PathMatch) -> Found {
+        guard trie.match(path, &match) else { return .nothing }
+        if let slot = Self.slot(method), let route = resources[match.node].routes[slot] { return .route(route) }
         return .otherMethods(allow: resources[match.node].allow)
     }
 

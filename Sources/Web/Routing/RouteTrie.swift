@@ -41,11 +41,10 @@ struct RouteTrie: Sendable {
         ends = leaves.map(\.index)
     }
 
-    /// The node for a path that starts with a slash, or nil.
-    func match(_ path: Span<UInt8>) -> PathMatch? {
-        var match = PathMatch()
-        guard path.count > 0, path[0] == UInt8(ascii: "/") else { return nil }
-        return walk(0, path, from: 1, &match) ? match : nil
+    /// Fills in a new match by a path that starts with a slash; false when there is none.
+    func match(_ path: Span<UInt8>, _ match: inout PathMatch) -> Bool {
+        guard path.count > 0, path[0] == UInt8(ascii: "/") else { return false }
+        return walk(0, path, from: 1, &match)
     }
 
     /// Follows the segment that starts at `start`. Each node is entered at most once per way that leads to it, so the trie bounds the work.
