@@ -32,8 +32,10 @@ extension Connection: Flushable {
         if closesAfterFlush { return close(on: loop) }
         if lingersAfterFlush { return linger(on: loop) }
         if machine.phase == .idle {
-            state.giveBack(output.bytes)
-            output.bytes = []
+            // Taken out first: an array with a second owner would be emptied by making another.
+            var bytes: [UInt8] = []
+            swap(&bytes, &output.bytes)
+            state.giveBack(consume bytes)
         }
         updateInterest(on: loop)
     }
