@@ -59,7 +59,8 @@ def start(peer: str, folder: Path, room: int = 1_024) -> Server:
     environment = os.environ | {"LISTEN": f"127.0.0.1:{port}"}
     if peer == "nginx":
         configuration = folder / "nginx.conf"
-        configuration.write_text((HERE / "peers" / "nginx.conf").read_text().replace("FOLDER", str(folder)).replace("PORT", str(port)).replace("ROOM", str(room)))
+        text = (HERE / "peers" / "nginx.conf").read_text()
+        configuration.write_text(text.replace("FOLDER", str(folder)).replace("PORT", str(port)).replace("ROOM", str(room)))
         command = ["/usr/sbin/nginx", "-c", str(configuration), "-e", str(folder / "nginx-error.log")]
     elif peer == "fastapi":
         command = [os.environ["BENCH_PYTHON"], str(HERE / "peers" / "fastapi_server.py")]
