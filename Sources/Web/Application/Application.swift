@@ -1,4 +1,5 @@
 public import HTTPCore
+import Platform
 
 /// A web application: routes, their inputs and middleware, declared once and then immutable.
 ///
