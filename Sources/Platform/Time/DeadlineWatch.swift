@@ -26,15 +26,10 @@ public final class DeadlineWatch: Sendable {
         var shard: Int { Int(bits >> 8) % DeadlineWatch.shardCount }
     }
 
-    /// Who is watched.
-    private final class Roster: Sendable {
-        let shards: [Lock<Shard>]
-        let clock: any MonotonicClock
-
-        init(shards: [Lock<Shard>], clock: any MonotonicClock) {
-            self.shards = shards
-            self.clock = clock
-        }
+    /// Who is watched, and by which clock.
+    private struct Roster: Sendable {
+        var shards: [Lock<Shard>]
+        var clock: any MonotonicClock
     }
 
     fileprivate struct Slot: Sendable {
@@ -56,7 +51,8 @@ public final class DeadlineWatch: Sendable {
     /// Those of every watch, for who asks about a task without knowing by whom it is watched; there is one watch in a service.
     private static let everywhere = Lock<[Roster]>([])
 
-    private let roster: Roster
+    private let shards: [Lock<Shard>]
+    private let clock: any MonotonicClock
     private let isArmed = Atomic(false)
     private let queue = DispatchQueue(label: "deadlines")
 
@@ -64,34 +60,35 @@ public final class DeadlineWatch: Sendable {
     ///
     /// - Parameter clock: deadlines are moments of its.
     public init(clock: any MonotonicClock) {
-        let roster = Roster(shards: (0..<Self.shardCount).map { _ in Lock(Shard()) }, clock: clock)
-        self.roster = roster
-        Self.everywhere.withLock { $0.append(roster) }
+        let shards = (0..<Self.shardCount).map { _ in Lock(Shard()) }
+        self.shards = shards
+        self.clock = clock
+        Self.everywhere.withLock { $0.append(Roster(shards: shards, clock: clock)) }
     }
 
     deinit {
-        let roster = roster
-        Self.everywhere.withLock { $0.removeAll { $0 === roster } }
+        let first = shards[0]
+        Self.everywhere.withLock { $0.removeAll { $0.shards[0] === first } }
     }
 
     /// Watches the current task until `end`.
     public func begin(until deadline: Duration) -> Ticket {
         let running = withUnsafeCurrentTask { task in task.map(Running.init) }
         let shard = running?.shard ?? 0
-        let slot = roster.shards[shard].withLock { $0.insert(Slot(running: running, deadline: deadline)) }
+        let slot = shards[shard].withLock { $0.insert(Slot(running: running, deadline: deadline)) }
         if !isArmed.load(ordering: .relaxed), !isArmed.exchange(true, ordering: .acquiringAndReleasing) { arm() }
         return Ticket(shard: shard, slot: slot)
     }
 
     /// Stops watching; true when the deadline had passed.
     public func end(_ ticket: Ticket) -> Bool {
-        roster.shards[ticket.shard].withLock { $0.remove(ticket.slot) }
+        shards[ticket.shard].withLock { $0.remove(ticket.slot) }
     }
 
     /// Cancels what is late; returns how many requests are under way.
     public func sweep() -> Int {
-        let now = roster.clock.uptime()
-        return roster.shards.reduce(0) { sum, shard in sum + shard.withLock { $0.cancelLate(now) } }
+        let now = clock.uptime()
+        return shards.reduce(0) { sum, shard in sum + shard.withLock { $0.cancelLate(now) } }
     }
 
     /// How long the current task may take still, by whichever watch it is under; nil when it is under none.
