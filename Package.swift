@@ -50,7 +50,7 @@ let package = Package(
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding"]),
         library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
-        library("Web", ["Compression", "Encoding", "HTTPCore", "JSON", "Platform"]),
+        library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform"]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("HTTPClient", ["CCurl", "Platform"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),

@@ -6,6 +6,9 @@ public import Web
 public struct HealthRoutes: Sendable {
     private let readiness: Readiness
 
+    /// Their paths, for middleware that leaves probes alone.
+    public static let paths = ["/api/health", "/health", "/healthz", "/_stcore/health", "/api/ready"]
+
     /// Probes over these dependencies.
     public init(readiness: Readiness) { self.readiness = readiness }
 

@@ -28,13 +28,14 @@ public final class CurlClient: HTTPClient {
         pool = BlockingPool(label: "http-client", threads: configuration.threads, queueLimit: configuration.queueLimit)
     }
 
-    /// See `HTTPClient`.
+    /// See `HTTPClient`. Takes no longer than the caller's task has left (`TaskDeadline`), for a request until its route's deadline.
     public func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
         if let reason = request.problem() { throw .invalidRequest(reason: reason) }
+        let latest = SystemClock().uptime() + TaskDeadline.bound(request.limits.totalTimeout)
         let cancellation = CurlCancellation()
         let result: Result<HTTPClientResponse, any Error> = await withTaskCancellationHandler {
             do {
-                return .success(try await pool.run { [self] in try exchange(request, cancellation) })
+                return .success(try await pool.run { [self] in try exchange(request, until: latest, cancellation) })
             } catch {
                 return .failure(error)
             }
@@ -50,7 +51,12 @@ public final class CurlClient: HTTPClient {
     }
 
     /// On a pool thread. The most recently used session goes first: its connections are the warmest.
-    private func exchange(_ request: HTTPClientRequest, _ cancellation: CurlCancellation) throws(HTTPClientError) -> HTTPClientResponse {
+    private func exchange(
+        _ request: HTTPClientRequest, until latest: Duration, _ cancellation: CurlCancellation
+    ) throws(HTTPClientError) -> HTTPClientResponse {
+        var request = request
+        request.limits.totalTimeout = latest - SystemClock().uptime()
+        guard request.limits.totalTimeout > .zero else { throw .timedOut }
         let session: CurlSession
         if let warm = idle.withLock({ $0.popLast() }) { session = warm } else { session = try CurlSession(configuration) }
         defer { idle.withLock { $0.append(session) } }

@@ -23,7 +23,7 @@ public struct HTTPClientHeader: Sendable, Equatable {
 public struct HTTPClientLimits: Sendable, Equatable {
     /// For name resolution, TCP and TLS together.
     public var connectTimeout: Duration
-    /// For everything together, waiting for a free thread excepted.
+    /// For everything together, waiting for a free thread included.
     public var totalTimeout: Duration
     /// The longest body accepted.
     public var maximumResponseBytes: Int

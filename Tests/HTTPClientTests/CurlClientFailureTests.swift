@@ -1,6 +1,7 @@
 import Glibc
 import HTTPClient
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `A curl client without an answer` {
@@ -64,6 +65,24 @@ import Testing
             return
         }
         #expect(error?.wasNeverSent == false)
+    }
+
+    @Test func `waits no longer than the task has left that asks, for a free thread neither`() async throws {
+        let server = ScriptedServer { _ in .stall("") }
+        defer { server.stop() }
+        var configuration = CurlClient.Configuration()
+        configuration.threads = 1
+        let client = CurlClient(configuration), request = HTTPClientRequest(url: server.url("/"), limits: HTTPClientLimits(totalTimeout: .seconds(600)))
+        // The clock stands still, so that nobody cancels the tasks.
+        let watch = DeadlineWatch(clock: ManualClock())
+        let failures = (0..<3).map { _ in
+            Task {
+                let ticket = watch.begin(until: .milliseconds(200))
+                defer { _ = watch.end(ticket) }
+                return await failure(request, client)
+            }
+        }
+        for failure in failures { #expect(await failure.value == .timedOut) }
     }
 
     @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"])

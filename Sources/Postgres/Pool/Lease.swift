@@ -22,11 +22,11 @@ final class Lease: @unchecked Sendable {
         self.connection = connection
     }
 
-    /// Waits for a connection, at most the lease time-out.
+    /// Waits for a connection, at most the lease time-out, and no longer than the caller's task has left.
     static func take(slots: PerLoop<LoopPool>, on loop: isolated EventLoop) async throws(PostgresError) -> Lease {
         let pool = slots.value(on: loop)
         let id = pool.nextID()
-        let deadline = loop.now + pool.limits.leaseTimeout.nanoseconds
+        let deadline = loop.now + TaskDeadline.bound(pool.limits.leaseTimeout).nanoseconds
         let result = await withTaskCancellationHandler {
             await withLoopContinuation { (continuation: LoopContinuation<LoopPool.LeaseResult>) in
                 if Task.isCancelled { return continuation.resume(returning: .failure(.cancelled)) }
@@ -46,6 +46,8 @@ final class Lease: @unchecked Sendable {
     func run(_ work: Exchange.Work, timeout: Duration, shielded: Bool = false, on loop: isolated EventLoop) async throws(PostgresError) -> Answer {
         guard let connection else { throw .transactionEnded }
         if let failure { throw failure }
+        let timeout = shielded ? timeout : TaskDeadline.bound(timeout)
+        if timeout == .zero { throw record(.timeout(after: .zero)) }
         let id = pool.nextID()
         let reply = await withTaskCancellationHandler {
             await withLoopContinuation { (continuation: ReplyContinuation) in
@@ -105,7 +107,7 @@ final class Lease: @unchecked Sendable {
 }
 
 /// What libpq needs to cancel a connection's running statement, without the connection.
-private final class CancelRequest: @unchecked Sendable {
+final class CancelRequest: @unchecked Sendable {
     private let pointer: OpaquePointer
 
     init?(_ handle: OpaquePointer) {

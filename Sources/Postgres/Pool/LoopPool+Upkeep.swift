@@ -1,3 +1,4 @@
+import Platform
 import Reactor
 
 /// Deadlines, idle and lifetime limits.
@@ -34,7 +35,15 @@ extension LoopPool {
         guard !connection.exchanges.isEmpty else { return }
         expire(connection, at: now)
         let first = connection.exchanges[0].deadline
-        if first <= now, now - first > limits.stallGrace.nanoseconds { connection.close("it stood still", on: loop) }
+        if first <= now, now - first > limits.stallGrace.nanoseconds { giveUp(connection, on: loop) }
+    }
+
+    /// Closes a connection that stands still, and asks the server to end what it does there for nobody.
+    private func giveUp(_ connection: PostgresConnection, on loop: isolated EventLoop) {
+        let request = connection.handle.flatMap(CancelRequest.init)
+        connection.close("it stood still", on: loop)
+        // Nobody waits for it: it blocks for long when the network is what stands still. Full: the server's statement_timeout ends the statement.
+        Task { [blocking = state.blocking] in try? await blocking.run { request?.send() } }
     }
 
     private func expire(_ connection: PostgresConnection, at now: UInt64) {

@@ -1,3 +1,4 @@
+import Platform
 import Reactor
 
 extension PostgresPool {
@@ -9,14 +10,17 @@ extension PostgresPool {
     ///     again, a bounded number of times, when its connection is lost before the answer, and once when a statement fails with which it shared an
     ///     implicit transaction. Statements that were not sent yet always are.
     ///   - slow: it may take long: it gets a connection of its own, so as not to hold up others.
-    ///   - timeout: how long to wait for the answer; nil for the configuration's `statementTimeout`. A slow statement is then cancelled on the server; a
+    ///   - timeout: how long to wait for the answer; nil for the configuration's `statementTimeout`. Never longer than the caller's task has left
+    ///     (`TaskDeadline`), for a request until its route's deadline. A slow statement is then cancelled on the server; a
     ///     short one is abandoned, and its effect is unknown.
     /// - Throws: every case of `PostgresError` but `.transactionEnded`.
     public func query(_ sql: SQL, idempotent: Bool = false, slow: Bool = false, timeout: Duration? = nil) async throws(PostgresError) -> PostgresRows {
         try sql.checkParameters()
         let timeout = timeout ?? state.limits.statementTimeout
         if slow { return try await querySlowly(sql, idempotent: idempotent, timeout: timeout) }
-        return try await Self.query(sql, idempotent: idempotent, timeout: timeout, slots: slots, on: slots.loop).get().last
+        let bounded = TaskDeadline.bound(timeout)
+        if bounded == .zero { throw .timeout(after: .zero) }
+        return try await Self.query(sql, idempotent: idempotent, timeout: bounded, slots: slots, on: slots.loop).get().last
     }
 
     /// Runs one statement that returns at most one row.

@@ -1,4 +1,5 @@
 public import HTTPCore
+import Platform
 
 /// A web application: routes, their inputs and middleware, declared once and then immutable.
 ///
@@ -15,6 +16,8 @@ public final class Application: Sendable {
     /// Every route in the order of declaration.
     public var routes: [Route] { table.routes }
 
+    /// Where its rate limits are counted; nil when no route has any.
+    let rateLimits: (any RateLimitStore)?
     private let table: RouteTable
     private let values: [ObjectIdentifier: any Sendable]
     private let envelope: Envelope
@@ -26,6 +29,7 @@ public final class Application: Sendable {
         let scope = RouteScope(parent: nil)
         var root = RouteGroup(registry: registry, scope: scope, prefixes: [RoutePath(template: "", isListed: true)], settings: RouteSettings())
         try declare(&root)
+        registry.documentErrorHandlers()
         if let documentation = configuration.documentation {
             Documentation(configuration: documentation, title: configuration.title)
                 .declare(on: root, document: OpenAPIDocument.render(registry.declarations, configuration))
@@ -37,8 +41,9 @@ public final class Application: Sendable {
         let dispatch = RouteDispatch(table: table, deadlines: DeadlineWatch(clock: configuration.clock))
         envelope = Envelope(configuration, routes: routes)
         // Inside the envelope, so that the errors of middleware are rendered too.
-        endpoint = scope.middleware.chain { context in try await dispatch.respond(to: context) }
+        endpoint = scope.surround { context in try await dispatch.respond(to: context) }
         values = registry.provided
+        rateLimits = registry.hasRateLimits ? configuration.rateLimitStore ?? MemoryRateLimitStore(clock: configuration.clock) : nil
         self.configuration = configuration
         self.table = table
         check(registry.declarations)

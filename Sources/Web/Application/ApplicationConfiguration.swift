@@ -24,6 +24,8 @@ public struct ApplicationConfiguration: Sendable {
     public var multipart = MultipartLimits()
     /// Where uploaded files lie that are too large for memory; they have no name there.
     public var uploadFolder = "/tmp"
+    /// Where rate limits are counted; nil counts them in this process alone.
+    public var rateLimitStore: (any RateLimitStore)?
     /// The fields that protect browsers.
     public var security = SecurityPolicy()
     /// Which other origins may call; nil leaves every CORS field out.

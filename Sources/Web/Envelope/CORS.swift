@@ -11,7 +11,7 @@ public struct CORSPolicy: Sendable {
         .authorization, .contentType, .xRequestID, "Idempotency-Key", "X-CSRF-Token", "X-Time-Zone", "traceparent",
     ]
     /// Response fields scripts may read.
-    public var exposedFields: [FieldName] = [.xRequestID, .retryAfter, .location]
+    public var exposedFields: [FieldName] = [.xRequestID, .retryAfter, .location, "RateLimit", "RateLimit-Policy"]
     /// Whether cookies may be sent.
     public var allowsCredentials = true
     /// How long a browser may keep a preflight's answer.

@@ -49,6 +49,7 @@ struct Envelope: Sendable {
         var fields = Fields(reservingBytes: response.fields.byteCount + 512, count: response.fields.count + 8)
         security.append(to: &fields, before: response.fields)
         fields.append(contentsOf: response.fields)
+        if let lasting = context.lastingFields { fields.append(contentsOf: lasting) }
         cors?.append(to: &fields, context)
         context.requestID.withUTF8 { fields.append(.xRequestID, utf8: $0) }
         response.fields = fields

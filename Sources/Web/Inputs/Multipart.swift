@@ -11,7 +11,7 @@ import Platform
 /// }
 /// ```
 /// Lists take every part of their name, other fields the last; an empty text, and a file without name and content, are absent. The whole body is
-/// bounded by the route's body limit, its parts by `ApplicationConfiguration.multipart`. A body of any other type is a form without fields.
+/// bounded by the route's body limit, its parts by the route's `multipartLimits`. A body of any other type is a form without fields.
 /// The body is not kept: an input that reads all of it, such as `Body`, must stand before this one.
 public struct Multipart<Value: JSONObject>: RequestInput, Sendable {
     /// The form.
@@ -68,7 +68,7 @@ struct MultipartParts: RequestInput {
         guard let type = context.contentType, type.value == "multipart/form-data" else { return MultipartParts(parts: []) }
         let configuration = context.application.configuration
         let spool = Spool(in: configuration.uploadFolder, on: pool)
-        var reader = try MultipartReader(boundary: type["boundary"] ?? "", limits: configuration.multipart, spool: spool)
+        var reader = try MultipartReader(boundary: type["boundary"] ?? "", limits: context.route?.multipartLimits ?? configuration.multipart, spool: spool)
         try await context.readBody { try await reader.read($0) }
         return MultipartParts(parts: try reader.finish())
     }

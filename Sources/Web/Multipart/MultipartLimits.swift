@@ -13,4 +13,6 @@ public struct MultipartLimits: Sendable, Equatable {
 
     /// The defaults.
     public init() {}
+
+    var isSound: Bool { partCount > 0 && min(partHeaderBytes, textBytes, fileBytes, memoryBytes) >= 0 }
 }

@@ -120,9 +120,8 @@ extension OpenAPIDocument {
     private static func failure(_ answer: DocumentedAnswer, _ schema: JSONSchema) -> JSONFragment {
         let text = answer.description.isEmpty ? String(describing: answer.status.reason) : answer.description
         var members = [JSONFragment.Member("description", .string(text))]
-        if let field = answer.field {
-            members.append(.init("headers", .object([.init(field.name, ["description": .string(field.description), "schema": ["type": "string"]])])))
-        }
+        let fields = answer.fields.map { JSONFragment.Member($0.name, ["description": .string($0.description), "schema": ["type": "string"]]) }
+        if !fields.isEmpty { members.append(.init("headers", .object(fields))) }
         return .object(members + [.init("content", ["application/json": ["schema": schema.fragment]])])
     }
 }

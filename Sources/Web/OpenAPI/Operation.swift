@@ -95,6 +95,13 @@ extension Operation {
         if !answers.contains(where: { $0.status == status }) { answers.append(DocumentedAnswer(status: status, description: description)) }
     }
 
+    /// Says that the operation is limited in rate, and so may answer 429.
+    mutating func mayBeLimited(_ text: String) {
+        let others = answers.filter { $0.status == .tooManyRequests && !$0.description.isEmpty }.map(\.description)
+        answers.removeAll { $0.status == .tooManyRequests }
+        answers.append(DocumentedAnswer(status: .tooManyRequests, description: (others + [text]).joined(separator: "; "), isOfRateLimit: true))
+    }
+
     /// Says that success answers without content.
     public mutating func answer(_ status: Status) { success = (status, nil) }
 

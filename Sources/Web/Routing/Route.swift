@@ -16,6 +16,8 @@ public final class Route: Sendable {
     public let deadline: Duration
     /// The largest body the route reads.
     public let bodyLimitBytes: Int
+    /// What a form with files may hold.
+    public let multipartLimits: MultipartLimits
     /// True when OpenAPI lists it.
     public let isListed: Bool
     /// False where `GZip` leaves the answers as they are.
@@ -36,6 +38,7 @@ public final class Route: Sendable {
         operationID = declaration.operationID
         deadline = declaration.settings.deadline ?? defaults.deadline
         bodyLimitBytes = declaration.settings.bodyLimitBytes ?? defaults.bodyLimitBytes
+        multipartLimits = declaration.settings.multipart ?? defaults.multipart
         isListed = path.isListed
         allowsCompression = declaration.settings.allowsCompression
         parameterNames = template.parameterNames

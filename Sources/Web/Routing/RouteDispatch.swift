@@ -1,4 +1,6 @@
 import HTTPCore
+import JSON
+import Platform
 
 /// Finds the route for a request and runs it within its deadline.
 struct RouteDispatch: Sendable {
@@ -26,14 +28,19 @@ struct RouteDispatch: Sendable {
         if let length = context.request.body.declaredLength, length > route.bodyLimitBytes {
             throw RequestBodyError.tooLarge(limitBytes: route.bodyLimitBytes)
         }
-        let watched = deadlines.begin(until: context.startedAt + route.deadline)
+        let watched = deadlines.begin(until: context.deadline)
         do {
             let response = try await route.endpoint(context)
             _ = deadlines.end(watched)
             return response
         } catch {
-            throw deadlines.end(watched) ? HTTPError.deadlineExceeded.because(error) : error
+            throw deadlines.end(watched) || isOvertaken(error, context) ? HTTPError.deadlineExceeded.because(error) : error
         }
+    }
+
+    /// True when something ended by itself because of the deadline, before the watch came round to it; an answer in words of its own stands.
+    private func isOvertaken(_ error: any Error, _ context: RequestContext) -> Bool {
+        !(error is HTTPError || error is InvalidInput) && context.remainingTime == .zero
     }
 }
 

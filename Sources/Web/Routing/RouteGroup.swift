@@ -22,6 +22,29 @@ final class RouteRegistry {
     var declarations: [RouteDeclaration] = []
     var provided: [ObjectIdentifier: any Sendable] = [:]
     private var names: Set<String> = []
+    private var rateLimitIDs: Set<String> = []
+    /// True when some route needs a store.
+    var hasRateLimits: Bool { !rateLimitIDs.isEmpty }
+
+    /// Gives the limits declared at a place their identity in the store: the same in every process that declares the same.
+    func place(_ rules: inout [RateLimitRule], at place: String) {
+        for index in rules.indices where rules[index].id.isEmpty {
+            let made = "\(place) \(rules[index].limit.name)"
+            var id = made, number = 1
+            while !rateLimitIDs.insert(id).inserted {
+                number += 1
+                id = "\(made) \(number)"
+            }
+            rules[index].id = id
+        }
+    }
+
+    /// Adds what error handlers answer, whichever was declared first: the handlers or the routes.
+    func documentErrorHandlers() {
+        for index in declarations.indices {
+            for answer in declarations[index].scope.answersOfErrors { declarations[index].operation.mayAnswer(answer.status, answer.description) }
+        }
+    }
 
     /// The name for an operation: the one declared, which must be new, or one made from method and path.
     func operationID(_ declared: String?, _ method: HTTPCore.Method, _ template: String) -> String {
@@ -41,18 +64,27 @@ final class RouteRegistry {
     }
 }
 
-/// The middleware of one group; read when the application stands, so that the order of declarations does not matter.
+/// The middleware and error handlers of one group; read when the application stands, so that the order of declarations does not matter.
 final class RouteScope {
     let parent: RouteScope?
     var middleware: [any Middleware] = []
+    var errorHandlers = ErrorHandlers()
 
     init(parent: RouteScope?) { self.parent = parent }
 
     /// The endpoint inside the middleware of this group, inside that of the outer groups. The outermost scope's belongs around the router, not here.
     func chain(around endpoint: @escaping Endpoint) -> Endpoint {
         guard let parent else { return endpoint }
-        return parent.chain(around: middleware.chain(around: endpoint))
+        return parent.chain(around: surround(endpoint))
     }
+
+    /// The endpoint inside this group's middleware, inside its error handlers, which so see what middleware throws.
+    func surround(_ endpoint: @escaping Endpoint) -> Endpoint {
+        errorHandlers.surround(middleware.chain(around: endpoint))
+    }
+
+    /// The answers of this group's error handlers and of the outer ones'.
+    var answersOfErrors: [DocumentedAnswer] { errorHandlers.answers + (parent?.answersOfErrors ?? []) }
 }
 
 /// Routes that share prefixes, tags, options and middleware; a handle used while the application is set up.
@@ -90,7 +122,9 @@ public struct RouteGroup {
         var settings = settings
         settings.tags += tags
         for option in options { option.apply(&settings) }
-        return RouteGroup(registry: registry, scope: RouteScope(parent: scope), prefixes: join([prefix] + aliases), settings: settings)
+        let prefixes = join([prefix] + aliases)
+        registry.place(&settings.rateLimits, at: prefixes[0].template)
+        return RouteGroup(registry: registry, scope: RouteScope(parent: scope), prefixes: prefixes, settings: settings)
     }
 
     /// Declares a group inside this one in a closure.

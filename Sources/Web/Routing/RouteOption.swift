@@ -6,6 +6,7 @@ struct RouteSettings: Sendable {
     var tags: [String] = []
     var deadline: Duration?
     var bodyLimitBytes: Int?
+    var multipart: MultipartLimits?
     var pool: BlockingPool?
     var operationID: String?
     var description: String?
@@ -16,21 +17,28 @@ struct RouteSettings: Sendable {
     var isDeprecated = false
     var aliases: [String] = []
     var guards: [InputGuard] = []
+    /// Outer ones first.
+    var rateLimits: [RateLimitRule] = []
 }
 
 /// An answer a route may give beside its success, for the documentation.
 struct DocumentedAnswer: Sendable, Equatable {
     var status: Status
     var description: String
+    /// True for the answer of a rate limit.
+    var isOfRateLimit = false
 
-    /// The field that says what to do, by the status it belongs to, with a sentence about it (RFC 9110 §10.2.3, §11.6.1).
-    var field: (name: String, description: String)? {
+    /// The fields that say what to do, by the status they belong to, with a sentence about each (RFC 9110 §10.2.3, §11.6.1).
+    var fields: [(name: String, description: String)] {
         switch status {
-        case .unauthorized: ("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")
-        case .tooManyRequests, .serviceUnavailable: ("Retry-After", "Seconds to wait before trying again.")
-        default: nil
+        case .unauthorized: [("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")]
+        case .tooManyRequests where isOfRateLimit: [Self.retryAfter] + RateLimitFields.documented
+        case .tooManyRequests, .serviceUnavailable: [Self.retryAfter]
+        default: []
         }
     }
+
+    private static let retryAfter = (name: "Retry-After", description: "Seconds to wait before trying again.")
 }
 
 /// A declaration for a group or a route.
@@ -47,6 +55,12 @@ public struct RouteOption: Sendable {
     public static func bodyLimit(bytes: Int) -> RouteOption {
         precondition(bytes >= 0, "a limit is not negative")
         return RouteOption { $0.bodyLimitBytes = bytes }
+    }
+
+    /// What a form with files may hold; `ApplicationConfiguration.multipart` unless declared. The whole body is bounded by `bodyLimit` too.
+    public static func multipartLimits(_ limits: MultipartLimits) -> RouteOption {
+        precondition(limits.isSound, "a limit is not negative, and a form has a part at least")
+        return RouteOption { $0.multipart = limits }
     }
 
     /// Runs the handler on a thread of `pool`: for one that blocks longer than a millisecond (files, images, C calls that wait), so that others do not wait.
@@ -95,6 +109,11 @@ public struct RouteOption: Sendable {
 struct InputGuard: Sendable {
     let describe: @Sendable (inout Operation) -> Void
     @usableFromInline let check: @Sendable (RequestContext) async throws -> Void
+
+    init(describe: @escaping @Sendable (inout Operation) -> Void, check: @escaping @Sendable (RequestContext) async throws -> Void) {
+        self.describe = describe
+        self.check = check
+    }
 
     init<Input: RequestInput>(_ type: Input.Type) {
         precondition(Input.isKeptPerRequest, "a required input is kept per request")

@@ -41,6 +41,10 @@ struct RouteDraft {
             input.addGuard(to: &guards)
         }
         describeAnswer(&operation)
+        verb.group.registry.place(&settings.rateLimits, at: "\(verb.method.name) \(verb.group.join([path])[0].template)")
+        let limits = RateLimitRule.guards(settings.rateLimits, &operation)
+        // Before anybody is asked who he is, as far as that does not matter: a flood of bad credentials ends here.
+        guards = limits.early + guards + limits.late
         self.verb = verb
         self.path = path
         self.settings = settings

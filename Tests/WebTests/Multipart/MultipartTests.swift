@@ -38,6 +38,14 @@ private final class Uploads: Sendable {
                 routes.post("/broken") { (form: Multipart<Picture>) -> NoContent in throw HTTPError.conflict("taken", "There is one already.") }
                 routes.post("/twice") { (first: Multipart<Picture>, second: Multipart<Picture>) in second.value.title }
                 routes.post("/both") { (body: Body<String>, form: Multipart<Picture>) in [form.value.title, String(body.value.utf8.count)] }
+                let limits = { (change: (inout MultipartLimits) -> Void) in
+                    var limits = MultipartLimits()
+                    change(&limits)
+                    return RouteOption.multipartLimits(limits)
+                }
+                let small = routes.group("/small", options: [limits { $0.fileBytes = 3 }])
+                small.post("/pictures") { (form: Multipart<Picture>) in try await describe(form.value) }
+                small.post("/larger", options: [limits { $0.fileBytes = 4 }]) { (form: Multipart<Picture>) in try await describe(form.value) }
                 routes.post("/json") { (body: Body<Picture>) in body.value.title }
             })
     }
@@ -192,6 +200,11 @@ private func send(
         let whole = title + image + "--b--"
         #expect(try await send(whole, uploads.client { $0.bodyLimitBytes = whole.utf8.count }).status == .ok)
         #expect(try await send(whole, uploads.client { $0.bodyLimitBytes = whole.utf8.count - 1 }).status == .contentTooLarge)
+    }
+
+    @Test(arguments: [("/pictures", 200), ("/small/pictures", 413), ("/small/larger", 200)])
+    func `is bounded as its route says, else its group`(path: String, status: Int) async throws {
+        #expect(try await send(title + image + "--b--", to: path, uploads.client()).status.code == status)
     }
 
     @Test func `whose text is not UTF-8 is 400`() async throws {

@@ -1,14 +1,13 @@
 import Dispatch
-import Platform
 import Synchronization
 
-/// Cancels the tasks of requests whose deadline has passed.
+/// Cancels the tasks, of requests for instance, whose deadline has passed.
 ///
-/// One sweep every 250 ms while requests are under way, instead of a timer per request: beginning and ending cost a lock and no allocation.
-/// A handler that does not heed cancellation goes on; its answer is sent when it comes.
-final class DeadlineWatch: Sendable {
-    /// Names a slot while its request is under way.
-    struct Ticket: Sendable {
+/// One sweep every 250 ms while tasks are under way, instead of a timer for each: beginning and ending cost a lock and no allocation.
+/// A task that does not heed cancellation goes on. What it waits for meanwhile asks `TaskDeadline` how long it may take, and so ends in time by itself.
+public final class DeadlineWatch: Sendable {
+    /// Names a slot while its task is under way.
+    public struct Ticket: Sendable {
         fileprivate var shard: Int
         fileprivate var slot: Int
     }
@@ -16,7 +15,7 @@ final class DeadlineWatch: Sendable {
     /// A running task, which any thread may cancel before it ends.
     ///
     /// Kept as the pointer it is: the library does not promise the layout of `UnsafeCurrentTask`, so that copies of it go through its metadata.
-    fileprivate struct Running: Sendable {
+    fileprivate struct Running: Sendable, Equatable {
         private let bits: UInt
 
         init(_ task: UnsafeCurrentTask) { bits = unsafeBitCast(task, to: UInt.self) }
@@ -25,6 +24,12 @@ final class DeadlineWatch: Sendable {
 
         /// Tasks lie at addresses that differ in their middle bits.
         var shard: Int { Int(bits >> 8) % DeadlineWatch.shardCount }
+    }
+
+    /// Who is watched, and by which clock.
+    private struct Roster: Sendable {
+        var shards: [Lock<Shard>]
+        var clock: any MonotonicClock
     }
 
     fileprivate struct Slot: Sendable {
@@ -43,18 +48,31 @@ final class DeadlineWatch: Sendable {
     private static let interval = DispatchTimeInterval.milliseconds(250)
     private static let shardCount = 8
 
+    /// Those of every watch, for who asks about a task without knowing by whom it is watched; there is one watch in a service.
+    private static let everywhere = Lock<[Roster]>([])
+
     private let shards: [Lock<Shard>]
-    private let isArmed = Atomic(false)
     private let clock: any MonotonicClock
+    private let isArmed = Atomic(false)
     private let queue = DispatchQueue(label: "deadlines")
 
-    init(clock: any MonotonicClock) {
+    /// A watch that nobody is under yet.
+    ///
+    /// - Parameter clock: deadlines are moments of its.
+    public init(clock: any MonotonicClock) {
+        let shards = (0..<Self.shardCount).map { _ in Lock(Shard()) }
+        self.shards = shards
         self.clock = clock
-        shards = (0..<Self.shardCount).map { _ in Lock(Shard()) }
+        Self.everywhere.withLock { $0.append(Roster(shards: shards, clock: clock)) }
+    }
+
+    deinit {
+        let first = shards[0]
+        Self.everywhere.withLock { $0.removeAll { $0.shards[0] === first } }
     }
 
     /// Watches the current task until `end`.
-    func begin(until deadline: Duration) -> Ticket {
+    public func begin(until deadline: Duration) -> Ticket {
         let running = withUnsafeCurrentTask { task in task.map(Running.init) }
         let shard = running?.shard ?? 0
         let slot = shards[shard].withLock { $0.insert(Slot(running: running, deadline: deadline)) }
@@ -63,14 +81,24 @@ final class DeadlineWatch: Sendable {
     }
 
     /// Stops watching; true when the deadline had passed.
-    func end(_ ticket: Ticket) -> Bool {
+    public func end(_ ticket: Ticket) -> Bool {
         shards[ticket.shard].withLock { $0.remove(ticket.slot) }
     }
 
     /// Cancels what is late; returns how many requests are under way.
-    func sweep() -> Int {
+    public func sweep() -> Int {
         let now = clock.uptime()
         return shards.reduce(0) { sum, shard in sum + shard.withLock { $0.cancelLate(now) } }
+    }
+
+    /// How long the current task may take still, by whichever watch it is under; nil when it is under none.
+    static var remainingTime: Duration? {
+        guard let running = withUnsafeCurrentTask(body: { task in task.map(Running.init) }) else { return nil }
+        for roster in everywhere.withLock({ $0 }) {
+            guard let deadline = roster.shards[running.shard].withLock({ $0.deadline(of: running) }) else { continue }
+            return max(.zero, deadline - roster.clock.uptime())
+        }
+        return nil
     }
 
     private func arm() {
@@ -104,6 +132,14 @@ extension DeadlineWatch.Shard {
         slots[index].nextFree = firstFree
         firstFree = index
         return slots[index].hasPassed
+    }
+
+    /// The earliest deadline of a task.
+    fileprivate func deadline(of running: DeadlineWatch.Running) -> Duration? {
+        guard busy > 0 else { return nil }
+        var earliest: Duration?
+        for slot in slots where slot.running == running { earliest = min(earliest ?? slot.deadline, slot.deadline) }
+        return earliest
     }
 
     fileprivate mutating func cancelLate(_ now: Duration) -> Int {
