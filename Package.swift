@@ -37,18 +37,19 @@ let package = Package(
     targets: [
         // C libraries: each imported by one target.
         .target(name: "CEpoll", path: "Sources/CEpoll"),
+        .target(name: "CFilesystem", path: "Sources/CFilesystem"),
         .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
-        library("Platform"),
+        library("Platform", ["CFilesystem"]),
         library("Encoding"),
         library("Compression", ["CZlib"]),
         library("JSON", ["Encoding"]),
         library("Reactor", ["CEpoll", "Platform"]),
-        library("HTTPCore", ["Encoding"]),
+        library("HTTPCore", ["Encoding", "Platform"]),
         library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
         library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform"]),
         library("Crypto", ["COpenSSL", "Encoding"]),

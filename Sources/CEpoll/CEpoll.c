@@ -1,10 +1,16 @@
 #define _GNU_SOURCE
 #include "CEpoll.h"
 #include <sched.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 
 int cepoll_accept(int listener, void *address, uint32_t *length) {
     return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+ssize_t cepoll_send_file(int socket, int file, int64_t offset, size_t count) {
+    off_t place = offset;
+    return sendfile(socket, file, &place, count);
 }
 
 int cepoll_core_count(void) {

@@ -19,6 +19,8 @@ public enum ResponseBody: Sendable {
     /// Content that is produced while it is sent: with a known length, or in chunks (closing the connection for HTTP/1.0 peers).
     /// A producer that throws, or that writes another length than it declared, makes the server close the connection so that the peer sees a broken response.
     case stream(lengthBytes: Int?, produce: @Sendable (any ResponseBodyWriter) async throws -> Void)
+    /// Content that leaves a file without passing through our memory. A file that became shorter meanwhile breaks the response off, as above.
+    case file(FileBody)
 
     /// The length in bytes when it is known.
     public var knownLength: Int? {
@@ -26,6 +28,7 @@ public enum ResponseBody: Sendable {
         case .empty: 0
         case .bytes(let bytes): bytes.count
         case .stream(let length, _): length
+        case .file(let file): file.lengthBytes
         }
     }
 }

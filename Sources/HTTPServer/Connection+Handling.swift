@@ -57,6 +57,8 @@ extension Connection {
             if framing != .none { output.bytes.append(contentsOf: bytes) }
         case .stream(_, let produce):
             if framing != .none, await !write(produce, framing: framing, on: loop) { return }
+        case .file(let file):
+            if framing != .none, await !write(file, on: loop) { return }
         case .empty: break
         }
         finishAnswer(framing, on: loop)

@@ -12,6 +12,7 @@ extension Connection: Flushable {
     func flush(on loop: isolated EventLoop) {
         isFlushScheduled = false
         guard token != nil else { return }
+        if transfer != nil { return sendFile(on: loop) }
         let (progress, moved) = output.send(to: socket)
         switch progress {
         case .drained:

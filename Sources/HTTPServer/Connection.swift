@@ -33,6 +33,8 @@ final class Connection {
 
     // Writing
     @exclusivity(unchecked) var output = OutputBuffer()
+    /// The file that follows the output.
+    @exclusivity(unchecked) var transfer: FileTransfer?
     @exclusivity(unchecked) var isFlushScheduled = false
     /// The socket took less than we had: its readiness is waited for.
     @exclusivity(unchecked) var isWriteBlocked = false
@@ -92,6 +94,7 @@ final class Connection {
         loop.deregister(token)
         socket.close()
         body.fail(.disconnected)
+        transfer = nil
         wakeWriter()
         pending = []
         pendingStart = 0
@@ -136,7 +139,7 @@ final class Connection {
 
 extension Connection: ReadinessHandler {
     func ready(_ readiness: Readiness, on loop: isolated EventLoop) {
-        if readiness.contains(.writable) && !output.isEmpty { flush(on: loop) }
+        if readiness.contains(.writable) && (!output.isEmpty || transfer != nil) { flush(on: loop) }
         guard token != nil else { return }
         if !readiness.isDisjoint(with: [.readable, .failed]) && interest.contains(.readable) {
             readAvailable(on: loop)

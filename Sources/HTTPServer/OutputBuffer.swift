@@ -17,11 +17,11 @@ struct OutputBuffer {
     var count: Int { bytes.count - sent }
     var isEmpty: Bool { count == 0 }
 
-    /// Sends what the socket takes now; `moved` says whether it took anything.
-    mutating func send(to socket: Socket) -> (progress: Progress, moved: Bool) {
+    /// Sends what the socket takes now; `moved` says whether it took anything, `moreFollows` that something else is sent at once.
+    mutating func send(to socket: Socket, moreFollows: Bool = false) -> (progress: Progress, moved: Bool) {
         var moved = false
         while sent < bytes.count {
-            let transfer = bytes.withUnsafeBufferPointer { socket.write($0.baseAddress! + sent, count: $0.count - sent) }
+            let transfer = bytes.withUnsafeBufferPointer { socket.write($0.baseAddress! + sent, count: $0.count - sent, moreFollows: moreFollows) }
             switch transfer {
             case .bytes(let count):
                 sent += count

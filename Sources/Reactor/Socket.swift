@@ -12,7 +12,7 @@ public struct Socket: Sendable {
         case bytes(Int)
         /// Nothing can move now.
         case wouldBlock
-        /// The peer closed its side (reads only).
+        /// The peer closed its side (reads), or the file is over (`write(fromFile:)`).
         case end
         /// The connection is gone.
         case failed(errno: Int32)
@@ -76,11 +76,27 @@ public struct Socket: Sendable {
     }
 
     /// Sends at most `count` bytes; a vanished peer is `failed`, never a signal.
+    ///
+    /// - Parameter moreFollows: whether more is sent at once, so that the last packet waits for it (`MSG_MORE`).
     @inline(__always)
-    public func write(_ bytes: UnsafePointer<UInt8>, count: Int) -> Transfer {
+    public func write(_ bytes: UnsafePointer<UInt8>, count: Int, moreFollows: Bool = false) -> Transfer {
         while true {
-            let sent = send(descriptor, bytes, count, Int32(MSG_NOSIGNAL))
+            let sent = send(descriptor, bytes, count, Int32(MSG_NOSIGNAL) | (moreFollows ? Int32(MSG_MORE) : 0))
             if sent >= 0 { return .bytes(sent) }
+            let code = cepoll_errno()
+            if code == EAGAIN { return .wouldBlock }
+            if code != EINTR { return .failed(errno: code) }
+        }
+    }
+
+    /// Sends at most `count` bytes of a file from `offset` on, without a copy in this process; `end` when the file has none there.
+    ///
+    /// Waits for the disk when the bytes are not in memory.
+    public func write(fromFile file: Int32, offset: Int, count: Int) -> Transfer {
+        while true {
+            let sent = cepoll_send_file(descriptor, file, Int64(offset), count)
+            if sent > 0 { return .bytes(sent) }
+            if sent == 0 { return .end }
             let code = cepoll_errno()
             if code == EAGAIN { return .wouldBlock }
             if code != EINTR { return .failed(errno: code) }

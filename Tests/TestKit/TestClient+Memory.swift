@@ -17,6 +17,7 @@ private func gather(_ body: ResponseBody) async throws -> [UInt8] {
         let writer = GatheringWriter()
         try await produce(writer)
         return writer.bytes
+    case .file(let file): return try file.bytes()
     }
 }
 

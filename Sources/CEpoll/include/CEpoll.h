@@ -1,13 +1,17 @@
 #pragma once
-// Linux calls that `import Glibc` does not offer: epoll, eventfd, accept4, sched_getaffinity, and errno as a value.
+// Linux calls that `import Glibc` does not offer: epoll, eventfd, accept4, sendfile, sched_getaffinity, and errno as a value.
 // _GNU_SOURCE stays out of this header: it clashes with CDispatch in cold builds; what needs it is in the .c file.
 #include <stdint.h>
 #include <errno.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/types.h>
 
 /// Accepts one connection, non-blocking and close-on-exec; the peer's address is stored in `address`.
 int cepoll_accept(int listener, void *address, uint32_t *length);
+
+/// Sends at most `count` bytes of a file from `offset` on; the file's own offset stays.
+ssize_t cepoll_send_file(int socket, int file, int64_t offset, size_t count);
 
 /// How many cores this process may run on.
 int cepoll_core_count(void);

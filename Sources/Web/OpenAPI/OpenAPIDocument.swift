@@ -92,6 +92,7 @@ extension OpenAPIDocument {
     /// Success, what is declared, what the inputs imply, and what may befall every request.
     private mutating func responses(_ operation: Operation, _ template: PathTemplate) -> JSONFragment {
         var success: [JSONFragment.Member] = [.init("description", .string(String(describing: operation.success.status.reason)))]
+        if let headers = Self.headers(DocumentedAnswer(status: operation.success.status, description: "")) { success.append(headers) }
         if let content = operation.success.content { success.append(.init("content", registry.describing(.output) { Self.content(content, &$0) })) }
         var responses = [(operation.success.status.code, JSONFragment.object(success))]
         let error = HTTPError.schema(in: &registry), invalid = InvalidInput.schema(in: &registry)
@@ -122,7 +123,10 @@ extension OpenAPIDocument {
         var members = [JSONFragment.Member("description", .string(text))]
         let fields = answer.fields.map { JSONFragment.Member($0.name, ["description": .string($0.description), "schema": ["type": "string"]]) }
         if !fields.isEmpty { members.append(.init("headers", .object(fields))) }
+        // Below 400 it is no error: a part of the content, or none.
+        if answer.status.code < 400 { return .object(members) }
         return .object(members + [.init("content", ["application/json": ["schema": schema.fragment]])])
+    }
     }
 }
 

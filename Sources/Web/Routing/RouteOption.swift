@@ -34,6 +34,7 @@ struct DocumentedAnswer: Sendable, Equatable {
         case .unauthorized: [("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")]
         case .tooManyRequests where isOfRateLimit: [Self.retryAfter] + RateLimitFields.documented
         case .tooManyRequests, .serviceUnavailable: [Self.retryAfter]
+        case 301, 302, 303, 307, 308: [("Location", "Where to go on.")]
         default: []
         }
     }

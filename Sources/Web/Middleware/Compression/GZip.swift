@@ -3,8 +3,8 @@ public import HTTPCore
 
 /// Compresses answers for clients that take `gzip` (RFC 9110 §8.4, §12.5.3); the work above a size is done off the loop.
 ///
-/// Sent as they are: short or already encoded content, media types that do not shrink, parts of a representation (206), content with a digest,
-/// answers with `Cache-Control: no-transform`, and whatever opts out. **Opt out** where an answer mixes a secret with input that is reflected,
+/// Sent as they are: files that leave without passing through memory, short or already encoded content, media types that do not shrink, parts of a
+/// representation (206), content with a digest, answers with `Cache-Control: no-transform`, and whatever opts out. **Opt out** where an answer mixes a secret with input that is reflected,
 /// for its length would tell the secret piece by piece (BREACH, CVE-2013-3587): `RouteOption.uncompressed`, or `context.allowsCompression = false`.
 ///
 /// ```swift
@@ -33,6 +33,7 @@ public struct GZip: Middleware {
 
     /// True for what would be compressed if the client takes it; a 304 stands for an answer of which we do not know more.
     private func mayBeEncoded(_ response: Response) -> Bool {
+        if case .file = response.body { return false }
         let fields = response.fields, status = response.status.code
         if status == 206 || status == 205 || response.status.forbidsContent && status != 304 { return false }
         if fields.contains("Content-Encoding") || fields.contains("Content-Range") || fields.list(.cacheControl, contains: "no-transform") { return false }
@@ -46,7 +47,7 @@ public struct GZip: Middleware {
         // RFC 9110 §9.3.2: HEAD may leave out what takes the content to know.
         if method == .head { return marked(response, with: .stream(lengthBytes: nil) { _ in }) }
         switch response.body {
-        case .empty: return response
+        case .empty, .file: return response
         case .bytes(let bytes):
             guard let compressed = await compressed(bytes), compressed.count < bytes.count else { return response }
             return marked(response, with: .bytes(compressed))

@@ -1,0 +1,58 @@
+import Glibc
+import HTTPCore
+import Platform
+import Reactor
+
+extension Connection {
+    /// Sends the head and a file, and waits until the peer has taken all but what the socket holds; false when that cannot be.
+    ///
+    /// A small file leaves at once, in one pass and without a wait.
+    func write(_ file: FileBody, on loop: isolated EventLoop) async -> Bool {
+        transfer = FileTransfer(file)
+        sendFile(on: loop)
+        while transfer != nil { await waitForTransfer() }
+        return token != nil
+    }
+
+    /// Sends as much as the socket takes and one pass may send.
+    func sendFile(on loop: isolated EventLoop) {
+        guard let (progress, moved) = transfer?.send(after: &output, to: socket) else { return }
+        switch progress {
+        case .finished:
+            isWriteBlocked = false
+            writeDeadline.clear()
+            transfer = nil
+            wakeWriter()
+            updateInterest(on: loop)
+        case .blocked, .paused:
+            // Level-triggered: a socket with room is reported again in the next pass.
+            isWriteBlocked = true
+            if moved || !interest.contains(.writable) { writeDeadline.set(configuration.writeTimeout, from: loop.now) }
+            updateInterest(on: loop)
+        case .failed: perform(machine.peerClosed(), on: loop)
+        case .broken(let code): breakOff(code, on: loop)
+        }
+    }
+
+    /// The peer was promised more bytes than there are: it must not take what it has for the whole.
+    private func breakOff(_ code: Int32, on loop: isolated EventLoop) {
+        state.shared.logger.warning("response.broken") { line in
+            line.field("error", code == 0 ? "the file became shorter while it was sent" : "file: \(String(cString: strerror(code)))")
+            line.field("peer", peer)
+        }
+        _ = machine.responseFailed()
+        abort(on: loop)
+    }
+
+    private func waitForTransfer() async {
+        await withLoopContinuation { continuation in
+            // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
+            if transfer == nil { continuation.resume() } else { drainWaiter = continuation }
+        }
+    }
+}
+
+extension FileTransfer {
+    /// True for errors of the socket; others are the file's.
+    static func isAboutPeer(_ code: Int32) -> Bool { [EPIPE, ECONNRESET, ENOTCONN, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH, ENETDOWN].contains(code) }
+}
