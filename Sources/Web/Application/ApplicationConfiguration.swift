@@ -24,6 +24,8 @@ public struct ApplicationConfiguration: Sendable {
     public var multipart = MultipartLimits()
     /// Where uploaded files lie that are too large for memory; they have no name there.
     public var uploadFolder = "/tmp"
+    /// Bounds on what requests leave to be done after their answers.
+    public var aftermath = AftermathLimits()
     /// The fields that protect browsers.
     public var security = SecurityPolicy()
     /// Which other origins may call; nil leaves every CORS field out.
