@@ -33,6 +33,12 @@ public enum ResponseBody: Sendable {
     }
 }
 
+/// What is left to do when a response was handed over, or could not be: clean-ups, work that the client does not wait for.
+///
+/// Whoever sends the response calls it exactly once, in a task that does not share the cancellation of the request's.
+/// - Parameter failure: why the content was not produced or sent whole; nil when it was.
+public typealias ResponseCompletion = @Sendable (_ failure: (any Error)?) async -> Void
+
 /// A response. Framing fields (Content-Length, Transfer-Encoding, Connection, Date) are the serialiser's alone; those given here are ignored.
 public struct Response: Sendable {
     /// The status.
@@ -41,6 +47,8 @@ public struct Response: Sendable {
     public var fields: Fields
     /// The content.
     public var body: ResponseBody
+    /// What is left to do afterwards; nil, the default, is nothing.
+    public var completion: ResponseCompletion?
 
     /// Creates a response.
     public init(status: Status = .ok, fields: Fields = Fields(), body: ResponseBody = .empty) {

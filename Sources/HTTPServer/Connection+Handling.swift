@@ -12,6 +12,7 @@ extension Connection {
         _ = machine.headEnded(keepAlive: head.keepAlive, bodyThere: !body.isReading, expectsContinue: head.expectsContinue)
         loop.activity = EventLoop.Activity(head.target.bytes, head.target.range)
         let request = Request(method: head.method, target: head.target, minorVersion: head.minorVersion, fields: head.fields, body: content, peer: peer)
+        state.underWay += 1
         let worker = state.takeWorker()
         self.worker = worker
         worker.begin(request, of: self, on: loop)
@@ -43,9 +44,9 @@ extension Connection {
         updateInterest(on: loop)
     }
 
-    /// Writes the handler's answer, whole or piece by piece.
-    func answer(with response: Response, on loop: isolated EventLoop) async {
-        guard token != nil, let head else { return }
+    /// Writes the handler's answer, whole or piece by piece; returns why that failed.
+    func answer(with response: Response, on loop: isolated EventLoop) async -> (any Error)? {
+        guard token != nil, let head else { return ResponseBodyError.disconnected }
         if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
         let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)
@@ -56,30 +57,34 @@ extension Connection {
         case .bytes(let bytes):
             if framing != .none { output.bytes.append(contentsOf: bytes) }
         case .stream(_, let produce):
-            if framing != .none, await !write(produce, framing: framing, on: loop) { return }
+            if framing != .none, let failure = await write(produce, framing: framing, on: loop) { return failure }
         case .file(let file):
-            if framing != .none, await !write(file, on: loop) { return }
+            if framing != .none, await !write(file, on: loop) { return ResponseBodyError.disconnected }
         case .empty: break
         }
         finishAnswer(framing, on: loop)
+        return nil
     }
 
-    private func write(_ produce: @Sendable (any ResponseBodyWriter) async throws -> Void, framing: ResponseFraming, on loop: isolated EventLoop) async -> Bool
-    {
+    private func write(
+        _ produce: @Sendable (any ResponseBodyWriter) async throws -> Void, framing: ResponseFraming, on loop: isolated EventLoop
+    ) async -> (any Error)? {
         scheduleFlush(on: loop)
         let stream = ResponseStream(self, framing: framing, loop: loop)
+        var failure: any Error = ResponseBodyError.disconnected
         do {
             try await produce(stream)
-            if stream.isComplete && token != nil { return true }
+            if stream.isComplete && token != nil { return nil }
             state.shared.logger.warning("response.incomplete") { $0.field("peer", peer) }
         } catch {
             if token != nil { state.shared.logger.warning("response.broken") { $0.field("error", "\(error)") } }
+            failure = error
         }
         if token != nil {
             _ = machine.responseFailed()
             abort(on: loop)
         }
-        return false
+        return failure
     }
 
     private func finishAnswer(_ framing: ResponseFraming, on loop: isolated EventLoop) {
@@ -102,5 +107,5 @@ extension Connection {
 
 extension EventLoop {
     /// Runs a piece of code on the loop, coming from elsewhere.
-    func run(_ body: @Sendable (isolated EventLoop) -> Void) { body(self) }
+    func run<Result: Sendable>(_ body: @Sendable (isolated EventLoop) -> Result) -> Result { body(self) }
 }

@@ -11,6 +11,11 @@ final class LoopState {
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: scratchBytes)
     static let scratchBytes = 65_536
 
+    /// Requests whose handler or completion has not ended, also those whose peer has gone.
+    @exclusivity(unchecked) var underWay = 0
+    private var completions: [UInt64: Task<Void, Never>] = [:]
+    private var lastCompletion: UInt64 = 0
+
     @exclusivity(unchecked) private(set) var connections: [Connection] = []
     /// Peers for whom there was no room, by descriptor.
     var refused: [Int32: RefusedConnection] = [:]
@@ -40,6 +45,23 @@ final class LoopState {
         _ = ResponseSerializer.head(of: response, method: .get, minorVersion: 1, keepAlive: false, date: date(), into: &output)
         if case .bytes(let bytes) = response.body { output.append(contentsOf: bytes) }
     }
+
+    // MARK: Completions
+
+    /// Runs what a response leaves to be done, in a task of its own: the request's may be cancelled.
+    func complete(_ completion: @escaping ResponseCompletion, _ failure: (any Error)?, on loop: isolated EventLoop) {
+        lastCompletion += 1
+        let id = lastCompletion
+        completions[id] = Task {
+            _ = loop
+            await completion(failure)
+            self.completions[id] = nil
+            self.underWay -= 1
+        }
+    }
+
+    /// The server does not wait any longer.
+    func cancelCompletions() { for task in completions.values { task.cancel() } }
 
     // MARK: Connections
 

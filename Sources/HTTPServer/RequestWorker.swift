@@ -36,11 +36,20 @@ final class RequestWorker {
     private func run(on loop: isolated EventLoop) async {
         while let request = self.request.take(), let connection = self.connection.take() {
             let response = await state.shared.responder(request)
-            await connection.answer(with: response, on: loop)
+            let failure = await connection.answer(with: response, on: loop)
             // Also where there was nobody left to answer: from now on cancelling means another request.
             if connection.worker === self { connection.worker = nil }
+            finish(response, of: connection, failure, on: loop)
             guard !Task.isCancelled, state.keep(self) else { return }
             await withLoopContinuation { waiter = $0 }
         }
+    }
+
+    /// The exchange is over, but for what the answer left to be done.
+    private func finish(_ response: borrowing Response, of connection: Connection, _ failure: (any Error)?, on loop: isolated EventLoop) {
+        guard let completion = response.completion else { return state.underWay -= 1 }
+        // The answer first: what comes now is nothing the client waits for.
+        connection.flush(on: loop)
+        state.complete(completion, failure, on: loop)
     }
 }

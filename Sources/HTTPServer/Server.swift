@@ -62,7 +62,8 @@ public final class Server: Sendable {
 
     /// Goes away without losing a request: lame duck, stop listening (all loops together), finish what is under way, close the rest.
     ///
-    /// Takes at most `lameDuck` and `drainLimit` together. Returns true when every connection ended by itself.
+    /// What answers left to be done (`Response.completion`) is under way, too. Takes at most `lameDuck` and `drainLimit` together; what had to be
+    /// cut off is cancelled and has another second for its clean-ups. Returns true when everything ended by itself.
     @discardableResult
     public func shutdown() async -> Bool {
         guard !shared.draining.exchange(true, ordering: .relaxed) else { return true }
@@ -71,6 +72,7 @@ public final class Server: Sendable {
         await onEveryLoop { $0.stopListening(on: $1) }
         let finished = await drain()
         await onEveryLoop { $0.closeAll(on: $1) }
+        if !finished { await settle() }
         return finished
     }
 
@@ -78,11 +80,26 @@ public final class Server: Sendable {
     private func drain() async -> Bool {
         let deadline = ContinuousClock.now + shared.configuration.drainLimit
         let grace = ContinuousClock.now + .milliseconds(250)
-        while connectionCount > 0 && ContinuousClock.now < deadline {
+        while await hasWork, ContinuousClock.now < deadline {
             if ContinuousClock.now >= grace { await onEveryLoop { $0.closeIdle(on: $1) } }
             try? await Task.sleep(for: .milliseconds(20))
         }
-        return connectionCount == 0
+        return await !hasWork
+    }
+
+    /// Gives what was cancelled a moment to put things in order.
+    private func settle() async {
+        let deadline = ContinuousClock.now + .seconds(1)
+        while await hasWork, ContinuousClock.now < deadline { try? await Task.sleep(for: .milliseconds(20)) }
+    }
+
+    private var hasWork: Bool {
+        get async {
+            if connectionCount > 0 { return true }
+            let loops = loops
+            for loop in group.loops where await loop.run({ loops.value(on: $0).isBusy }) { return true }
+            return false
+        }
     }
 
     private func onEveryLoop(_ body: @escaping @Sendable (ServerLoop, isolated EventLoop) -> Void) async {

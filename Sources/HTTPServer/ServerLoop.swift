@@ -38,15 +38,19 @@ final class ServerLoop {
         listeners = []
     }
 
+    /// True while a handler runs, or what an answer left to be done.
+    var isBusy: Bool { state.underWay > 0 }
+
     /// Closes connections that wait for a request; those that are at work go on.
     func closeIdle(on loop: isolated EventLoop) {
         for connection in state.connections where connection.machine.phase == .idle && connection.output.isEmpty { connection.retire(on: loop) }
     }
 
-    /// Ends every connection, whatever it does.
+    /// Ends every connection and what answers left to be done, whatever they do.
     func closeAll(on loop: isolated EventLoop) {
         for connection in state.connections { connection.abort(on: loop) }
         for refused in state.refused.values { refused.close(on: loop) }
+        state.cancelCompletions()
         state.dismissWorkers()
         if let timer { loop.cancel(timer) }
         timer = nil

@@ -1,12 +1,26 @@
 import HTTPCore
 import Platform
 
-/// Hands a request to a responder and gathers what it answers, as a server would: HEAD gets no content.
+/// Hands a request to a responder and gathers what it answers, as a server would: HEAD gets no content, and what the answer leaves to be done has been
+/// done when this returns.
 func inMemory(_ request: TestRequest, peer: String, _ respond: Responder) async throws -> TestResponse {
     let target = try RequestTarget(parsing: request.target, method: request.method)
     let response = await respond(Request(method: request.method, target: target, fields: request.fields, body: request.body, peer: peer))
     let hasContent = request.method != .head && !response.status.forbidsContent
-    return TestResponse(status: response.status, fields: response.fields, body: hasContent ? try await gather(response.body) : [])
+    do {
+        let content = hasContent ? try await gather(response.body) : []
+        await complete(response, failure: nil)
+        return TestResponse(status: response.status, fields: response.fields, body: content)
+    } catch {
+        await complete(response, failure: error)
+        throw error
+    }
+}
+
+/// In a task of its own: the caller's may be cancelled, as a request's is when its client goes away.
+private func complete(_ response: Response, failure: (any Error)?) async {
+    guard let completion = response.completion else { return }
+    await Task { await completion(failure) }.value
 }
 
 private func gather(_ body: ResponseBody) async throws -> [UInt8] {

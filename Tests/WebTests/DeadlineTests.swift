@@ -6,16 +6,6 @@ import Testing
 
 @testable import Web
 
-/// Waits until this task is cancelled; returns as a handler would that does not mind.
-private func untilCancelled() async {
-    let (stream, end) = AsyncStream<Never>.makeStream()
-    await withTaskCancellationHandler {
-        for await _ in stream {}
-    } onCancel: {
-        end.finish()
-    }
-}
-
 @Suite(.timeLimit(.minutes(5))) struct `Deadlines` {
     private let clock = ManualClock()
 

@@ -22,6 +22,9 @@ public final class Application: Sendable {
     private let values: [ObjectIdentifier: any Sendable]
     private let envelope: Envelope
     private let endpoint: Endpoint
+    /// Places for work after answers.
+    let backgroundSlots: BackgroundSlots
+    let timedWork: TimedWork
 
     /// Collects the declarations and builds the application; contradictions among them are our own mistake and trap.
     public init(_ configuration: ApplicationConfiguration = ApplicationConfiguration(), _ declare: (inout RouteGroup) throws -> Void) rethrows {
@@ -38,7 +41,10 @@ public final class Application: Sendable {
             declaration.paths.map { Route(declaration, at: $0, defaults: configuration) }
         }
         let table = RouteTable(routes)
-        let dispatch = RouteDispatch(table: table, deadlines: DeadlineWatch(clock: configuration.clock))
+        let deadlines = DeadlineWatch(clock: configuration.clock)
+        let dispatch = RouteDispatch(table: table, deadlines: deadlines)
+        backgroundSlots = BackgroundSlots(limit: configuration.aftermath.tasksUnderWay)
+        timedWork = TimedWork(deadlines: deadlines, clock: configuration.clock)
         envelope = Envelope(configuration, routes: routes)
         // Inside the envelope, so that the errors of middleware are rendered too.
         endpoint = scope.surround { context in try await dispatch.respond(to: context) }

@@ -26,6 +26,8 @@ public struct ApplicationConfiguration: Sendable {
     public var uploadFolder = "/tmp"
     /// Where rate limits are counted; nil counts them in this process alone.
     public var rateLimitStore: (any RateLimitStore)?
+    /// Bounds on what requests leave to be done after their answers.
+    public var aftermath = AftermathLimits()
     /// The fields that protect browsers.
     public var security = SecurityPolicy()
     /// Which other origins may call; nil leaves every CORS field out.

@@ -28,6 +28,8 @@ public final class RequestContext {
     @exclusivity(unchecked) public var allowsCompression = true
 
     @exclusivity(unchecked) var requestID = RequestID.number(high: 0, low: 0)
+    /// What is to be done after the answer; nil until there is something.
+    @exclusivity(unchecked) var aftermath: Aftermath?
     @exclusivity(unchecked) var match = PathMatch()
     @exclusivity(unchecked) var resolved: [ResolvedInput] = []
     @exclusivity(unchecked) var collectedBody: [UInt8]?

@@ -28,7 +28,12 @@ struct Envelope: Sendable {
         if let preflight = cors?.preflight(context) {
             response = preflight
         } else {
-            do { response = try await endpoint(context) } catch { response = errors.render(error, context) }
+            do {
+                response = try await endpoint(context)
+            } catch {
+                context.failed(error)
+                response = errors.render(error, context)
+            }
         }
         finish(&response, context)
         return response
@@ -55,5 +60,6 @@ struct Envelope: Sendable {
         response.fields = fields
         measurement?.record(response, context)
         log.write(response, context)
+        if let aftermath = context.aftermath { response.completion = aftermath.completion(of: context, after: response.completion) }
     }
 }

@@ -127,7 +127,6 @@ extension OpenAPIDocument {
         if answer.status.code < 400 { return .object(members) }
         return .object(members + [.init("content", ["application/json": ["schema": schema.fragment]])])
     }
-    }
 }
 
 extension SecurityScheme {

@@ -11,8 +11,13 @@ extension RouteVerb {
         let draft = RouteDraft(self, path, summary, options, inputs) { encoding.describe(&$0, status) }
         let guards = draft.guards
         draft.declare { context in
-            for input in guards { try await input.check(context) }
-            return try encoding.response(try await run(context), status, context)
+            do {
+                for input in guards { try await input.check(context) }
+                return try encoding.response(try await run(context), status, context)
+            } catch {
+                context.failed(error)
+                throw error
+            }
         }
     }
 }
