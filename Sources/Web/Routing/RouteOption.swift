@@ -14,23 +14,9 @@ struct RouteSettings: Sendable {
     var isListed = true
     var allowsCompression = true
     var isDeprecated = false
+    var details = OperationDetails()
     var aliases: [String] = []
     var guards: [InputGuard] = []
-}
-
-/// An answer a route may give beside its success, for the documentation.
-struct DocumentedAnswer: Sendable, Equatable {
-    var status: Status
-    var description: String
-
-    /// The field that says what to do, by the status it belongs to, with a sentence about it (RFC 9110 §10.2.3, §11.6.1).
-    var field: (name: String, description: String)? {
-        switch status {
-        case .unauthorized: ("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")
-        case .tooManyRequests, .serviceUnavailable: ("Retry-After", "Seconds to wait before trying again.")
-        default: nil
-        }
-    }
 }
 
 /// A declaration for a group or a route.
