@@ -76,9 +76,9 @@ extension ErasedField {
         let schema: @Sendable (inout SchemaRegistry) -> JSONSchema
         let isRequired: Bool
         let defaultValue: JSONFragment?
-        let example: JSONFragment?
+        let examples: [JSONFragment]
 
-        init<Value: JSONValue>(_ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, _ example: Value?) {
+        init<Value: JSONValue>(_ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, _ examples: [Value]) {
             let keywords = rules.flatMap(\.keywords)
             schema = { registry in
                 var schema = Value.schema(in: &registry)
@@ -87,7 +87,7 @@ extension ErasedField {
             }
             isRequired = defaultValue == nil && Value.valueWhenAbsent == nil
             self.defaultValue = defaultValue.map(Self.fragment)
-            self.example = example.map(Self.fragment)
+            self.examples = examples.map(Self.fragment)
         }
 
         /// Through its own text: what a type writes is what the documentation shows.

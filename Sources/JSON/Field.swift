@@ -15,10 +15,14 @@ public struct Field<Root, Value: JSONValue>: Sendable {
     ///   - secret: never echoed in problems.
     ///   - omitNull: leave the member out when its value is null, instead of writing `null`.
     ///   - deprecated: for the documentation.
+    ///   - alsoNamed: further names under which it is taken, in order of preference, when it is not there under its own; it is written under its own.
+    ///   - examples: more than one, for the documentation.
+    ///   - hidden: taken, but left out of the documentation.
     @inlinable
     public init(
         _ name: String, _ path: any KeyPath<Root, Value> & Sendable, _ rules: Rule<Value.RuleSubject>..., default defaultValue: Value? = nil,
-        example: Value? = nil, description: String? = nil, title: String? = nil, secret: Bool = false, omitNull: Bool = false, deprecated: Bool = false
+        example: Value? = nil, description: String? = nil, title: String? = nil, secret: Bool = false, omitNull: Bool = false, deprecated: Bool = false,
+        alsoNamed otherNames: [String] = [], examples: [Value] = [], hidden: Bool = false
     ) {
         let read: @Sendable (inout JSONReader, UnsafeMutableRawPointer) throws(JSONReader.Failure) -> Void = {
             (reader, slot) throws(JSONReader.Failure) in
@@ -31,8 +35,9 @@ public struct Field<Root, Value: JSONValue>: Sendable {
         }
         let access = ErasedField.Access(
             Self.writing(path), read: read, holds: holds, destroy: { _ = $0.assumingMemoryBound(to: Value.self).deinitialize(count: 1) })
-        let note = ErasedField.Note(title: title, description: description, isSecret: secret, omitsNull: omitNull, isDeprecated: deprecated)
-        self.init(name, access, rules, defaultValue, example, note)
+        let note = ErasedField.Note(
+            title: title, description: description, isSecret: secret, omitsNull: omitNull, isDeprecated: deprecated, otherNames: otherNames, isHidden: hidden)
+        self.init(name, access, rules, defaultValue, (example.map { [$0] } ?? []) + examples, note)
     }
 
     /// A stored property is read where it lies, without copying it; a computed one is asked for.
@@ -50,10 +55,10 @@ public struct Field<Root, Value: JSONValue>: Sendable {
 
     @usableFromInline
     init(
-        _ name: String, _ access: ErasedField.Access, _ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, _ example: Value?,
+        _ name: String, _ access: ErasedField.Access, _ rules: [Rule<Value.RuleSubject>], _ defaultValue: Value?, _ examples: [Value],
         _ note: ErasedField.Note
     ) {
-        field = ErasedField(name, access, note, checks: .init(rules, defaultValue, isSecret: note.isSecret), words: .init(rules, defaultValue, example))
+        field = ErasedField(name, access, note, checks: .init(rules, defaultValue, isSecret: note.isSecret), words: .init(rules, defaultValue, examples))
     }
 }
 
@@ -121,14 +126,20 @@ struct ErasedField: Sendable {
         let isSecret: Bool
         let omitsNull: Bool
         let isDeprecated: Bool
+        let otherNames: [String]
+        let isHidden: Bool
 
         @usableFromInline
-        init(title: String?, description: String?, isSecret: Bool, omitsNull: Bool, isDeprecated: Bool) {
+        init(
+            title: String?, description: String?, isSecret: Bool, omitsNull: Bool, isDeprecated: Bool, otherNames: [String], isHidden: Bool
+        ) {
             self.title = title
             self.description = description
             self.isSecret = isSecret
             self.omitsNull = omitsNull
             self.isDeprecated = isDeprecated
+            self.otherNames = otherNames
+            self.isHidden = isHidden
         }
     }
 }

@@ -47,11 +47,20 @@ extension FieldTable {
         while try reader.nextMember(isFirst: isFirst) {
             isFirst = false
             // Most objects come in the order of their declaration and without spaces: one comparison finds name and colon.
-            guard let index = try expected < entries.count && reader.skip(entry(expected)) ? expected : readName(&reader, from: expected)
-            else {
-                if refusesUnknown { throw reader.mismatch() }
-                try reader.skipValue()
-                continue
+            let index: Int
+            if expected < entries.count && reader.skip(entry(expected)) {
+                index = expected
+            } else {
+                switch try readName(&reader, from: expected) {
+                case .field(let place): index = place
+                case .tag(let place):
+                    guard try reader.readString() == tags[place].value else { throw reader.mismatch() }
+                    continue
+                case .nobody:
+                    if refusesUnknown { throw reader.mismatch() }
+                    try reader.skipValue()
+                    continue
+                }
             }
             try readField(index, &reader, slots, &filled)
             expected = index + 1
@@ -64,6 +73,7 @@ extension FieldTable {
     ) throws(JSONReader.Failure) {
         let entry = entry(index), slot = slots + entry.pointee.slot
         if filled.contains(index) {
+            if entry.pointee.hasOtherNames { throw reader.mismatch() }
             entry.pointee.access.destroy(slot)
             filled.remove(index)
         }
@@ -82,20 +92,25 @@ extension FieldTable {
         }
     }
 
-    /// Reads a name and its colon; nil when no field has this name.
-    private func readName(_ reader: inout JSONReader, from expected: Int) throws(JSONReader.Failure) -> Int? {
-        var index: Int?
+    /// Reads a name and its colon, and finds whose it is.
+    private func readName(_ reader: inout JSONReader, from expected: Int) throws(JSONReader.Failure) -> Named {
+        let named: Named
         reader.position += 1
         let first = reader.position
         reader.skipPlainBytes()
         if reader.position < reader.end, reader.position.pointee == UInt8(ascii: "\"") {
-            index = self.index(of: UnsafeBufferPointer(start: first, count: reader.position - first), from: expected)
+            named = self.named(UnsafeBufferPointer(start: first, count: reader.position - first), from: expected)
             reader.position += 1
         } else {
-            index = try reader.readEscapedString(from: first).withUnsafeBufferPointer { self.index(of: $0, from: expected) }
+            named = try reader.readEscapedString(from: first).withUnsafeBufferPointer { self.named($0, from: expected) }
         }
         try reader.readColon()
-        return index
+        return named
+    }
+
+    private func named(_ name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Named {
+        if let index = index(of: name, from: expected) { return .field(index) }
+        return otherNames.isEmpty && tags.isEmpty ? .nobody : otherwiseNamed(name)
     }
 
     func index(of name: UnsafeBufferPointer<UInt8>, from expected: Int) -> Int? {

@@ -7,22 +7,13 @@ extension FieldTable {
             return false
         }
         let places = places(of: members)
-        let isGood = fill(slots, &problems, missing: { covered(input) }) { index in places[index].map { members[$0].value } }
+        let isGood = fill(slots, &problems, missing: { covered(input) }) { index in places[index].map { members[$0] } }
         guard refusesUnknown else { return isGood }
-        let hasUnknown = refuseUnknown(members.lazy.map { ($0.name, $0.value) }, &problems)
+        let used = Set(places)
+        let unknown = members.indices.lazy.filter { !used.contains($0) }.map { members[$0] }
+        let hasUnknown = refuseUnknown(unknown, &problems)
         if isGood, hasUnknown { destroyAll(slots) }
         return isGood && !hasUnknown
-    }
-
-    /// Where the member of each field stands.
-    private func places(of members: [JSONFragment.Member]) -> [Int?] {
-        var places = [Int?](repeating: nil, count: entries.count), expected = 0
-        for place in members.indices {
-            guard let index = index(named: members[place].name, from: expected) else { continue }
-            places[index] = place
-            expected = index + 1
-        }
-        return places
     }
 
     func index(named name: String, from expected: Int = 0) -> Int? {
@@ -32,30 +23,40 @@ extension FieldTable {
 
     /// Converts the parameters of a query, a form or headers into the slots.
     func validate(
-        parameters: (String) -> [String], allNames: [String], into slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector
+        parameters: (String) -> [String], allNames: () -> [String], into slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector
     ) -> Bool {
+        var used: Set<String> = []
         let isGood = fill(slots, &problems, missing: { .null }) { index in
-            let field = entries[index].field, values = parameters(field.name)
-            guard let last = values.last else { return nil }
-            return field.checks.takesManyParameters ? .array(values.map { .string($0) }) : .string(last)
+            let field = entries[index].field
+            for name in [field.name] + field.note.otherNames {
+                let values = parameters(name)
+                guard let last = values.last else { continue }
+                used.insert(name)
+                return .init(name, field.checks.takesManyParameters ? .array(values.map { .string($0) }) : .string(last))
+            }
+            return nil
         }
         guard refusesUnknown else { return isGood }
-        let unknown = allNames.filter { index(named: $0) == nil }.prefix(ProblemCollector.maximumProblems)
-        let hasUnknown = refuseUnknown(unknown.map { ($0, .string(parameters($0).last ?? "")) }, &problems)
+        let unknown = allNames().filter { used.insert($0).inserted }.prefix(ProblemCollector.maximumProblems)
+        let hasUnknown = refuseUnknown(unknown.map { Self.given(parameters($0), as: $0) }, &problems)
         if isGood, hasUnknown { destroyAll(slots) }
         return isGood && !hasUnknown
     }
 
+    private static func given(_ values: [String], as name: String) -> JSONFragment.Member {
+        .init(name, values.count == 1 ? .string(values[0]) : .array(values.map { .string($0) }))
+    }
+
     private func fill(
         _ slots: UnsafeMutableRawPointer, _ problems: inout ProblemCollector, missing: () -> JSONFragment,
-        _ find: (_ index: Int) -> JSONFragment?
+        _ find: (_ index: Int) -> JSONFragment.Member?
     ) -> Bool {
         var filled = FilledSlots()
         for index in 0..<entries.count {
             let field = entries[index].field, slot = slots + entries[index].slot
             let isGood: Bool
-            if let input = find(index) {
-                isGood = problems.at(.name(field.name)) { field.checks.validate(input, slot, &$0) }
+            if let member = find(index) {
+                isGood = problems.at(.name(member.name)) { field.checks.validate(member.value, slot, &$0) }
             } else {
                 isGood = field.checks.fillAbsent(slot)
                 if !isGood { problems.at(.name(field.name)) { $0.add("missing", "Field required", input: missing()) } }
@@ -71,13 +72,14 @@ extension FieldTable {
         for entry in entries { entry.access.destroy(slots + entry.slot) }
     }
 
-    private func refuseUnknown(_ members: some Sequence<(String, JSONFragment)>, _ problems: inout ProblemCollector) -> Bool {
+    private func refuseUnknown(_ members: some Sequence<JSONFragment.Member>, _ problems: inout ProblemCollector) -> Bool {
         let mayBeSecret = reachesSecrets
         var hasUnknown = false
-        for (name, value) in members where index(named: name) == nil {
+        for member in members {
+            if case .tag = named(member.name) { continue }
             hasUnknown = true
-            problems.at(.name(name)) {
-                $0.add("extra_forbidden", "Extra inputs are not permitted", input: mayBeSecret ? ProblemCollector.redaction : value)
+            problems.at(.name(member.name)) {
+                $0.add("extra_forbidden", "Extra inputs are not permitted", input: mayBeSecret ? ProblemCollector.redaction : member.value)
             }
             if problems.isFull { break }
         }
@@ -114,10 +116,11 @@ extension FieldTable {
         }
         return .object(
             members.map { member in
-                guard let field = index(named: member.name).map({ entries[$0].field }) else {
-                    return mayBeSecret ? .init(member.name, ProblemCollector.redaction) : member
+                switch named(member.name) {
+                case .field(let index): .init(member.name, entries[index].field.checks.redacted(member.value))
+                case .tag: member
+                case .nobody: mayBeSecret ? .init(member.name, ProblemCollector.redaction) : member
                 }
-                return .init(member.name, field.checks.redacted(member.value))
             })
     }
 }

@@ -1,8 +1,17 @@
 extension FieldTable {
     /// Writes the object whose memory starts at `root`.
     func write(_ root: UnsafeRawPointer, to writer: inout JSONWriter) {
+        if let opening {
+            writer.write(opening)
+            return writeMembers(root, to: &writer, isFirst: false)
+        }
         writer.byte(UInt8(ascii: "{"))
-        var isFirst = true
+        writeMembers(root, to: &writer, isFirst: true)
+    }
+
+    @inline(__always)
+    private func writeMembers(_ root: UnsafeRawPointer, to writer: inout JSONWriter, isFirst: Bool) {
+        var isFirst = isFirst
         for index in 0..<entries.count {
             let entry = entry(index)
             let value = root + entry.pointee.access.writing.offset

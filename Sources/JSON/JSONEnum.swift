@@ -1,25 +1,57 @@
-/// An enumeration that is one of its raw strings in JSON: `enum Kind: String, JSONEnum, CaseIterable { case noun, verb }`.
-public protocol JSONEnum: JSONValue, RawRepresentable, CaseIterable where RawValue == String {
+/// An enumeration that is one of its raw values in JSON: `enum Kind: String, JSONEnum, CaseIterable { case noun, verb }`; integers serve as well.
+public protocol JSONEnum: JSONValue, RawRepresentable, CaseIterable where RawValue: JSONChoice {
     /// The name of the schema component; the type's name unless told otherwise.
     static var schemaName: String { get }
+}
+
+/// What an enumeration may be in JSON: a text or an integer.
+public protocol JSONChoice: JSONValue {
+    /// The value as pydantic lists it: texts in quotes.
+    var choiceText: String { get }
+    /// The value as a JSON value.
+    var choiceFragment: JSONFragment { get }
+    /// JSON Schema's word for the kind.
+    static var choiceType: String { get }
+}
+
+extension String: JSONChoice {
+    /// `'noun'`
+    public var choiceText: String { "'\(self)'" }
+    /// The text.
+    public var choiceFragment: JSONFragment { .string(self) }
+    /// `string`
+    public static var choiceType: String { "string" }
+}
+
+extension Int: JSONChoice {
+    /// The digits.
+    public var choiceText: String { "\(self)" }
+    /// The number.
+    public var choiceFragment: JSONFragment { .int(self) }
+    /// `integer`
+    public static var choiceType: String { "integer" }
 }
 
 extension JSONEnum {
     /// The type's name.
     public static var schemaName: String { String(describing: Self.self) }
+    /// Whether a parameter is the text of a JSON number.
+    public static var isNumber: Bool { RawValue.isNumber }
 
     /// Takes the value as it stands, without conversions.
     public static func read(from reader: inout JSONReader) throws(JSONReader.Failure) -> Self {
-        guard let value = Self(rawValue: try reader.readString()) else { throw reader.mismatch() }
+        guard let value = Self(rawValue: try RawValue.read(from: &reader)) else { throw reader.mismatch() }
         return value
     }
 
     /// Writes the value.
-    public func write(to writer: inout JSONWriter) { writer.write(rawValue) }
+    public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 
     /// Converts what pydantic converts, and records why when it cannot.
     public static func validate(_ input: JSONFragment, _ problems: inout ProblemCollector) -> Self? {
-        if case .string(let text) = input, let value = Self(rawValue: text) { return value }
+        // Why it is no text or number is not told: what would have been right is.
+        var unheard = ProblemCollector(location: [])
+        if let raw = RawValue.validate(input, &unheard), let value = Self(rawValue: raw) { return value }
         let expected = Choices.sentence(allCases.map(\.rawValue))
         problems.add("enum", "Input should be \(expected)", input: input, ctx: [.init("expected", .string(expected))])
         return nil
@@ -28,7 +60,7 @@ extension JSONEnum {
     /// Describes the type.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
         registry.component(named: schemaName, for: Self.self) { _ in
-            ["type": "string", "enum": .array(allCases.map { .string($0.rawValue) }), "title": .string(schemaName)]
+            ["type": .string(RawValue.choiceType), "enum": .array(allCases.map(\.rawValue.choiceFragment)), "title": .string(schemaName)]
         }
     }
 }

@@ -10,28 +10,22 @@ extension JSONObject {
 extension FieldTable {
     /// The object that a form's fields make: those that are declared in the order of their declaration, then all others.
     func gathered(_ fields: [JSONFragment.Member]) -> JSONFragment {
-        var declared = [[JSONFragment]](repeating: [], count: entries.count)
-        var others: [String: [JSONFragment]] = [:], otherNames: [String] = []
+        var values: [String: [JSONFragment]] = [:], otherNames: [String] = []
         for field in fields {
-            if let index = index(named: field.name) {
-                declared[index].append(field.value)
-            } else {
-                if others[field.name] == nil { otherNames.append(field.name) }
-                others[field.name, default: []].append(field.value)
-            }
+            if values[field.name] == nil, index(named: field.name) == nil { otherNames.append(field.name) }
+            values[field.name, default: []].append(field.value)
         }
-        let known = entries.indices.compactMap { index in value(of: declared[index], at: index).map { JSONFragment.Member(entries[index].field.name, $0) } }
-        let unknown = otherNames.map { name in
-            let values = others[name] ?? []
-            return JSONFragment.Member(name, values.count == 1 ? values[0] : .array(values))
+        let known = entries.compactMap { member($0.field.name, $0.field, values) }
+        let others = otherNames.compactMap { name in
+            if case .field(let index) = named(name) { return member(name, entries[index].field, values) }
+            return values[name].map { JSONFragment.Member(name, $0.count == 1 ? $0[0] : .array($0)) }
         }
-        return .object(known + unknown)
+        return .object(known + others)
     }
 
-    private func value(of values: [JSONFragment], at index: Int) -> JSONFragment? {
-        guard let last = values.last else { return Optional.none }
-        if entries[index].field.checks.takesManyParameters { return .array(values) }
-        if last == .string("") { return Optional.none }
-        return last
+    private func member(_ name: String, _ field: ErasedField, _ all: [String: [JSONFragment]]) -> JSONFragment.Member? {
+        guard let values = all[name], let last = values.last else { return nil }
+        if field.checks.takesManyParameters { return .init(name, .array(values)) }
+        return last == .string("") ? nil : .init(name, last)
     }
 }

@@ -13,12 +13,14 @@ extension Object {
         public let description: String?
         /// The value when it is absent, where there is one.
         public let defaultValue: JSONFragment?
-        /// One good value.
-        public let example: JSONFragment?
+        /// Good values.
+        public let examples: [JSONFragment]
         /// Whether callers should stop using it.
         public let isDeprecated: Bool
         /// Whether it may be given several times.
         public let takesMany: Bool
+        /// Whether it is left out of the documentation.
+        public let isHidden: Bool
     }
 
     /// The fields in the order of the declaration.
@@ -29,18 +31,19 @@ extension Object {
             descriptions.append(
                 FieldDescription(
                     name: field.name, schema: field.schema(in: &registry), isRequired: field.words.isRequired, isAlwaysWritten: !field.note.omitsNull,
-                    description: field.note.description, defaultValue: field.words.defaultValue, example: field.words.example,
-                    isDeprecated: field.note.isDeprecated,
-                    takesMany: field.checks.takesManyParameters))
+                    description: field.note.description, defaultValue: field.words.defaultValue, examples: field.words.examples,
+                    isDeprecated: field.note.isDeprecated, takesMany: field.checks.takesManyParameters, isHidden: field.note.isHidden))
         }
         return descriptions
     }
 
     /// The schema itself, not a reference to it.
     public func schema(in registry: inout SchemaRegistry) -> JSONSchema {
-        let fields = fieldDescriptions(in: &registry)
-        var schema: JSONSchema = ["properties": .object(fields.map { .init($0.name, $0.schema.fragment) }), "type": "object"]
-        let required = fields.filter { registry.purpose == .input ? $0.isRequired : $0.isAlwaysWritten }.map { JSONFragment.string($0.name) }
+        let fields = fieldDescriptions(in: &registry).filter { !$0.isHidden }
+        let tags = table.tags.map { JSONFragment.Member($0.name, $0.schema.fragment) }
+        var schema: JSONSchema = ["properties": .object(tags + fields.map { .init($0.name, $0.schema.fragment) }), "type": "object"]
+        let needed = fields.filter { registry.purpose == .input ? $0.isRequired : $0.isAlwaysWritten }.map(\.name)
+        let required = (tags.map(\.name) + needed).map(JSONFragment.string)
         if !required.isEmpty { schema["required"] = .array(required) }
         schema["title"] = .string(table.title)
         schema["description"] = table.description.map { .string($0) }
@@ -57,7 +60,7 @@ extension ErasedField {
         // What the type says of itself stays where the field says nothing.
         if let description = note.description { schema["description"] = .string(description) }
         if let value = words.defaultValue { schema["default"] = value }
-        if let example = words.example { schema["examples"] = .array([example]) }
+        if !words.examples.isEmpty { schema["examples"] = .array(words.examples) }
         if note.isSecret {
             schema["format"] = schema["format"] ?? "password"
             schema["writeOnly"] = true
@@ -67,7 +70,7 @@ extension ErasedField {
     }
 
     /// `word_count` becomes `Word Count`.
-    private static func title(_ name: String) -> String {
+    static func title(_ name: String) -> String {
         name.split { $0 == "_" || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     }
 }

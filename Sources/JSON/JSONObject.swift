@@ -67,7 +67,7 @@ extension Object {
         return root.flatMap { checked($0, { table.covered(input) }, &problems) }
     }
 
-    func validate(parameters: (String) -> [String], allNames: [String], _ problems: inout ProblemCollector) -> Root? {
+    func validate(parameters: (String) -> [String], allNames: () -> [String], _ problems: inout ProblemCollector) -> Root? {
         let root = withSlots { table.validate(parameters: parameters, allNames: allNames, into: $0, &problems) }
         return root.flatMap { checked($0, { .null }, &problems) }
     }

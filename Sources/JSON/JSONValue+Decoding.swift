@@ -74,7 +74,7 @@ extension JSONObject {
     /// `parameters` answers every value given for a name, in order; of a field that is no list the last one counts. `allNames` is needed
     /// only where unknown ones are refused.
     public static func decode(
-        parameters: (String) -> [String], allNames: [String] = [], location: LocationElement = "query"
+        parameters: (String) -> [String], allNames: @autoclosure () -> [String] = [], location: LocationElement = "query"
     ) throws(InvalidInput) -> Self {
         var problems = ProblemCollector(location: [location])
         guard let value = json.validate(parameters: parameters, allNames: allNames, &problems), problems.isEmpty else {

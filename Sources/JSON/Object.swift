@@ -44,6 +44,13 @@ public final class Object<Root: Sendable>: Sendable {
         self.make = make
         self.rules = rules
     }
+
+    /// The same object behind members that say which case of a union it is.
+    init(_ other: Object, tags: [ObjectTag]) {
+        table = FieldTable(other.table, tags: tags)
+        make = other.make
+        rules = other.rules
+    }
 }
 
 /// Places the fields' values one behind the other while an object is being put together.

@@ -1,5 +1,3 @@
-import Encoding
-
 extension Rule where Subject == String {
     /// So many characters, counted as Unicode scalars like pydantic does.
     public static func length(_ bounds: ClosedRange<Int>) -> Rule {
@@ -36,76 +34,14 @@ extension Rule where Subject == String {
 
     /// A text in one of the known forms.
     public static func format(_ format: TextFormat) -> Rule {
-        var rule = pattern(format.pattern, format.holds)
-        if let name = format.schemaFormat {
-            rule = Rule(keywords: rule.keywords + [.init("format", .string(name))], violation: rule.violation, holds: rule.holds)
-        }
-        return rule
-    }
-
-    /// One of these texts (pydantic's `Literal`).
-    public static func oneOf(_ choices: [String]) -> Rule {
-        let expected = Choices.sentence(choices)
-        let violation = Violation("literal_error", "Input should be \(expected)", ctx: [.init("expected", .string(expected))])
-        var rule = Rule([.init("enum", .array(choices.map { .string($0) }))], violation) { choices.contains($0) }
-        rule.preflight = { $0.stringValue == nil ? violation : nil }
+        var keywords = format.pattern.map { [JSONFragment.Member("pattern", .string($0))] } ?? []
+        if let name = format.schemaFormat { keywords.append(.init("format", .string(name))) }
+        var rule = Rule(keywords: keywords, violation: { format.violation($0) ?? Violation("value_error", "Value error") }) { format.violation($0) == nil }
+        if let kind = format.kindProblem { rule.preflight = { $0.stringValue == nil ? kind : nil } }
         return rule
     }
 
     private static func plural(_ count: Int) -> String {
         count == 1 ? "1 character" : "\(count) characters"
-    }
-}
-
-/// How pydantic lists what would have been right.
-enum Choices {
-    /// `'a', 'b' or 'c'`.
-    static func sentence(_ choices: [String]) -> String {
-        let quoted = choices.map { "'\($0)'" }
-        guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-        return quoted.dropLast().joined(separator: ", ") + " or " + last
-    }
-}
-
-/// A form of text that is checked without regular expressions.
-public struct TextFormat: Sendable {
-    /// The form as an ECMA regular expression, for the schema.
-    public let pattern: String
-    /// The name of JSON Schema for it, where there is one.
-    public let schemaFormat: String?
-    /// Whether a text has the form.
-    public let holds: @Sendable (String) -> Bool
-
-    /// A form of one's own.
-    public init(pattern: String, schemaFormat: String? = nil, holds: @escaping @Sendable (String) -> Bool) {
-        self.pattern = pattern
-        self.schemaFormat = schemaFormat
-        self.holds = holds
-    }
-
-    /// A UUID in its 36-character form, any version. Source: RFC 9562 §4.
-    public static let uuid = TextFormat(
-        pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", schemaFormat: "uuid"
-    ) { text in
-        guard text.utf8.count == 36 else { return false }
-        return text.utf8.enumerated().allSatisfy { place, byte in
-            [8, 13, 18, 23].contains(place) ? byte == UInt8(ascii: "-") : Hex.value(of: byte) != nil
-        }
-    }
-
-    /// Small letters, digits and single hyphens between them.
-    public static let slug = TextFormat(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$") { text in
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return parts.allSatisfy { part in
-            !part.isEmpty && part.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        }
-    }
-
-    /// Something with one `@`, a dot in the domain and no white space; whether it exists only a letter can tell.
-    public static let email = TextFormat(pattern: "^[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+$", schemaFormat: "email") { text in
-        let parts = text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].count) else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count > 1 && labels.allSatisfy { !$0.isEmpty } && !text.unicodeScalars.contains { $0.properties.isWhitespace }
     }
 }

@@ -42,20 +42,32 @@ extension SchemaRegistry {
 }
 
 extension JSONFragment {
-    /// A copy whose references to the schemas of a document have these names instead.
+    private static let schemaPath = "#/components/schemas/"
+
+    /// A copy whose references to the schemas of a document have these names instead: `$ref`, and what a discriminator maps its tags to.
     public func renamingReferences(_ names: [String: String]) -> JSONFragment {
-        let path = "#/components/schemas/"
         switch self {
         case .array(let elements): return .array(elements.map { $0.renamingReferences(names) })
         case .object(let members):
             return .object(
                 members.map { member in
-                    guard member.name == "$ref", let target = member.value.stringValue, target.hasPrefix(path),
-                        let name = names[String(target.dropFirst(path.count))]
-                    else { return Member(member.name, member.value.renamingReferences(names)) }
-                    return Member(member.name, .string(path + name))
+                    switch (member.name, member.value) {
+                    case ("$ref", .string(let target)): Member(member.name, Self.renamed(target, names))
+                    case ("mapping", .object(let targets)): Member(member.name, .object(targets.map { Self.renamedTarget($0, names) }))
+                    default: Member(member.name, member.value.renamingReferences(names))
+                    }
                 })
         default: return self
         }
+    }
+
+    private static func renamedTarget(_ target: Member, _ names: [String: String]) -> Member {
+        guard case .string(let text) = target.value else { return Member(target.name, target.value.renamingReferences(names)) }
+        return Member(target.name, renamed(text, names))
+    }
+
+    private static func renamed(_ target: String, _ names: [String: String]) -> JSONFragment {
+        guard target.hasPrefix(schemaPath), let name = names[String(target.dropFirst(schemaPath.count))] else { return .string(target) }
+        return .string(schemaPath + name)
     }
 }

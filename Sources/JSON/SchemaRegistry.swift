@@ -21,8 +21,14 @@ public struct SchemaRegistry: Sendable {
         var name: String { purpose == .input ? base : base + "-Output" }
     }
 
-    private struct Key: Hashable {
+    /// A type, as the case of a union with its tags or on its own.
+    private struct Subject: Hashable {
         let type: ObjectIdentifier
+        let tags: [ObjectTag]
+    }
+
+    private struct Key: Hashable {
+        let subject: Subject
         let purpose: Purpose
     }
 
@@ -31,7 +37,7 @@ public struct SchemaRegistry: Sendable {
 
     private(set) var components: [Component] = []
     private var places: [Key: Int] = [:]
-    private var bases: [ObjectIdentifier: String] = [:]
+    private var bases: [Subject: String] = [:]
 
     /// An empty registry.
     public init() {}
@@ -48,10 +54,16 @@ public struct SchemaRegistry: Sendable {
     ///
     /// The name is taken before the closure runs, so that a type may contain itself. Two types of the same name get numbers.
     public mutating func component(named name: String, for type: any Any.Type, _ build: (inout SchemaRegistry) -> JSONSchema) -> JSONSchema {
-        let key = Key(type: ObjectIdentifier(type), purpose: purpose)
+        component(named: name, for: type, tags: [], build)
+    }
+
+    mutating func component(
+        named name: String, for type: any Any.Type, tags: [ObjectTag], _ build: (inout SchemaRegistry) -> JSONSchema
+    ) -> JSONSchema {
+        let key = Key(subject: Subject(type: ObjectIdentifier(type), tags: tags), purpose: purpose)
         if let place = places[key] { return .reference(components[place].name) }
-        let base = bases[key.type] ?? freeName(name), place = components.count
-        bases[key.type] = base
+        let base = bases[key.subject] ?? freeName(name), place = components.count
+        bases[key.subject] = base
         places[key] = place
         components.append(Component(base: base, purpose: purpose))
         let schema = build(&self)

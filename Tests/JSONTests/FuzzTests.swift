@@ -64,6 +64,16 @@ import Testing
         #expect(broken > 20 && good > 5, "\(broken) broken, \(good) good: the damage is too great or too small to tell anything")
     }
 
+    @Test(arguments: 0..<24) func `of a declared object with unions is read alike on every road, and never crashes`(seed: UInt64) {
+        var random = SeededGenerator(seed), good = 0, bad = 0
+        for _ in 0..<150 {
+            let bytes = Self.damaged(JSON.string(Notebook.random(using: &random)), &random)
+            check(Notebook.self, bytes, try? JSON.parse(bytes))
+            if (try? Notebook.decode(json: bytes)) == nil { bad += 1 } else { good += 1 }
+        }
+        #expect(good > 3 && bad > 50, "\(good) good, \(bad) bad: the damage is too great or too small to tell anything")
+    }
+
     @Test(arguments: 0..<8) func `whose secret is elsewhere does not tell it`(seed: UInt64) {
         var random = SeededGenerator(seed)
         let kept = #"{"email":1,"password":"hunter22hunter22","age":"x"}"#

@@ -13,6 +13,15 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<40) func `reads back as itself through its declaration, on both roads`(seed: UInt64) throws {
+        var random = SeededGenerator(seed)
+        for _ in 0..<25 {
+            let notebook = Notebook.random(using: &random), bytes = JSON.encode(notebook)
+            #expect(try JSON.read(Notebook.self, from: bytes.span) == notebook)
+            #expect(try Notebook.decode(try JSON.parse(bytes)) == notebook)
+        }
+    }
+
     @Test(arguments: 0..<0x30) func `escapes each control character, quote and backslash wherever it stands (§7)`(code: UInt8) throws {
         for place in 0..<17 {
             let text = String(repeating: "a", count: place) + String(UnicodeScalar(code)) + String(repeating: "猫", count: 17 - place)

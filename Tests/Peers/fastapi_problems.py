@@ -1,18 +1,23 @@
 """Asks a real FastAPI what it answers to bad requests and writes the answers to fastapi_problems.json.
 
 The twin of the application below is declared in Tests/WebTests/Support/PeerApplication.swift; a test there sends the same requests and
-compares status and body. Run again after an upgrade of FastAPI: python fastapi_problems.py  (needs fastapi, httpx and python-multipart)
+compares status and body. Run again after an upgrade of FastAPI: python fastapi_problems.py  (needs fastapi, httpx,
+python-multipart and email-validator)
 """
 
 import json
 import pathlib
+from datetime import timedelta
+from decimal import Decimal
+from enum import IntEnum
 from typing import Annotated, Literal
+from uuid import UUID
 
 import fastapi
 import pydantic
-from fastapi import FastAPI, File, Form, Header, Path, Query, UploadFile
+from fastapi import Body, Cookie, FastAPI, File, Form, Header, Path, Query, UploadFile
 from fastapi.testclient import TestClient
-from pydantic import BaseModel, Field
+from pydantic import AliasChoices, Base64Bytes, BaseModel, EmailStr, Field, HttpUrl
 
 app = FastAPI()
 
@@ -52,6 +57,82 @@ class Picture(BaseModel):
     title: str = Field(min_length=2)
     image: UploadFile
     more: list[UploadFile] = []
+
+
+class TextExercise(BaseModel):
+    kind: Literal["text"]
+    title: str = Field(min_length=2)
+
+
+class ImageExercise(BaseModel):
+    model_config = {"extra": "forbid"}
+    kind: Literal["image"]
+    url: str
+    width: int = 3
+
+
+class BlackCat(BaseModel):
+    kind: Literal["cat"]
+    color: Literal["black"]
+    luck: int
+
+
+class WhiteCat(BaseModel):
+    kind: Literal["cat"]
+    color: Literal["white"]
+    lives: int = Field(9, le=9)
+
+
+Cat = Annotated[BlackCat | WhiteCat, Field(discriminator="color")]
+Exercise = Annotated[TextExercise | ImageExercise | Cat, Field(discriminator="kind")]
+
+
+class Lesson(BaseModel):
+    name: str
+    exercises: list[Exercise]
+    last: Exercise | None = None
+
+
+class Level(IntEnum):
+    beginner = 1
+    advanced = 2
+
+
+class Kinds(BaseModel):
+    id: UUID | None = None
+    wait: timedelta | None = None
+    price: Annotated[Decimal, Field(max_digits=5, decimal_places=2, ge=0)] | None = None
+    data: Base64Bytes | None = None
+    site: HttpUrl | None = None
+    mail: EmailStr | None = None
+    level: Level | None = None
+    grade: Literal[1, 2, 3] | None = None
+    type: Literal["word"] | None = None
+
+
+class Named(BaseModel):
+    japanese: str = Field(min_length=2, validation_alias=AliasChoices("japanese", "ja", "kanji"), serialization_alias="japanese")
+    tags: list[str] = Field([], validation_alias=AliasChoices("tags", "labels"), serialization_alias="tags")
+
+
+class StrictNamed(BaseModel):
+    model_config = {"extra": "forbid"}
+    japanese: str = Field(validation_alias=AliasChoices("japanese", "ja"), serialization_alias="japanese")
+
+
+class Tags(BaseModel):
+    x_tag: list[str] = []
+
+
+class StrictList(BaseModel):
+    model_config = {"extra": "forbid"}
+    page: int = Field(1, ge=1)
+    tag: list[str] = []
+
+
+class StrictCookies(BaseModel):
+    model_config = {"extra": "forbid"}
+    sid: str
 
 
 WordID = Annotated[int, Path(ge=1)]
@@ -114,6 +195,61 @@ def pictures(picture: Annotated[Picture, File()]):
     return {"title": picture.title, "files": [{"filename": f.filename, "content_type": f.content_type, "byte_count": f.size} for f in files]}
 
 
+@app.post("/exercise")
+def exercise(exercise: Annotated[Exercise, Body()]):
+    return exercise
+
+
+@app.post("/lesson")
+def lesson(lesson: Lesson):
+    return lesson
+
+
+@app.post("/kinds")
+def kinds(kinds: Kinds):
+    return kinds
+
+
+@app.post("/named")
+def named(named: Named):
+    return named
+
+
+@app.post("/strict-named")
+def strict_named(named: StrictNamed):
+    return named
+
+
+@app.get("/tags")
+def tags(tags: Annotated[Tags, Header()]):
+    return {"x-tag": tags.x_tag}
+
+
+@app.get("/strict-list")
+def strict_list(query: Annotated[StrictList, Query()]):
+    return query
+
+
+@app.get("/strict-cookies")
+def strict_cookies(cookies: Annotated[StrictCookies, Cookie()]):
+    return cookies
+
+
+@app.get("/levels/{level}")
+def level(level: Level, wait: timedelta | None = None, id: UUID | None = None):
+    return {"level": level, "waits": wait is not None, "id": id}
+
+
+@app.post("/two-bodies")
+def two_bodies(vocabulary: Vocabulary, parts: Parts, importance: Annotated[int, Body(gt=0)]):
+    return {"vocabulary": vocabulary, "parts": parts, "importance": importance}
+
+
+@app.post("/maybe-body")
+def maybe_body(vocabulary: Vocabulary | None = None):
+    return vocabulary
+
+
 JSON_TYPE = {"content-type": "application/json"}
 
 
@@ -174,6 +310,65 @@ LISTS = [
     "?exact=", "?unknown=1", "?page=0&per_page=0&order=x&search=123456&exact=maybe",
 ]
 
+EXERCISES = [
+    '{"kind":"text","title":"ab"}', '{"title":"ab","kind":"text"}', '{"kind":"text","title":"a"}', '{"kind":"text"}', '{"kind":"image","url":"x"}',
+    '{"kind":"image","url":"x","width":"5"}', '{"kind":"image","url":"x","z":1}', '{"kind":"image","width":"wide","z":1}', '{"kind":"sound"}', "{}",
+    '{"kind":3}', '{"kind":null}', '{"kind":true}', '{"kind":["a",1]}', '{"kind":{"a":null}}', '{"kind":1.5}', '{"kind":""}', "[]", '"text"', "3",
+    '{"kind":"cat","color":"black","luck":7}', '{"color":"white","kind":"cat"}', '{"kind":"cat","color":"white","lives":10}', '{"kind":"cat","color":"red"}',
+    '{"kind":"cat"}', '{"kind":"cat","color":"black","luck":"x"}', '{"kind":"text","kind":"image","url":"u"}', '{"title":{"deep":[1]},"kind":"text"}',
+]
+LESSONS = [
+    '{"name":"a","exercises":[]}', '{"name":"a","exercises":[{"kind":"text","title":"ab"},{"kind":"cat","color":"black","luck":1}]}',
+    '{"name":"a","exercises":[{"kind":"text","title":"a"},{"kind":"x"},{},3]}', '{"exercises":{"kind":"text"},"last":{"kind":"image"}}',
+    '{"name":"a","exercises":[],"last":null}', '{"name":"a","exercises":[],"last":{"kind":"image","url":"u"}}',
+]
+KINDS = {
+    "id": [
+        "6a1b0f8e-6a0d-4c3d-9b0a-0123456789AB", "6a1b0f8e6a0d4c3d9b0a0123456789ab", "urn:uuid:6a1b0f8e-6a0d-4c3d-9b0a-0123456789ab",
+        "{6a1b0f8e-6a0d-4c3d-9b0a-0123456789ab}", "x", "", "abc", "6a1b0f8e-6a0d-4c3d-9b0a", "6a1b0f8-6a0d-4c3d-9b0a-0123456789ab",
+        "6a1b0f8e-6a0d-4c3d-9b0a-0123456789abc", "猫", 3, "6a1b0f8e-6a0d-4c3d-9b0a-01-23456789ab", "{6a1b0f8e6a0d4c3d9b0a0123456789ab}", "urn:uuid:x", ["a"],
+    ],
+    "wait": [
+        5, 1.5, "PT1H30M", "P1DT2H", "P1W2D", "P1M", "PT0.5S", "-PT1M", "01:02:03", "01:02", "1 day, 01:02:03", "1 days 01:02:03.5", "-1 day", "x", "", "P",
+        "PT", "P1", "PT1X", "1:2:3", "25:00:00", "01:60:00", True, [], "5", "-5", "P1DT", "PT1H1H", "1d", "P999999999999D", "+PT1M", "pt1m", "P1.5D", "PT1,5S",
+        "00:00:00.1234567", "P0D", -5, "123456", "12-30", "12:30x", "12:3", "12:30:", "12:30:0", "12:30:00.", "12:30:61", "P1DT1H1D", "PTT1H",
+        "P1.5DT1H", "P.5D", "1 da", "1 day 2", "--1 d", " 5 d", "-", "1 days, 25:00:00", "P1D ", "-01:30", 1e300, "abcde",
+    ],
+    "price": [
+        5, 1.5, "1.50", "x", "", True, [], "NaN", "Infinity", " 1.5 ", "1_0", "1.234", "12345.6", "-1", "999.99", "1234.5", "1e5", "1e-5", ".5", "5.", "+1.5",
+        "00012.340", 0.1, -0.5, 1e2,
+    ],
+    "data": ["aGVsbG8=", "aGVsbG8", "a", "", 3, "YQ=", "YQ==", "Y===", []],
+    "site": [
+        "https://a.b/c?d#e", "x", "", "ftp://a.b", "http://", "http:///", "http://a b", "//a.b", 3, "http://a.b:99999", "http://a.b:x/", "mailto:a@b", "/x",
+        "http://[::1", "http://a<b", "http://user:p@a.b/", "http://[::1]/x", [],
+    ],
+    "mail": [
+        "a@b.example", "x", "", "a@", "@b.c", "a@b", "a b@c.de", "a@b..c", "a@@b.c", 3, ".a@b.de", "a.@b.de", "a..b@c.de", "a@-b.de", "a@b.de.", "猫@b.de",
+        "a@b_c.de", "a(b@c.de", '"a b"@c.de', "a@[1.2.3.4]", "a@.de",
+    ],
+    "level": [1, "1", 3, 1.0, 1.5, True, "x", [], "猫"],
+    "grade": [1, "1", 4, 1.0, True, "x", []],
+    "type": ["word", "group", 3, ""],
+}
+NAMES = [
+    '{"japanese":"ab"}', '{"ja":"ab"}', '{"kanji":"ab"}', '{"ja":"a"}', '{"ja":"ab","japanese":"a"}',
+    '{"japanese":"ab","kanji":"x"}', '{"kanji":"xy","ja":"ab"}', "{}", '{"ja":"ab","japanese":null}',
+    '{"labels":["x"],"ja":"ab"}', '{"labels":["x"],"tags":[1],"ja":7}', '{"ja":"ab","ja":"cd"}',
+]
+STRICT_NAMES = ['{"ja":"a"}', '{"japanese":"a","ja":"b"}', '{"ja":"a","z":1}', '{"z":1}']
+TWO_BODIES = [
+    '{"vocabulary":{"topic":"a"},"parts":{"type":"noun"},"importance":5}', "{}", '{"vocabulary":{"topic":""},"parts":{"formality":"rude"},"importance":0}',
+    '{"vocabulary":3,"parts":{"type":"noun"},"importance":"x"}', "",
+]
+FORM_PARTS = [
+    parts(('name="name"', "ab"), ('name="count"', "3")), parts(('name="name"', "a"), ('name="tags"', "x"), ('name="tags"', "y"), ('name="tags"', "z")),
+    parts(), parts(('name="name"', "ab"), ('name="note"', "")), parts(('name="name"', "猫猫"), ('name="other"', "x")),
+]
+QUERIES = ["", "?page=2&tag=a&tag=b", "?x=1", "?x=1&x=2&page=0", "?Page=1"]
+TAGS = [{}, {"x-tag": "a"}, {"x-tag": "a, b"}, {"X-Tag": ""}]
+LEVELS = ["1", "2", "3", "x", "01", "1.0", "1?wait=PT1H", "1?wait=x", "1?wait=01:00&id=x", "2?id=6a1b0f8e6a0d4c3d9b0a0123456789ab"]
+
 CASES = (
     [post("/vocabulary", body) for body in VOCABULARY_BODIES]
     + [post("/vocabulary", '{"topic":"a"}', headers) for headers in (
@@ -194,6 +389,18 @@ CASES = (
         post("/words/x", "", {}, "PUT"),
         post("/words/7?dry_run=1", '{"topic":"a"}', {**JSON_TYPE, "x-count": "0"}, "PUT"),
     ]
+    + [post("/exercise", body) for body in EXERCISES]
+    + [post("/lesson", body) for body in LESSONS]
+    + [post("/kinds", json.dumps({name: value}, ensure_ascii=False)) for name, values in KINDS.items() for value in values]
+    + [post("/named", body) for body in NAMES]
+    + [post("/strict-named", body) for body in STRICT_NAMES]
+    + [post("/two-bodies", body) for body in TWO_BODIES]
+    + [post("/maybe-body", body) for body in ("", "null", '{"topic":"a"}', "{}")] + [post("/maybe-body", "", {})]
+    + [post("/form", body, MULTIPART_TYPE) for body in FORM_PARTS]
+    + [get("/strict-list" + query) for query in QUERIES]
+    + [get("/tags", headers) for headers in TAGS]
+    + [get("/strict-cookies", headers) for headers in ({}, {"cookie": "sid=a"}, {"cookie": "sid=a; other=b"}, {"cookie": "other=b"})]
+    + [get("/levels/" + level) for level in LEVELS]
 )
 
 

@@ -30,8 +30,13 @@ struct PeerCase: Sendable, CustomTestStringConvertible {
         self.response = response
     }
 
-    /// Where we differ on purpose: integers have 64 bits here, and an encoded slash stays inside its segment.
-    var isDifferentOnPurpose: Bool { target.contains("99999999999999999999") || target.contains("%2F") }
+    /// Where we differ on purpose: integers have 64 bits here, an encoded slash stays inside its segment, and several bodies in one are one body,
+    /// which is missing as a whole.
+    var isDifferentOnPurpose: Bool { target.contains("99999999999999999999") || target.contains("%2F") || target == "/two-bodies" && body.isEmpty }
+
+    /// FastAPI echoes null for a missing parameter or one of several bodies, and all that was sent for a missing field of a model. Here parameters are
+    /// always fields of an object, and bodies are fields of one: parameters echo null, bodies all that was sent.
+    var echoesMissingOtherwise: Bool { target == "/two-bodies" || target == "/strict-cookies" }
 }
 
 @Suite struct `FastAPI comparison` {
@@ -45,7 +50,14 @@ struct PeerCase: Sendable, CustomTestStringConvertible {
     func `status and body are FastAPI's`(peer: PeerCase) async throws {
         let response = try await client.send(peer.method, peer.target, headers: peer.headers, body: .buffered(Array(peer.body.utf8)))
         #expect(Int(response.status.code) == peer.status)
-        #expect(canonical(try JSON.parse(response.body)) == canonical(peer.response))
+        let answer = try JSON.parse(response.body)
+        guard peer.echoesMissingOtherwise else { return #expect(canonical(answer) == canonical(peer.response)) }
+        #expect(canonical(withoutEchoOfMissing(answer)) == canonical(withoutEchoOfMissing(peer.response)))
+    }
+
+    private func withoutEchoOfMissing(_ answer: JSONFragment) -> JSONFragment {
+        guard let problems = answer["detail"]?.arrayValue else { return answer }
+        return .array(problems.map { $0["type"] == "missing" ? .object(($0.members ?? []).filter { $0.name != "input" }) : $0 })
     }
 
     @Test func `an integer beyond 64 bits is a problem here`() async throws {

@@ -28,14 +28,14 @@ public final class Application: Sendable {
 
     /// Collects the declarations and builds the application; contradictions among them are our own mistake and trap.
     public init(_ configuration: ApplicationConfiguration = ApplicationConfiguration(), _ declare: (inout RouteGroup) throws -> Void) rethrows {
-        let registry = RouteRegistry()
+        let registry = RouteRegistry(configuration.openAPI)
         let scope = RouteScope(parent: nil)
         var root = RouteGroup(registry: registry, scope: scope, prefixes: [RoutePath(template: "", isListed: true)], settings: RouteSettings())
         try declare(&root)
         registry.documentErrorHandlers()
         if let documentation = configuration.documentation {
             Documentation(configuration: documentation, title: configuration.title)
-                .declare(on: root, document: OpenAPIDocument.render(registry.declarations, configuration))
+                .declare(on: root, document: OpenAPIDocument.render(registry, configuration))
         }
         let routes = registry.declarations.flatMap { declaration in
             declaration.paths.map { Route(declaration, at: $0, defaults: configuration) }

@@ -8,6 +8,8 @@ public struct ApplicationConfiguration: Sendable {
     public var version = "1.0.0"
     /// The text about the API in OpenAPI, in CommonMark.
     public var summary = ""
+    /// What OpenAPI says of the API as a whole beside that.
+    public var openAPI = OpenAPIInformation()
     /// Where access and error lines go.
     public var logger = Logger.silent
     /// Measures durations and deadlines.

@@ -3,9 +3,9 @@ public import JSON
 
 /// A JSON body.
 ///
-/// `Body<Word?>` may be absent. The content type must be `application/json` or end in `+json`; any other body is taken for the text it is, which is
+/// `Body<Word?>` may be absent or `null`, `Body<Word>?` absent. Several bodies in one are an object with a field for each. The content type must be `application/json` or end in `+json`; any other body is taken for the text it is, which is
 /// then the wrong kind of value, as in FastAPI.
-public struct Body<Value: JSONValue>: RequestInput, Sendable {
+public struct Body<Value: JSONValue>: OptionalInput, Sendable {
     /// The body.
     public let value: Value
 
@@ -26,6 +26,9 @@ public struct Body<Value: JSONValue>: RequestInput, Sendable {
         let value = try await decodeAside(bytes, isJSON)
         return Body(value)
     }
+
+    /// Whether there is no body.
+    public static func isAbsent(in context: RequestContext) async throws -> Bool { try await context.body().isEmpty }
 
     private static func decode(_ bytes: [UInt8], _ isJSON: Bool) throws(InvalidInput) -> Value {
         if isJSON { return try Value.decode(json: bytes, location: ["body"]) }

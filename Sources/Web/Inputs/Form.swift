@@ -2,11 +2,12 @@ import Encoding
 import HTTPCore
 public import JSON
 
-/// A form sent as `application/x-www-form-urlencoded`, declared as an object: one field each, with rules, defaults and examples.
+/// A form, declared as an object: one field each, with rules, defaults and examples.
 ///
-/// A field given several times counts with its last value, unless it is a list; an empty value is an absent one. At most 1,000 pairs are read, within
-/// the route's body limit. A body of any other type is a form without fields, as in FastAPI.
-public struct Form<Value: JSONObject>: RequestInput, Sendable {
+/// It is sent as `application/x-www-form-urlencoded`, or as `multipart/form-data`, as `Multipart` reads it. A field given several times counts with
+/// its last value, unless it is a list; an empty value is an absent one. At most 1,000 pairs are read, within the route's body limit. A body of any
+/// other type is a form without fields, as in FastAPI. `Form<Sheet>?` is nil without a body.
+public struct Form<Value: JSONObject>: OptionalInput, Sendable {
     /// The form.
     public let value: Value
 
@@ -18,13 +19,21 @@ public struct Form<Value: JSONObject>: RequestInput, Sendable {
 
     /// Reads the form within the route's body limit.
     ///
-    /// - Throws: `InvalidInput` with every problem, `HTTPError` 400 when its encoding is broken or it has too many pairs, `RequestBodyError` when it
-    ///   cannot be had.
+    /// - Throws: `InvalidInput` with every problem, `HTTPError` 400 when its encoding is broken or it has too many pairs, `MultipartError`,
+    ///   `RequestBodyError` when it cannot be had.
     public static func resolve(in context: RequestContext) async throws -> Form {
+        let type = context.contentType?.value
+        if type == "multipart/form-data" { return Form(try await Multipart<Value>.resolve(in: context).value) }
         let bytes = try await context.body()
-        guard context.contentType?.value == "application/x-www-form-urlencoded" else { return Form(try Value.decode(form: [])) }
+        guard type == "application/x-www-form-urlencoded" else { return Form(try Value.decode(form: [])) }
         guard bytes.count > longBodyBytes else { return Form(try decode(bytes)) }
         return Form(try await decodeAside(bytes))
+    }
+
+    /// Whether there is no body.
+    public static func isAbsent(in context: RequestContext) async throws -> Bool {
+        if context.contentType?.value == "multipart/form-data" { return try await Multipart<Value>.isAbsent(in: context) }
+        return try await context.body().isEmpty
     }
 
     private static func decode(_ bytes: [UInt8]) throws -> Value {

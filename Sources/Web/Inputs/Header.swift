@@ -2,6 +2,8 @@ import HTTPCore
 public import JSON
 
 /// Header fields, declared as an object whose fields carry the header names in lower case, for instance `idempotency-key`.
+///
+/// A list takes every line of its name, each as one element: commas do not part them, as in FastAPI.
 public struct Header<Value: JSONObject>: RequestInput, Sendable {
     /// The header fields.
     public let value: Value
@@ -17,7 +19,7 @@ public struct Header<Value: JSONObject>: RequestInput, Sendable {
     /// - Throws: `InvalidInput` with every problem.
     public static func resolve(in context: RequestContext) async throws -> Header {
         let fields = context.request.fields
-        return Header(try Value.decode(parameters: { fields.all(FieldName($0)) }, location: "header"))
+        return Header(try Value.decode(parameters: { fields.all(FieldName($0)) }, allNames: fields.names, location: "header"))
     }
 
     /// One parameter for each field.
@@ -39,7 +41,7 @@ public struct Cookie<Value: JSONObject>: RequestInput, Sendable {
     ///
     /// - Throws: `InvalidInput` with every problem.
     public static func resolve(in context: RequestContext) async throws -> Cookie {
-        Cookie(try Value.decode(parameters: { context.cookies($0) }, location: "cookie"))
+        Cookie(try Value.decode(parameters: { context.cookies($0) }, allNames: context.cookieNames, location: "cookie"))
     }
 
     /// One parameter for each field.
@@ -48,13 +50,22 @@ public struct Cookie<Value: JSONObject>: RequestInput, Sendable {
 
 extension RequestContext {
     /// The values of a cookie in the order sent (RFC 6265 §5.4); double quotes around a value are part of it.
-    public func cookies(_ name: String) -> [String] {
+    public func cookies(_ name: String) -> [String] { cookiePairs.compactMap { $0.name == name ? String($0.value) : nil } }
+
+    fileprivate var cookieNames: [String] { cookiePairs.map { String($0.name) } }
+
+    private var cookiePairs: [(name: Substring, value: Substring)] {
         request.fields.all(.cookie).flatMap { line in
             line.split(separator: ";").compactMap { pair in
                 let pair = pair.drop { $0 == " " }
-                guard let equals = pair.firstIndex(of: "="), pair[..<equals] == name else { return nil }
-                return String(pair[pair.index(after: equals)...])
+                guard let equals = pair.firstIndex(of: "=") else { return nil }
+                return (pair[..<equals], pair[pair.index(after: equals)...])
             }
         }
     }
+}
+
+extension Fields {
+    /// The names in the order sent, in lower case.
+    fileprivate var names: [String] { map { $0.name.description.lowercased() } }
 }

@@ -12,8 +12,9 @@ import Platform
 /// ```
 /// Lists take every part of their name, other fields the last; an empty text, and a file without name and content, are absent. The whole body is
 /// bounded by the route's body limit, its parts by the route's `multipartLimits`. A body of any other type is a form without fields.
+/// `Multipart<Picture>?` is nil without parts.
 /// The body is not kept: an input that reads all of it, such as `Body`, must stand before this one.
-public struct Multipart<Value: JSONObject>: RequestInput, Sendable {
+public struct Multipart<Value: JSONObject>: OptionalInput, Sendable {
     /// The form.
     public let value: Value
 
@@ -28,6 +29,9 @@ public struct Multipart<Value: JSONObject>: RequestInput, Sendable {
         guard form.textBytes > longBodyBytes else { return Multipart(try decode(form.parts)) }
         return Multipart(try await decodeAside(form.parts))
     }
+
+    /// Whether there are no parts.
+    public static func isAbsent(in context: RequestContext) async throws -> Bool { try await context.resolve(MultipartParts.self).parts.isEmpty }
 
     private static func decode(_ parts: [MultipartPart]) throws -> Value {
         var files: [UploadedFile] = []

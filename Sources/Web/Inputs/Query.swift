@@ -72,9 +72,11 @@ extension Operation {
     mutating func take<Value: JSONObject>(fieldsOf type: Value.Type, in place: OperationParameter.Place) {
         var scratch = SchemaRegistry()
         let fields = Value.json.fieldDescriptions(in: &scratch)
-        for (index, field) in fields.enumerated() {
+        for (index, field) in fields.enumerated() where !field.isHidden {
             take(
-                OperationParameter(field.name, in: place, isRequired: field.isRequired, description: field.description) { registry in
+                OperationParameter(
+                    field.name, in: place, isRequired: field.isRequired, description: field.description, isDeprecated: field.isDeprecated
+                ) { registry in
                     // Described again, so that named schemas land in the document's registry.
                     Value.json.fieldDescriptions(in: &registry)[index].schema
                 })

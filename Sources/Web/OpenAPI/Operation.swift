@@ -18,6 +18,7 @@ public struct Operation: Sendable {
     public private(set) var security: [SecurityScheme]
 
     let isDeprecated: Bool
+    let details: OperationDetails
     private(set) var parameters: [OperationParameter] = []
     private(set) var body: OperationContent?
     private(set) var success: (status: Status, content: OperationContent?) = (.ok, nil)
@@ -31,7 +32,10 @@ public struct Operation: Sendable {
         tags = settings.tags
         security = settings.security
         isDeprecated = settings.isDeprecated
-        answers = settings.answers
+        details = settings.details
+        // Of two for one status the inner declaration counts.
+        let answers = settings.answers
+        self.answers = answers.indices.filter { index in !answers[(index + 1)...].contains { $0.status == answers[index].status } }.map { answers[$0] }
     }
 }
 
@@ -48,15 +52,20 @@ public struct OperationParameter: Sendable {
     public var isRequired: Bool
     /// What it is for.
     public var description: String?
+    /// Whether callers should stop sending it.
+    public var isDeprecated: Bool
     /// What it may be.
     public var schema: Operation.SchemaBuilder
 
     /// A parameter.
-    public init(_ name: String, in place: Place, isRequired: Bool, description: String? = nil, schema: @escaping Operation.SchemaBuilder) {
+    public init(
+        _ name: String, in place: Place, isRequired: Bool, description: String? = nil, isDeprecated: Bool = false, schema: @escaping Operation.SchemaBuilder
+    ) {
         self.name = name
         self.place = place
         self.isRequired = isRequired
         self.description = description
+        self.isDeprecated = isDeprecated
         self.schema = schema
     }
 }
@@ -80,6 +89,9 @@ extension Operation {
         body = OperationContent(type: contentType, schema: schema, isRequired: isRequired)
     }
 
+    /// Says that the body may be left out.
+    mutating func makeBodyOptional() { body?.isRequired = false }
+
     /// Says that an input needs a value given by `provide`; start-up fails when it is missing.
     public mutating func requires<Value: Sendable>(_ type: Value.Type) {
         requirements[ObjectIdentifier(type)] = String(describing: type)
@@ -99,7 +111,7 @@ extension Operation {
     mutating func mayBeLimited(_ text: String) {
         let others = answers.filter { $0.status == .tooManyRequests && !$0.description.isEmpty }.map(\.description)
         answers.removeAll { $0.status == .tooManyRequests }
-        answers.append(DocumentedAnswer(status: .tooManyRequests, description: (others + [text]).joined(separator: "; "), isOfRateLimit: true))
+        answers.append(DocumentedAnswer(status: .tooManyRequests, description: (others + [text]).joined(separator: "; "), fields: RateLimitFields.documented))
     }
 
     /// Says that success answers without content.

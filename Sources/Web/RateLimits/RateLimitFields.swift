@@ -32,8 +32,8 @@ struct RateLimitFields: Sendable {
 
     /// For the documentation of a refusal.
     static let documented = [
-        (name: "RateLimit-Policy", description: "The limits of this operation: `q` requests in `w` seconds."),
-        (name: "RateLimit", description: "What is left of them: `r` requests now, all of them in `t` seconds."),
+        DocumentedField("RateLimit-Policy", "The limits of this operation: `q` requests in `w` seconds."),
+        DocumentedField("RateLimit", "What is left of them: `r` requests now, all of them in `t` seconds."),
     ]
 }
 

@@ -20,7 +20,9 @@ struct RouteDeclaration {
 /// Collects declarations while the application is set up.
 final class RouteRegistry {
     var declarations: [RouteDeclaration] = []
+    var webhooks: [OutgoingRequest] = []
     var provided: [ObjectIdentifier: any Sendable] = [:]
+    private let information: OpenAPIInformation
     private var names: Set<String> = []
     private var rateLimitIDs: Set<String> = []
     /// True when some route needs a store.
@@ -46,14 +48,15 @@ final class RouteRegistry {
         }
     }
 
-    /// The name for an operation: the one declared, which must be new, or one made from method and path.
-    func operationID(_ declared: String?, _ method: HTTPCore.Method, _ template: String) -> String {
+    init(_ information: OpenAPIInformation) { self.information = information }
+
+    /// The name for an operation: the one declared, which must be new, or one made from method, path and tags.
+    func operationID(_ declared: String?, _ method: HTTPCore.Method, _ template: String, _ tags: [String]) -> String {
         if let declared {
             precondition(names.insert(declared).inserted, "two operations are called \(declared)")
             return declared
         }
-        let words = template.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-        let made = ([method.name.lowercased()] + words.map(String.init)).joined(separator: "_")
+        let made = information.operationID(method, template, tags)
         var name = made
         var number = 1
         while !names.insert(name).inserted {

@@ -15,31 +15,11 @@ struct RouteSettings: Sendable {
     var isListed = true
     var allowsCompression = true
     var isDeprecated = false
+    var details = OperationDetails()
     var aliases: [String] = []
     var guards: [InputGuard] = []
     /// Outer ones first.
     var rateLimits: [RateLimitRule] = []
-}
-
-/// An answer a route may give beside its success, for the documentation.
-struct DocumentedAnswer: Sendable, Equatable {
-    var status: Status
-    var description: String
-    /// True for the answer of a rate limit.
-    var isOfRateLimit = false
-
-    /// The fields that say what to do, by the status they belong to, with a sentence about each (RFC 9110 §10.2.3, §11.6.1).
-    var fields: [(name: String, description: String)] {
-        switch status {
-        case .unauthorized: [("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")]
-        case .tooManyRequests where isOfRateLimit: [Self.retryAfter] + RateLimitFields.documented
-        case .tooManyRequests, .serviceUnavailable: [Self.retryAfter]
-        case 301, 302, 303, 307, 308: [("Location", "Where to go on.")]
-        default: []
-        }
-    }
-
-    private static let retryAfter = (name: "Retry-After", description: "Seconds to wait before trying again.")
 }
 
 /// A declaration for a group or a route.

@@ -61,7 +61,7 @@ struct RouteDraft {
     func declare(_ endpoint: @escaping Endpoint) {
         let group = verb.group
         let paths = group.join([path] + settings.aliases).map { settings.isListed ? $0 : RoutePath(template: $0.template, isListed: false) }
-        let name = group.registry.operationID(settings.operationID, verb.method, paths[0].template)
+        let name = group.registry.operationID(settings.operationID, verb.method, paths[0].template, settings.tags)
         group.registry.declarations.append(
             RouteDeclaration(
                 method: verb.method, paths: paths, operationID: name, settings: settings, operation: operation, scope: group.scope, endpoint: endpoint))

@@ -98,6 +98,7 @@ struct PeerRoutes: Sendable {
         routes.post("/form") { (form: Form<Sheet>) in form.value }
         routes.post("/strict-form") { (form: Form<StrictSheet>) in form.value }
         routes.post("/pictures") { (form: Multipart<PictureForm>) in StoredPicture(title: form.value.title, files: [form.value.image] + form.value.more) }
+        registerInputs(on: routes)
     }
 
     func create(body: Body<WordRequest>) async throws -> WordRequest { body.value }
