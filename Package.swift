@@ -51,7 +51,7 @@ let package = Package(
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding", "Platform"]),
         library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
-        library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform"]),
+        library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "WebSocketCore"]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
         library("HTTPClient", ["CCurl", "Platform"]),
@@ -69,12 +69,13 @@ let package = Package(
             ["Cognito", "Contracts", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"],
             exclude: ["Resources"]),
         .executableTarget(
-            name: "bench-server", dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web"],
+            name: "bench-server",
+            dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
 
         // Tests.
-        library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web"]),
+        library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),
@@ -83,7 +84,7 @@ let package = Package(
         tests("ReactorTests", ["Platform", "Reactor"]),
         tests("HTTPCoreTests", ["HTTPCore"]),
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
-        tests("WebTests", ["Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web"]),
+        tests("WebTests", ["Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),

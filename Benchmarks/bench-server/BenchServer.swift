@@ -5,6 +5,7 @@ import Postgres
 import ServiceKit
 import ServiceKitPostgres
 import Web
+import WebSocketCore
 
 /// The routes `make bench` measures beside its peers, through the whole web layer with the access log on.
 @main struct BenchServer: Service {
@@ -25,6 +26,23 @@ import Web
             routes.post("/echo", summary: "A validated object, sent back", echo)
             routes.get("/row/{id}", summary: "One row", rows.show)
             routes.get("/page", summary: "A hundred words") { Page.hundredWords }
+            routes.webSocket("/websocket", socket: Self.compressed) { socket in
+                for try await message in socket { try await socket.send(message) }
+            }
+            routes.get("/events", summary: "Three events after the last one seen", events)
+        }
+    }
+
+    private static var compressed: WebSocketOptions {
+        var options = WebSocketOptions()
+        options.compression = WebSocketCompression()
+        return options
+    }
+
+    @Sendable private func events(last: LastEventID) async throws -> EventStream {
+        let seen = last.value.flatMap { UInt16($0) }.map(Int.init) ?? 0
+        return EventStream { events in
+            for number in seen + 1...seen + 3 { try await events.send("\(number)\n言葉", event: "tick", id: "\(number)") }
         }
     }
 

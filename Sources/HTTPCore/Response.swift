@@ -8,6 +8,14 @@ public enum ResponseBodyError: Error, Equatable, Sendable {
 public protocol ResponseBodyWriter: AnyObject {
     /// Sends bytes; suspends while the peer reads slower than we write.
     func write(_ bytes: [UInt8]) async throws(ResponseBodyError)
+    /// Says that the content has no end of its own: where nothing is written for `interval`, `heartbeat` is; and when the server goes away, the task is
+    /// cancelled. What was written by then is the whole content, if the producer returns without throwing.
+    func declareEndless(heartbeat: [UInt8], every interval: Duration)
+}
+
+extension ResponseBodyWriter {
+    /// No heartbeats: for writers without a connection.
+    public func declareEndless(heartbeat: [UInt8], every interval: Duration) {}
 }
 
 /// The content of a response.
@@ -21,11 +29,13 @@ public enum ResponseBody: Sendable {
     case stream(lengthBytes: Int?, produce: @Sendable (any ResponseBodyWriter) async throws -> Void)
     /// Content that leaves a file without passing through our memory. A file that became shorter meanwhile breaks the response off, as above.
     case file(FileBody)
+    /// No content, and another protocol from now on; with status 101 and an `Upgrade` field, to a request without content.
+    case upgrade(Upgrade)
 
     /// The length in bytes when it is known.
     public var knownLength: Int? {
         switch self {
-        case .empty: 0
+        case .empty, .upgrade: 0
         case .bytes(let bytes): bytes.count
         case .stream(let length, _): length
         case .file(let file): file.lengthBytes

@@ -47,6 +47,7 @@ extension Connection {
     /// Writes the handler's answer, whole or piece by piece; returns why that failed.
     func answer(with response: Response, on loop: isolated EventLoop) async -> (any Error)? {
         guard token != nil, let head else { return ResponseBodyError.disconnected }
+        if case .upgrade(let upgrade) = response.body { return await run(upgrade, answering: response, on: loop) }
         if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
         let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)
@@ -60,7 +61,7 @@ extension Connection {
             if framing != .none, let failure = await write(produce, framing: framing, on: loop) { return failure }
         case .file(let file):
             if framing != .none, await !write(file, on: loop) { return ResponseBodyError.disconnected }
-        case .empty: break
+        case .empty, .upgrade: break
         }
         finishAnswer(framing, on: loop)
         return nil
@@ -72,6 +73,7 @@ extension Connection {
         scheduleFlush(on: loop)
         let stream = ResponseStream(self, framing: framing, loop: loop)
         var failure: any Error = ResponseBodyError.disconnected
+        defer { endless = nil }
         do {
             try await produce(stream)
             if stream.isComplete && token != nil { return nil }

@@ -6,6 +6,8 @@ extension Connection {
     var wantsToRead: Bool {
         if closesAfterFlush || machine.isClosed { return false }
         if body.isReading { return body.waitingBytes < configuration.streamBufferBytes }
+        // A peer that sends pings and reads no pongs is not read either.
+        if upgraded != nil && output.count >= configuration.streamBufferBytes { return false }
         return pendingBytes < configuration.pipelineBytes
     }
 
@@ -84,7 +86,7 @@ extension Connection {
             } else if machine.phase == .lingering || machine.isClosed {
                 count = rest.count
             } else {
-                count = nil
+                count = consumeUpgraded(rest, on: loop)
             }
             guard let count else { break }
             used += count

@@ -32,7 +32,7 @@ extension Connection: Flushable {
         wakeWriter()
         if closesAfterFlush { return close(on: loop) }
         if lingersAfterFlush { return linger(on: loop) }
-        if machine.phase == .idle {
+        if machine.phase == .idle || machine.phase == .upgraded {
             // Taken out first: an array with a second owner would be emptied by making another.
             var bytes: [UInt8] = []
             swap(&bytes, &output.bytes)
@@ -51,6 +51,7 @@ extension Connection: Flushable {
     /// Adds a piece of a streamed body; false when the writer should wait for the peer.
     func writeBody(_ bytes: [UInt8], framing: ResponseFraming, on loop: isolated EventLoop) -> Bool {
         guard token != nil else { return true }
+        endless?.wroteAt = loop.now
         if framing == .chunked { ResponseSerializer.chunk(bytes, into: &output.bytes) } else { output.bytes.append(contentsOf: bytes) }
         guard output.count >= configuration.streamBufferBytes else {
             scheduleFlush(on: loop)
@@ -71,5 +72,6 @@ extension Connection: Flushable {
     func wakeWriter() {
         drainWaiter?.resume()
         drainWaiter = nil
+        upgraded?.sent(leaving: output.count)
     }
 }

@@ -31,6 +31,12 @@ final class Connection {
     @exclusivity(unchecked) var head: RequestHead?
     @exclusivity(unchecked) var worker: RequestWorker?
 
+    /// Who speaks another protocol on this connection; nil while it is HTTP.
+    @exclusivity(unchecked) var upgraded: UpgradedConnection?
+
+    /// What the answer under way needs that has no end of its own; nil for all others.
+    @exclusivity(unchecked) var endless: EndlessAnswer?
+
     // Writing
     @exclusivity(unchecked) var output = OutputBuffer()
     /// The file that follows the output.
@@ -96,6 +102,7 @@ final class Connection {
         body.fail(.disconnected)
         transfer = nil
         wakeWriter()
+        upgraded?.close()
         pending = []
         pendingStart = 0
         output = OutputBuffer()
@@ -118,6 +125,8 @@ final class Connection {
     /// Looked at twice a second.
     func checkDeadlines(at now: UInt64, on loop: isolated EventLoop) {
         if writeDeadline.isOver(at: now) { return abort(on: loop) }
+        upgraded?.handler.tick(at: .nanoseconds(now))
+        beat(at: now, on: loop)
         guard readDeadline.isOver(at: now) else { return }
         readDeadline.clear()
         if body.isReading, machine.isHandling {

@@ -12,6 +12,8 @@ struct ConnectionStateMachine: Equatable {
         case readingHead
         /// A request is with its handler.
         case handling(Exchange)
+        /// Another protocol is spoken; what it says is none of our business.
+        case upgraded
         /// The answer is out; the rest of its body is read and dropped.
         case discarding
         /// Our side is done: what the peer still sends is dropped for a moment, so that a reset does not destroy our answer (RFC 9112 §9.6).
@@ -153,6 +155,22 @@ struct ConnectionStateMachine: Equatable {
         return .close
     }
 
+    // MARK: Another protocol
+
+    /// A 101 is about to be written: false when the request's content is not there whole, for nobody could tell it from the new protocol's bytes.
+    mutating func upgradeStarts() -> Bool {
+        guard case .handling(let exchange) = phase, !exchange.bodyPending, !exchange.responding else { return false }
+        phase = .upgraded
+        return true
+    }
+
+    /// Whoever spoke the other protocol is done.
+    mutating func upgradeEnded() -> Action {
+        guard phase == .upgraded else { return .wait }
+        phase = .lingering
+        return .linger
+    }
+
     // MARK: Ends
 
     /// The server goes away while nothing is under way here.
@@ -175,7 +193,7 @@ struct ConnectionStateMachine: Equatable {
         case .readingHead:
             phase = .lingering
             return .refuse(.headTimedOut)
-        case .handling: return .wait
+        case .handling, .upgraded: return .wait
         default:
             phase = .closed
             return .close

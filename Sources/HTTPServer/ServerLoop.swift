@@ -41,8 +41,9 @@ final class ServerLoop {
     /// True while a handler runs, or what an answer left to be done.
     var isBusy: Bool { state.underWay > 0 }
 
-    /// Closes connections that wait for a request; those that are at work go on.
+    /// Closes connections that wait for a request, and asks those that would go on for ever to end; those that are at work go on.
     func closeIdle(on loop: isolated EventLoop) {
+        for connection in state.connections { connection.goAway(on: loop) }
         for connection in state.connections where connection.machine.phase == .idle && connection.output.isEmpty { connection.retire(on: loop) }
     }
 

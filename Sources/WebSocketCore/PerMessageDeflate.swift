@@ -32,6 +32,15 @@ public struct PerMessageDeflate: Sendable, Equatable {
         if !policy.keepsContext { (serverNoContextTakeover, clientNoContextTakeover) = (true, true) }
     }
 
+    /// Reads a server's answer to an offer, for a client (§7.1); nil when it is none.
+    public init?(answered fieldValue: String, policy: WebSocketCompression = WebSocketCompression()) {
+        guard let answer = WebSocketExtension.parse(fieldValue).first, answer.name == "permessage-deflate" else { return nil }
+        self.init(policy: policy)
+        for parameter in answer.parameters {
+            guard take(parameter) else { return nil }
+        }
+    }
+
     private mutating func take(_ parameter: WebSocketExtension.Parameter) -> Bool {
         switch (parameter.name, parameter.value) {
         case ("server_no_context_takeover", nil): serverNoContextTakeover = true

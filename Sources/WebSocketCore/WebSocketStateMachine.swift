@@ -132,11 +132,17 @@ public struct WebSocketStateMachine: Equatable, Sendable {
 
     /// The connection is gone.
     public mutating func lost() -> Reaction {
-        guard phase != .closed else { return .none }
-        phase = .closed
-        guard end == nil else { return .none }
-        end = .failed(.disconnected)
-        return Reaction(cancelsHandler: handler != .gone)
+        switch phase {
+        case .open:
+            phase = .closed
+            end = .failed(.disconnected)
+            return Reaction(cancelsHandler: handler != .gone)
+        case .ending:
+            phase = .closed
+            return Reaction(cancelsHandler: handler == .neverReceived)
+        case .closing: return closed()
+        case .closed: return .none
+        }
     }
 
     private mutating func finish(_ end: WebSocketEnd, at now: Duration) -> Reaction {

@@ -20,6 +20,31 @@ import Testing
         #expect(machine.phase == .idle)
     }
 
+    @Test func `a request without content can become another protocol, once, and ends in listening to the peer for a moment`() {
+        var machine = handling()
+        #expect(act(&machine) { $0.upgradeStarts() })
+        #expect(!machine.readsHead && !machine.isHandling)
+        #expect(!act(&machine) { $0.upgradeStarts() })
+        #expect(act(&machine) { $0.timedOut() } == .wait)
+        #expect(act(&machine) { $0.upgradeEnded() } == .linger)
+        #expect(machine.phase == .lingering)
+    }
+
+    @Test func `a request with content on its way, or with an answer, cannot become another protocol`() {
+        var machine = handling(bodyThere: false)
+        #expect(!act(&machine) { $0.upgradeStarts() })
+        var answered = handling()
+        _ = act(&answered) { $0.responseStarts(unreadIsShort: true) }
+        #expect(!act(&answered) { $0.upgradeStarts() })
+    }
+
+    @Test func `a peer that goes in the middle of another protocol leaves the handler to that protocol`() {
+        var machine = handling()
+        _ = act(&machine) { $0.upgradeStarts() }
+        #expect(act(&machine) { $0.peerClosed() } == .close)
+        #expect(act(&machine) { $0.upgradeEnded() } == .wait)
+    }
+
     @Test func `no second head is read while a request is handled, so that answers keep their order (RFC 9112 §9.3.2)`() {
         let machine = handling()
         #expect(!machine.readsHead)

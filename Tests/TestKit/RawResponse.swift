@@ -39,8 +39,7 @@ extension RawConnection {
     ///
     /// - Parameter isHead: whether it answers HEAD and so has no content.
     public func readResponse(isHead: Bool = false) throws(RawConnectionError) -> RawResponse {
-        var response = RawResponse(statusLine: try readLine(), fields: try readFields(), body: [])
-        guard response.statusLine.hasPrefix("HTTP/1.1 "), response.status >= 100 else { throw .malformed(response.statusLine) }
+        var response = try readHead()
         if isHead || response.status < 200 || response.status == 204 || response.status == 304 { return response }
         if response["Transfer-Encoding"] == "chunked" {
             try readChunks(into: &response)
@@ -50,6 +49,13 @@ extension RawConnection {
         } else {
             response.body = try readToEnd()
         }
+        return response
+    }
+
+    /// Reads the head of a response and leaves the rest.
+    public func readHead() throws(RawConnectionError) -> RawResponse {
+        let response = RawResponse(statusLine: try readLine(), fields: try readFields(), body: [])
+        guard response.statusLine.hasPrefix("HTTP/1.1 "), response.status >= 100 else { throw .malformed(response.statusLine) }
         return response
     }
 

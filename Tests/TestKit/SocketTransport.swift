@@ -26,6 +26,9 @@ final class SocketTransport: @unchecked Sendable {
         }
     }
 
+    /// Sends a request on a connection of its own and leaves its answer open.
+    func open(_ request: TestRequest) async throws -> any TestStream { try await SocketStream.open(request, to: address) }
+
     /// Closes the connection.
     func close() { queue.sync { connection = nil } }
 
@@ -48,7 +51,7 @@ final class SocketTransport: @unchecked Sendable {
 }
 
 extension TestResponse {
-    fileprivate init(_ response: RawResponse) {
+    init(_ response: RawResponse) {
         var fields = Fields()
         for field in response.fields { fields.append(FieldName(field.name), field.value) }
         self.init(status: Status(response.status), fields: fields, body: response.body)
@@ -56,7 +59,7 @@ extension TestResponse {
 }
 
 /// The request in HTTP/1.1: with its length where that is declared, else in chunks, one for each piece.
-private func wireBytes(_ request: TestRequest) async throws -> [UInt8] {
+func wireBytes(_ request: TestRequest) async throws -> [UInt8] {
     var head = "\(request.method.name) \(request.target) HTTP/1.1\r\n"
     if !request.fields.contains(.host) { head += "Host: localhost\r\n" }
     for (name, value) in request.fields { head += "\(name): \(value)\r\n" }

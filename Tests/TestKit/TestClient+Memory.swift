@@ -18,14 +18,14 @@ func inMemory(_ request: TestRequest, peer: String, _ respond: Responder) async 
 }
 
 /// In a task of its own: the caller's may be cancelled, as a request's is when its client goes away.
-private func complete(_ response: Response, failure: (any Error)?) async {
+func complete(_ response: Response, failure: (any Error)?) async {
     guard let completion = response.completion else { return }
     await Task { await completion(failure) }.value
 }
 
 private func gather(_ body: ResponseBody) async throws -> [UInt8] {
     switch body {
-    case .empty: return []
+    case .empty, .upgrade: return []
     case .bytes(let bytes): return bytes
     case .stream(_, let produce):
         let writer = GatheringWriter()

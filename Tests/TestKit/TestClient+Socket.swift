@@ -24,7 +24,7 @@ extension TestClient {
         case .memory: try await body(TestClient(application, headers: headers))
         case .socket:
             try await withSocket(to: application) { transport in
-                try await body(TestClient(headers: headers) { try await transport.exchange($0) })
+                try await body(TestClient(headers: headers, opening: { try await transport.open($0) }) { try await transport.exchange($0) })
             }
         }
     }

@@ -9,16 +9,24 @@ public struct TestClient: Sendable {
     /// Fields sent with every request, for instance `Authorization`.
     public var headers: Fields
     private let transport: Transport
+    /// Begins a request and leaves its answer open; nil where the transport cannot.
+    let opening: (@Sendable (TestRequest) async throws -> any TestStream)?
 
     /// A client of any transport.
     public init(headers: Fields = [:], transport: @escaping Transport) {
+        self.init(headers: headers, opening: nil, transport: transport)
+    }
+
+    init(headers: Fields, opening: (@Sendable (TestRequest) async throws -> any TestStream)?, transport: @escaping Transport) {
         self.headers = headers
+        self.opening = opening
         self.transport = transport
     }
 
     /// A client of an application in memory: no socket, no serialisation.
     public init(_ application: Application, headers: Fields = [:], peer: String = "127.0.0.1") {
-        self.init(headers: headers) { request in try await inMemory(request, peer: peer) { await application.respond(to: $0) } }
+        let respond: Responder = { await application.respond(to: $0) }
+        self.init(headers: headers, opening: { try await openInMemory($0, peer: peer, respond) }) { try await inMemory($0, peer: peer, respond) }
     }
 
     /// GET.
@@ -55,10 +63,14 @@ public struct TestClient: Sendable {
 
     /// Any request.
     public func send(_ method: HTTPCore.Method, _ target: String, headers: Fields = [:], body: RequestBody = .empty) async throws -> TestResponse {
+        try await transport(request(method, target, headers: headers, body: body))
+    }
+
+    func request(_ method: HTTPCore.Method, _ target: String, headers: Fields, body: RequestBody) -> TestRequest {
         var fields = self.headers
         for (name, _) in headers { fields.remove(name) }
         fields.append(contentsOf: headers)
-        return try await transport(TestRequest(method: method, target: target, fields: fields, body: body))
+        return TestRequest(method: method, target: target, fields: fields, body: body)
     }
 }
 

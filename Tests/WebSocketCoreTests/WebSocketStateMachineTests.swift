@@ -119,6 +119,12 @@ import WebSocketCore
         #expect(machine.end == .byPeer(.normal, reason: "") && !machine.maySend)
     }
 
+    @Test func `a handler that only sends is cancelled when its peer closes and goes at once`() {
+        var machine = open
+        _ = machine.peerClosed(.normal, reason: "", at: .zero)
+        #expect(act(&machine) { $0.lost() } == Reaction(cancelsHandler: true))
+    }
+
     @Test func `a silent peer is pinged, and dropped when it does not answer`() {
         var machine = waiting
         #expect(act(&machine) { $0.tick(at: .milliseconds(24_999), isReading: true) } == .none)

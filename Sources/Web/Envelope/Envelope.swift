@@ -49,6 +49,22 @@ struct Envelope: Sendable {
         return response
     }
 
+    /// What takes over the connection is measured and logged when it is over, not when it begins.
+    private func recorded(_ upgrade: Upgrade, _ status: Status, _ context: RequestContext) -> Upgrade {
+        var upgrade = upgrade
+        let ended = upgrade.whenEnded
+        // In the request's task, as everything before.
+        nonisolated(unsafe) let context = context
+        upgrade.whenEnded = { error in
+            ended(error)
+            if let error { errors.report(error, context) }
+            let response = Response(status: status)
+            measurement?.record(response, context)
+            log.write(response, context)
+        }
+        return upgrade
+    }
+
     private func finish(_ response: inout Response, _ context: RequestContext) {
         // Gathered in one piece of memory, so that fields shared by all responses are copied once.
         var fields = Fields(reservingBytes: response.fields.byteCount + 512, count: response.fields.count + 8)
@@ -58,8 +74,12 @@ struct Envelope: Sendable {
         cors?.append(to: &fields, context)
         context.requestID.withUTF8 { fields.append(.xRequestID, utf8: $0) }
         response.fields = fields
-        measurement?.record(response, context)
-        log.write(response, context)
+        if case .upgrade(let upgrade) = response.body {
+            response.body = .upgrade(recorded(upgrade, response.status, context))
+        } else {
+            measurement?.record(response, context)
+            log.write(response, context)
+        }
         if let aftermath = context.aftermath { response.completion = aftermath.completion(of: context, after: response.completion) }
     }
 }

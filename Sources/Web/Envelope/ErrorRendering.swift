@@ -1,6 +1,7 @@
 import HTTPCore
 import JSON
 import Platform
+import WebSocketCore
 
 /// Turns whatever is thrown inside into an answer: bland for the caller, whole in the log.
 struct ErrorRendering: Sendable {
@@ -11,6 +12,12 @@ struct ErrorRendering: Sendable {
         let known = translate(error)
         log(error, known, context)
         return known.response(requestID: context.id)
+    }
+
+    /// Tells the log of an error that nobody can be answered any more.
+    func report(_ error: any Error, _ context: RequestContext) {
+        if error is InvalidInput || error is WebSocketError || error is CancellationError { return }
+        log(error, translate(error), context)
     }
 
     private func translate(_ error: any Error) -> HTTPError {

@@ -47,7 +47,7 @@ public struct GZip: Middleware {
         // RFC 9110 §9.3.2: HEAD may leave out what takes the content to know.
         if method == .head { return marked(response, with: .stream(lengthBytes: nil) { _ in }) }
         switch response.body {
-        case .empty, .file: return response
+        case .empty, .file, .upgrade: return response
         case .bytes(let bytes):
             guard let compressed = await compressed(bytes), compressed.count < bytes.count else { return response }
             return marked(response, with: .bytes(compressed))
