@@ -8,9 +8,9 @@ from referencing.exceptions import Unresolvable
 from stack import ROOT, Client, Stack
 
 
-def sample() -> dict:
-    """The document of the web layer's sample application, which its tests compare with what is rendered."""
-    return json.loads((ROOT / "Tests" / "Peers" / "openapi_sample.json").read_text())
+def sample(name: str = "openapi_sample.json") -> dict:
+    """The document of a sample application of the web layer, which its tests compare with what is rendered."""
+    return json.loads((ROOT / "Tests" / "Peers" / name).read_text())
 
 
 def test_the_services_descriptions_are_valid(stack: Stack):
@@ -18,8 +18,9 @@ def test_the_services_descriptions_are_valid(stack: Stack):
         OpenAPIV31SpecValidator(Client(port).get("/openapi.json").json).validate()
 
 
-def test_the_samples_description_is_valid():
-    OpenAPIV31SpecValidator(sample()).validate()
+@pytest.mark.parametrize("name", ["openapi_sample.json", "openapi_security.json"])
+def test_the_samples_description_is_valid(name):
+    OpenAPIV31SpecValidator(sample(name)).validate()
 
 
 @pytest.mark.parametrize("damage", [

@@ -19,7 +19,9 @@ public final class Application: Sendable {
     /// Where its rate limits are counted; nil when no route has any.
     let rateLimits: (any RateLimitStore)?
     private let table: RouteTable
-    private let values: [ObjectIdentifier: any Sendable]
+    let values: [ObjectIdentifier: any Sendable]
+    /// Inputs that tests replace; nil, outside tests, makes resolving cost nothing more.
+    let overrides: InputOverrides?
     private let envelope: Envelope
     private let endpoint: Endpoint
     /// Places for work after answers.
@@ -52,7 +54,21 @@ public final class Application: Sendable {
         rateLimits = registry.hasRateLimits ? configuration.rateLimitStore ?? MemoryRateLimitStore(clock: configuration.clock) : nil
         self.configuration = configuration
         self.table = table
+        overrides = nil
         check(registry.declarations)
+    }
+
+    /// The same application with other inputs and values; what it counts, it counts for itself.
+    init(_ other: Application, overrides: InputOverrides?, values: [ObjectIdentifier: any Sendable]) {
+        configuration = other.configuration
+        table = other.table
+        envelope = other.envelope
+        endpoint = other.endpoint
+        rateLimits = other.rateLimits == nil ? nil : other.configuration.rateLimitStore ?? MemoryRateLimitStore(clock: other.configuration.clock)
+        backgroundSlots = BackgroundSlots(limit: other.configuration.aftermath.tasksUnderWay)
+        timedWork = other.timedWork
+        self.overrides = overrides
+        self.values = values
     }
 
     /// Answers a request; never throws: what goes wrong is a response too.

@@ -15,16 +15,40 @@ extension RequestContext {
     /// Inputs call this for the inputs they depend on.
     @inlinable
     public func resolve<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
-        Input.isKeptPerRequest ? try await resolveOnce(type) : try await Input.resolve(in: self)
+        Input.isKeptPerRequest ? try await resolveOnce(type) : try await make(type)
+    }
+
+    /// Resolves a credential; nil when the request shows none.
+    public func resolveIfShown<Shown: Credential>(_ type: Shown.Type) async throws -> Shown? {
+        if let known = known(type) { return known }
+        if let overrides, overrides.contains(type) { return try await resolve(type) }
+        guard let found = try await Shown.find(in: self) else { return nil }
+        if Shown.isKeptPerRequest { keep(found) }
+        return found
     }
 
     @usableFromInline
     func resolveOnce<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
+        if let known = known(type) { return known }
+        let input = try await make(type)
+        keep(input)
+        return input
+    }
+
+    @inlinable
+    func make<Input: RequestInput>(_ type: Input.Type) async throws -> Input {
+        if let overrides { return try await overrides.make(type, in: self) }
+        return try await Input.resolve(in: self)
+    }
+
+    private func known<Input: RequestInput>(_ type: Input.Type) -> Input? {
         let key = ObjectIdentifier(type)
         for known in resolved where known.key == key { return unsafeDowncast(known.box, to: Box<Input>.self).value }
-        let input = try await Input.resolve(in: self)
-        resolved.append(ResolvedInput(key: key, box: Box(input)))
-        return input
+        return nil
+    }
+
+    private func keep<Input: RequestInput>(_ input: Input) {
+        resolved.append(ResolvedInput(key: ObjectIdentifier(Input.self), box: Box(input)))
     }
 
     /// A value the application was given by `provide`; asking for one that is not there is our own mistake and traps.

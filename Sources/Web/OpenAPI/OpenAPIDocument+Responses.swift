@@ -50,6 +50,7 @@ extension OpenAPIDocument {
         let hasPathOrQuery = !template.parameterNames.isEmpty || operation.parameters.contains { $0.place == .query }
         if hasPathOrQuery || operation.body != nil { operation.mayAnswer(.badRequest, "The path, the query or the body is not encoded well") }
         if !operation.security.isEmpty { operation.mayAnswer(.unauthorized, "Not signed in, or the credential is expired or invalid") }
+        if !operation.requirementsOfCallers.scopes.isEmpty { operation.mayAnswer(.forbidden, "The credential lacks a scope that is needed") }
         if operation.body != nil {
             operation.mayAnswer(408, "The body did not arrive in time")
             operation.mayAnswer(.contentTooLarge)

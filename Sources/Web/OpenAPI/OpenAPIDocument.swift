@@ -98,19 +98,11 @@ extension OpenAPIDocument {
         return .object([.init(content.type, .object(members))])
     }
 
-    private mutating func security(_ list: [SecurityScheme]) -> JSONFragment {
-        for scheme in list where !schemes.contains(scheme) { schemes.append(scheme) }
-        return .array(list.map { .object([.init($0.name, [])]) })
-    }
-}
-
-extension SecurityScheme {
-    /// The scheme as OpenAPI writes it.
-    var fragment: JSONFragment {
-        switch kind {
-        case .bearer(let format): ["type": "http", "scheme": "bearer", "bearerFormat": .string(format)]
-        case .header(let field): ["type": "apiKey", "in": "header", "name": .string(field)]
-        case .cookie(let cookie): ["type": "apiKey", "in": "cookie", "name": .string(cookie)]
+    private mutating func security(_ list: [SecurityRequirement]) -> JSONFragment {
+        for scheme in list.flatMap(\.parts).map(\.scheme) where !schemes.contains(scheme) {
+            precondition(!schemes.contains { $0.name == scheme.name }, "two security schemes are called \(scheme.name)")
+            schemes.append(scheme)
         }
+        return .array(list.map { .object($0.parts.map { .init($0.scheme.name, .array($0.scopes.map(JSONFragment.string))) }) })
     }
 }

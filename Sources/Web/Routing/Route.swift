@@ -26,6 +26,8 @@ public final class Route: Sendable {
     let path: PathTemplate
     let parameterNames: [String]
     let operation: Operation
+    /// What callers by a scheme, given by its name, need to be granted.
+    let requiredScopes: [(scheme: String, scopes: [String])]
     let endpoint: Endpoint
     /// Where its handler runs, when that is not on the loop.
     let handlerPool: BlockingPool?
@@ -43,6 +45,7 @@ public final class Route: Sendable {
         allowsCompression = declaration.settings.allowsCompression
         parameterNames = template.parameterNames
         operation = declaration.operation
+        requiredScopes = declaration.operation.requirementsOfCallers.scopes
         handlerPool = declaration.settings.pool
         endpoint = declaration.scope.chain(around: declaration.endpoint)
         declaration.operation.check(parameters: parameterNames, of: "\(method.name) \(template.text)")
