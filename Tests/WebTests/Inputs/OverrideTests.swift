@@ -27,9 +27,9 @@ private struct Greeting: RequestInput {
         routes.get("/greeter") { (greeter: Greeter) in Text(greeter.name) }
         routes.get("/greeting") { (greeting: Greeting) in Text(greeting.text) }
         routes.get("/words/{word_id}") { (path: Path<WordID>) in Text("\(path.value.rawValue)") }
-        routes.get("/member") { (member: Member) in member.granted }
-        routes.get("/maybe") { (member: Member?) in member?.granted }
-        routes.group("/guarded", options: [.requires(Member.self)]).get("") { () in NoContent() }
+        routes.get("/member") { (member: Contributor) in member.granted }
+        routes.get("/maybe") { (member: Contributor?) in member?.granted }
+        routes.group("/guarded", options: [.requires(Contributor.self)]).get("") { () in NoContent() }
     }
 
     private func text(_ application: Application, _ target: String) async throws -> String { try await TestClient(application).get(target).text }
@@ -62,16 +62,16 @@ private struct Greeting: RequestInput {
 
     @Test func `makes what is kept per request once`() async throws {
         let journal = Journal()
-        let changed = original.overriding(Member.self) { _ in
+        let changed = original.overriding(Contributor.self) { _ in
             journal.add("made")
-            return Member(granted: [])
+            return Contributor(granted: [])
         }
         #expect(try await TestClient(changed).get("/member").status == .ok)
         #expect(journal.events == ["made"])
     }
 
     @Test func `signs in whom it wants: as a parameter, an optional one and a guard`() async throws {
-        let changed = original.overriding(Member.self) { _ in Member(granted: ["words:read"]) }
+        let changed = original.overriding(Contributor.self) { _ in Contributor(granted: ["words:read"]) }
         #expect(try await text(changed, "/member") == #"["words:read"]"#)
         #expect(try await text(changed, "/maybe") == #"["words:read"]"#)
         #expect(try await TestClient(changed).get("/guarded").status == .noContent)
@@ -79,7 +79,7 @@ private struct Greeting: RequestInput {
     }
 
     @Test func `may show nobody where a credential is optional`() async throws {
-        let changed = original.overriding(Member?.self) { _ in nil }
+        let changed = original.overriding(Contributor?.self) { _ in nil }
         let headers: Fields = [.authorization: "Bearer words.read"]
         #expect(try await TestClient(changed, headers: headers).get("/maybe").text == "null")
         #expect(try await TestClient(changed, headers: headers).get("/member").status == .ok)
@@ -100,7 +100,7 @@ private struct Greeting: RequestInput {
     }
 
     @Test func `has the original's documentation`() async throws {
-        let changed = original.overriding(Member.self) { _ in Member(granted: []) }
+        let changed = original.overriding(Contributor.self) { _ in Contributor(granted: []) }
         #expect(try await text(changed, "/openapi.json") == text(original, "/openapi.json"))
     }
 

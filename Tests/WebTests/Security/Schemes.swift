@@ -23,24 +23,24 @@ enum CodeFlow: DeclaredScheme {
 }
 
 /// Whoever's token lists what it was granted, joined by plus signs: `Bearer words:read+words:write`, with dots for colons.
-struct Member: Credential {
+struct Contributor: Credential {
     var granted: [String]
 
     static var scheme: SecurityScheme { CodeFlow.scheme }
 
-    static func find(in context: RequestContext) async throws -> Member? {
+    static func find(in context: RequestContext) async throws -> Contributor? {
         guard let token = try context.bearerToken(for: scheme) else { return nil }
         let granted = token.split(separator: "+").map { $0.split(separator: ".").joined(separator: ":") }
         context.userID = granted.joined(separator: " ")
         try context.requireScopes(granted, of: scheme)
-        return Member(granted: granted)
+        return Contributor(granted: granted)
     }
 }
 
 /// A member who may change words: needs a scope of the credential it depends on.
 struct Editor: RequestInput {
-    var member: Member
+    var member: Contributor
 
-    static func resolve(in context: RequestContext) async throws -> Editor { Editor(member: try await context.resolve(Member.self)) }
-    static func describe(in operation: inout Operation) { operation.depend(on: Member.self, scopes: ["words:write"]) }
+    static func resolve(in context: RequestContext) async throws -> Editor { Editor(member: try await context.resolve(Contributor.self)) }
+    static func describe(in operation: inout Operation) { operation.depend(on: Contributor.self, scopes: ["words:write"]) }
 }

@@ -7,14 +7,14 @@ import Web
 @Suite struct `Scopes` {
     private let client = TestClient(
         Application { routes in
-            let words = routes.group("/words", options: [.requires(Member.self, scopes: ["words:read"])])
+            let words = routes.group("/words", options: [.requires(Contributor.self, scopes: ["words:read"])])
             words.get("") { (context: RequestContext) in context.requiredScopes(of: CodeFlow.scheme) }
-            words.post("", options: [.requires(Member.self, scopes: ["words:write", "words:read"])]) { (context: RequestContext) in
+            words.post("", options: [.requires(Contributor.self, scopes: ["words:write", "words:read"])]) { (context: RequestContext) in
                 context.requiredScopes(of: CodeFlow.scheme)
             }
             words.put("") { (editor: Editor) in editor.member.granted }
-            routes.get("/me") { (member: Member) in member.granted }
-            routes.get("/maybe", options: [.requires(Member?.self, scopes: ["words:read"])]) { (member: Member?) in member?.granted }
+            routes.get("/me") { (member: Contributor) in member.granted }
+            routes.get("/maybe", options: [.requires(Contributor?.self, scopes: ["words:read"])]) { (member: Contributor?) in member?.granted }
         })
 
     private func send(_ method: HTTPCore.Method, _ target: String, _ token: String?) async throws -> TestResponse {
@@ -49,7 +49,7 @@ import Web
 
     @Test func `that a scheme does not know, or of an input that authenticates nobody, trap at start-up`() async {
         await #expect(processExitsWith: .failure) {
-            _ = Application { $0.get("/", options: [.requires(Member.self, scopes: ["words:sell"])]) { () in NoContent() } }
+            _ = Application { $0.get("/", options: [.requires(Contributor.self, scopes: ["words:sell"])]) { () in NoContent() } }
         }
         await #expect(processExitsWith: .failure) {
             struct Plain: RequestInput { static func resolve(in context: RequestContext) async throws -> Plain { Plain() } }

@@ -16,13 +16,13 @@ private struct SecurityRoutes: Sendable {
         routes.get("/header") { (key: APIKey<HeaderKey>) in NoContent() }
         routes.get("/query") { (key: APIKey<QueryKey>) in NoContent() }
         routes.get("/cookie") { (key: APIKey<CookieKey>) in NoContent() }
-        routes.get("/optional") { (member: Member?) in NoContent() }
+        routes.get("/optional") { (member: Contributor?) in NoContent() }
         routes.get("/both", both)
         routes.get("/either") { (either: Either) in NoContent() }
         routes.get("/key-and-either", keyAndEither)
-        let words = routes.group("/words", options: [.requires(Member.self, scopes: ["words:read"])])
-        words.get("") { (member: Member) in NoContent() }
-        words.post("", options: [.requires(Editor.self)]) { (member: Member?) in NoContent() }
+        let words = routes.group("/words", options: [.requires(Contributor.self, scopes: ["words:read"])])
+        words.get("") { (member: Contributor) in NoContent() }
+        words.post("", options: [.requires(Editor.self)]) { (member: Contributor?) in NoContent() }
     }
 
     func both(key: APIKey<HeaderKey>, token: Bearer<Token>) async throws -> NoContent { NoContent() }
