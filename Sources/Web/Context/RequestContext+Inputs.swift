@@ -18,12 +18,12 @@ extension RequestContext {
         Input.isKeptPerRequest ? try await resolveOnce(type) : try await make(type)
     }
 
-    /// Resolves a credential; nil when the request shows none.
-    public func resolveIfShown<Shown: Credential>(_ type: Shown.Type) async throws -> Shown? {
+    /// Resolves an input that the request may leave out; nil when it does.
+    public func resolveIfPresent<Input: OptionalInput>(_ type: Input.Type) async throws -> Input? {
         if let known = known(type) { return known }
         if let overrides, overrides.contains(type) { return try await resolve(type) }
-        guard let found = try await Shown.find(in: self) else { return nil }
-        if Shown.isKeptPerRequest { keep(found) }
+        guard let found = try await Input.find(in: self) else { return nil }
+        if Input.isKeptPerRequest { keep(found) }
         return found
     }
 

@@ -33,7 +33,7 @@ struct OpenAPIDocument {
         if !configuration.summary.isEmpty { info.append(.init("description", .string(configuration.summary))) }
         var members: [JSONFragment.Member] = [.init("openapi", "3.1.0"), .init("info", .object(info + information.infoMembers))]
         if !information.servers.isEmpty { members.append(.init("servers", .array(information.servers.map(\.fragment)))) }
-        if !information.security.isEmpty { members.append(.init("security", security(information.security))) }
+        if !information.security.isEmpty { members.append(.init("security", security(information.security.map { SecurityRequirement($0) }))) }
         let (schemas, names) = registry.settled()
         members.append(.init("paths", JSONFragment.object(paths.map { .init($0.template, .object($0.operations)) }).renamingReferences(names)))
         if !webhooks.isEmpty { members.append(.init("webhooks", JSONFragment.object(webhooks).renamingReferences(names))) }

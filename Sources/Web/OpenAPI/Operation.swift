@@ -31,7 +31,7 @@ public struct Operation: Sendable {
         self.summary = summary
         description = settings.description
         tags = settings.tags
-        if !settings.security.isEmpty { requirementsOfCallers.require(anyOf: settings.security.map { .init(.init(scheme: $0, scopes: [])) }) }
+        if !settings.security.isEmpty { requirementsOfCallers.require(anyOf: settings.security.map { SecurityRequirement($0) }) }
         isDeprecated = settings.isDeprecated
         details = settings.details
         // Of two for one status the inner declaration counts.

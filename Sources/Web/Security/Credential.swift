@@ -6,7 +6,7 @@
 /// ```swift
 /// func list(user: CurrentUser?) async throws -> [Word] { user == nil ? try await samples() : … }
 /// ```
-public protocol Credential: RequestInput {
+public protocol Credential: OptionalInput {
     /// How callers show it.
     static var scheme: SecurityScheme { get }
     /// The credential of a request; nil when it shows none, or one of another scheme.
@@ -27,17 +27,9 @@ extension Credential {
 
     /// The scheme, and 401.
     public static func describe(in operation: inout Operation) { operation.authenticate(scheme) }
-}
 
-extension Optional: RequestInput where Wrapped: Credential {
-    /// Found out before everything else.
-    public static var isCredential: Bool { true }
-
-    /// The credential, or nil when the request shows none.
-    public static func resolve(in context: RequestContext) async throws -> Wrapped? { try await context.resolveIfShown(Wrapped.self) }
-
-    /// The scheme, from which callers may abstain.
-    public static func describe(in operation: inout Operation) { operation.dependOptionally(on: Wrapped.self) }
+    /// The scheme, from which callers may abstain, and 401.
+    public static func describeOptional(in operation: inout Operation) { operation.dependOptionally(on: Self.self) }
 }
 
 /// A security scheme as a type, so that inputs can name it.

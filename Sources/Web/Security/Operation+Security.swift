@@ -7,7 +7,7 @@ extension Operation {
 
     /// Says that callers authenticate in one of these ways, beside what else is said.
     public mutating func authenticate(anyOf schemes: [SecurityScheme]) {
-        requirementsOfCallers.require(anyOf: schemes.map { SecurityRequirement(.init(scheme: $0, scopes: scopes(of: $0))) })
+        requirementsOfCallers.require(anyOf: schemes.map { SecurityRequirement($0, scopes: scopes(of: $0)) })
     }
 
     /// Adds what an input this one depends on takes and answers, and the scopes this one needs of its caller's credential.

@@ -11,7 +11,11 @@ public struct SecurityRequirement: Sendable, Hashable {
     /// Everything that is needed; nothing for callers who may come without.
     public private(set) var parts: [Part]
 
-    init(_ parts: Part...) { self.parts = parts }
+    /// Nothing.
+    init() { parts = [] }
+
+    /// A credential of this scheme.
+    init(_ scheme: SecurityScheme, scopes: [String] = []) { parts = [Part(scheme: scheme, scopes: scopes)] }
 
     /// Both together; the scopes of one scheme are joined.
     func and(_ other: SecurityRequirement) -> SecurityRequirement {
