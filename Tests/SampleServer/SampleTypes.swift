@@ -71,12 +71,12 @@ struct Language: JSONObject {
 }
 
 struct Visit: JSONObject {
-    var visit: UUID?
+    var visit: String?
     static let json = Object("Visit", { Self(visit: $0) }, Field("visit", \.visit))
 }
 
 struct WordPage: JSONObject {
-    var items: [Word], page: Int, levels: [Level], language: String?, since: CivilDate?, within: Duration?, visit: UUID?
+    var items: [Word], page: Int, levels: [Level], language: String?, since: CivilDate?, within: Duration?, visit: String?
     static let json = Object(
         "WordPage", { Self(items: $0, page: $1, levels: $2, language: $3, since: $4, within: $5, visit: $6) }, Field("items", \.items), Field("page", \.page),
         Field("levels", \.levels), Field("language", \.language), Field("since", \.since), Field("within", \.within), Field("visit", \.visit))
