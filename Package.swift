@@ -51,7 +51,10 @@ let package = Package(
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding", "Platform"]),
         library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
-        library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform"]),
+        library(
+            "Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform"],
+            // In the program itself, so that a service is one file.
+            resources: [.embedInCode("Documentation/Reference/reference.css"), .embedInCode("Documentation/Reference/reference.js")]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("HTTPClient", ["CCurl", "Platform"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),
@@ -74,6 +77,9 @@ let package = Package(
 
         // Tests.
         library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web"]),
+        .executableTarget(
+            name: "sample-server", dependencies: ["Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
+            swiftSettings: settings),
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),

@@ -63,7 +63,7 @@ unit() { swift_tests unit; }
 thread() { TSAN_OPTIONS="halt_on_error=0 exitcode=66" swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED"; }
 
 end_to_end() {
-    build_services
+    build_services sample-server
     cd "$ROOT"
     # The server whose allocations are counted.
     swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server

@@ -1,11 +1,13 @@
 import HTTPCore
 
-/// Where OpenAPI and its page are served.
+/// Where OpenAPI and its pages are served.
 public struct DocumentationConfiguration: Sendable {
     /// The document.
     public var openAPIPath = "/openapi.json"
-    /// The page.
+    /// The page to try it out; it needs `assetDirectory`.
     public var pagePath = "/docs"
+    /// The page to read, which needs nothing else; nil serves none.
+    public var referencePath: String? = "/redoc"
     /// The directory with `swagger-ui.css` and `swagger-ui-bundle.js` (Swagger UI 5), read once at start-up; nil serves no page.
     public var assetDirectory: String?
 
@@ -22,6 +24,7 @@ struct Documentation {
     func declare(on group: RouteGroup, document: [UInt8]) {
         let hidden = group.group(options: [.hidden])
         serve(StaticAsset(document, type: "application/json", cacheControl: "no-cache"), at: configuration.openAPIPath, on: hidden)
+        if let path = configuration.referencePath { declareReference(at: path, on: hidden) }
         guard let directory = configuration.assetDirectory else { return }
         guard let style = StaticAsset.read("\(directory)/swagger-ui.css", type: "text/css; charset=utf-8"),
             let script = StaticAsset.read("\(directory)/swagger-ui-bundle.js", type: "text/javascript; charset=utf-8")
@@ -33,12 +36,12 @@ struct Documentation {
         serve(script, at: "\(page)/swagger-ui-bundle.js", on: hidden)
     }
 
-    private func serve(_ asset: StaticAsset, at path: String, on group: RouteGroup) {
+    func serve(_ asset: StaticAsset, at path: String, on group: RouteGroup) {
         group.get(path) { (context: RequestContext) in asset.response(to: context.request) }
     }
 
     /// Nothing from elsewhere, no inline scripts; Swagger UI draws its icons from `data:` images.
-    private static let policy =
+    static let policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
     private var html: String {
@@ -66,7 +69,7 @@ struct Documentation {
         """
     }
 
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
             case "&": result += "&amp;"
