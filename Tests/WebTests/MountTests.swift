@@ -124,6 +124,11 @@ private struct Answer: RequestInput {
         let outer = try await Document(of: outer)
         #expect(outer.value("servers") == nil && outer.operations == ["get /api/admin/own", "get /{a}/{b}/nowhere"])
         #expect(try await TestClient(inner).get("/openapi.json").text.hasPrefix(#"{"openapi""#))
+        var configuration = ApplicationConfiguration()
+        configuration.openAPI.servers = [APIServer("https://api.example.com")]
+        let named = TestClient(Application { [configuration] in $0.mount("/in", Application(configuration) { _ in }) })
+        let servers = try JSON.parse(try await named.get("/in/openapi.json").body)["servers"]?.arrayValue
+        #expect(servers?.map { $0["url"]?.stringValue } == ["https://api.example.com"])
     }
 
     @Test func `may be anything that answers requests, which sees targets without the path`() async throws {

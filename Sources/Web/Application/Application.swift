@@ -40,7 +40,8 @@ public final class Application: Sendable {
         registry.documentErrorHandlers()
         if let documentation = configuration.documentation {
             Documentation(configuration: documentation, title: configuration.title)
-                .declare(on: root, document: OpenAPIDocument.render(registry, configuration))
+                .declare(
+                    on: root, document: MountedDocument(OpenAPIDocument.render(registry, configuration), namesServers: !configuration.openAPI.servers.isEmpty))
         }
         mountPoints = registry.mounts.map { $0.point.inside($0.scope) }
         surround = scope.surroundings

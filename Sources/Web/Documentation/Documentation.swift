@@ -19,9 +19,8 @@ struct Documentation {
     let title: String
 
     /// Declares the routes; they are not listed themselves.
-    func declare(on group: RouteGroup, document: [UInt8]) {
+    func declare(on group: RouteGroup, document: MountedDocument) {
         let hidden = group.group(options: [.hidden])
-        let document = MountedDocument(document)
         hidden.get(configuration.openAPIPath) { (context: RequestContext) in document.response(to: context) }
         guard let directory = configuration.assetDirectory else { return }
         guard let style = StaticAsset.read("\(directory)/swagger-ui.css", type: "text/css; charset=utf-8"),
