@@ -10,7 +10,8 @@ private struct Naming: Middleware {
 
     func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
         var response = try await next(context)
-        response.fields.append("X-Through", name)
+        // On the way back: where it stands must be again what it was.
+        response.fields.append("X-Through", name + context.rootPath)
         return response
     }
 }
@@ -78,7 +79,8 @@ private struct Answer: RequestInput {
     }
 
     @Test(arguments: [
-        ("/api/admin/", ["inner", "group", "outer"]), ("/api/admin/deep/x", ["deepest", "inner", "group", "outer"]), ("/api/admin/own", ["outer"]),
+        ("/api/admin/", ["inner/api/admin", "group", "outer"]),
+        ("/api/admin/deep/x", ["deepest/api/admin/deep", "inner/api/admin", "group", "outer"]), ("/api/admin/own", ["outer"]),
         // Rendered where it leaves: what stands around sees an answer.
         ("/api/admin/trouble", ["group", "outer"]), ("/api/admin/nothing", ["group", "outer"]),
     ])
