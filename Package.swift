@@ -87,7 +87,7 @@ let package = Package(
         tests("ReactorTests", ["Platform", "Reactor"]),
         tests("HTTPCoreTests", ["HTTPCore"]),
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
-        tests("WebTests", ["Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web"]),
+        tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),

@@ -26,7 +26,7 @@ extension RequestContext {
     public func afterResponse(_ work: @escaping @Sendable () async throws -> Void) throws(HTTPError) {
         let aftermath = makeAftermath(), limits = application.configuration.aftermath
         guard aftermath.taskCount < limits.tasksPerRequest else { throw .unexpected.because(BackgroundTaskError.tooMany(limit: limits.tasksPerRequest)) }
-        guard let lease = application.backgroundSlots.lease() else { throw .noRoomForBackgroundTask }
+        guard let lease = entrance.backgroundSlots.lease() else { throw .noRoomForBackgroundTask }
         aftermath.add(Aftermath.BackgroundTask(work: work, lease: lease))
     }
 

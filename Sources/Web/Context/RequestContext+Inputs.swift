@@ -51,6 +51,12 @@ extension RequestContext {
         resolved.append(ResolvedInput(key: ObjectIdentifier(Input.self), box: Box(input)))
     }
 
+    /// An input that is kept per request, if it was made for this one.
+    func made<Input: RequestInput>(_ type: Input.Type) -> Input? {
+        let key = ObjectIdentifier(type)
+        return resolved.first { $0.key == key }.map { unsafeDowncast($0.box, to: Box<Input>.self).value }
+    }
+
     /// A value the application was given by `provide`; asking for one that is not there is our own mistake and traps.
     ///
     /// An input that asks for it says so in `describe` by `operation.requires(_:)`, so that start-up finds what is missing.

@@ -21,16 +21,16 @@ struct Documentation {
     let title: String
 
     /// Declares the routes; they are not listed themselves.
-    func declare(on group: RouteGroup, document: [UInt8]) {
+    func declare(on group: RouteGroup, document: MountedDocument) {
         let hidden = group.group(options: [.hidden])
-        serve(StaticAsset(document, type: "application/json", cacheControl: "no-cache"), at: configuration.openAPIPath, on: hidden)
+        hidden.get(configuration.openAPIPath) { (context: RequestContext) in document.response(to: context) }
         if let path = configuration.referencePath { declareReference(at: path, on: hidden) }
         guard let directory = configuration.assetDirectory else { return }
         guard let style = StaticAsset.read("\(directory)/swagger-ui.css", type: "text/css; charset=utf-8"),
             let script = StaticAsset.read("\(directory)/swagger-ui-bundle.js", type: "text/javascript; charset=utf-8")
         else { return }
-        let page = configuration.pagePath
-        serve(StaticAsset(Array(html.utf8), type: "text/html; charset=utf-8", cacheControl: "no-cache", policy: Self.policy), at: page, on: hidden)
+        let page = configuration.pagePath, folder = page.split(separator: "/").last ?? ""
+        serve(StaticAsset(Array(html(folder).utf8), type: "text/html; charset=utf-8", cacheControl: "no-cache", policy: Self.policy), at: page, on: hidden)
         serve(StaticAsset(Array(start.utf8), type: "text/javascript; charset=utf-8"), at: "\(page)/start.js", on: hidden)
         serve(style, at: "\(page)/swagger-ui.css", on: hidden)
         serve(script, at: "\(page)/swagger-ui-bundle.js", on: hidden)
@@ -44,7 +44,8 @@ struct Documentation {
     static let policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-    private var html: String {
+    /// Addresses are relative, so that the page works wherever the application is mounted.
+    private func html(_ folder: Substring) -> String {
         """
         <!doctype html>
         <html lang="en">
@@ -52,12 +53,12 @@ struct Documentation {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(escaped(title))</title>
-        <link rel="stylesheet" href="\(configuration.pagePath)/swagger-ui.css">
+        <link rel="stylesheet" href="\(folder)/swagger-ui.css">
         </head>
         <body>
         <div id="swagger-ui"></div>
-        <script src="\(configuration.pagePath)/swagger-ui-bundle.js"></script>
-        <script src="\(configuration.pagePath)/start.js"></script>
+        <script src="\(folder)/swagger-ui-bundle.js"></script>
+        <script src="\(folder)/start.js"></script>
         </body>
         </html>
         """
@@ -65,8 +66,13 @@ struct Documentation {
 
     private var start: String {
         """
-        SwaggerUIBundle({ url: "\(configuration.openAPIPath)", dom_id: "#swagger-ui", deepLinking: true, persistAuthorization: false });
+        SwaggerUIBundle({ url: "\(relativeDocument(from: configuration.pagePath))", dom_id: "#swagger-ui", deepLinking: true, persistAuthorization: false });
         """
+    }
+
+    /// The document's address as seen from a page's.
+    func relativeDocument(from page: String) -> String {
+        page.split(separator: "/").dropLast().map { _ in "../" }.joined() + configuration.openAPIPath.dropFirst()
     }
 
     func escaped(_ text: String) -> String {

@@ -31,6 +31,8 @@ public final class Route: Sendable {
     let endpoint: Endpoint
     /// Where its handler runs, when that is not on the loop.
     let handlerPool: BlockingPool?
+    /// The application it came with, when that is mounted in the one that answers.
+    let mount: Mount?
 
     init(_ declaration: RouteDeclaration, at path: RoutePath, defaults: ApplicationConfiguration) {
         let template = PathTemplate(path.template)
@@ -48,6 +50,25 @@ public final class Route: Sendable {
         requiredScopes = declaration.operation.requirementsOfCallers.scopes
         handlerPool = declaration.settings.pool
         endpoint = declaration.scope.chain(around: declaration.endpoint)
+        mount = nil
         declaration.operation.check(parameters: parameterNames, of: "\(method.name) \(template.text)")
+    }
+
+    /// A route of an application as it is served where that is mounted.
+    init(_ route: Route, in mount: Mount) {
+        path = PathTemplate(mount.rootPath + route.template)
+        method = route.method
+        template = path.text
+        operationID = route.operationID
+        deadline = route.deadline
+        bodyLimitBytes = route.bodyLimitBytes
+        multipartLimits = route.multipartLimits
+        isListed = route.isListed
+        allowsCompression = route.allowsCompression
+        parameterNames = route.parameterNames
+        operation = route.operation
+        handlerPool = route.handlerPool
+        endpoint = route.endpoint
+        self.mount = mount
     }
 }
