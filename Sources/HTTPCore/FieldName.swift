@@ -16,6 +16,8 @@ public struct FieldName: Sendable {
     public static var accept: FieldName { .init(trusted: "Accept") }
     /// Accept-Encoding
     public static var acceptEncoding: FieldName { .init(trusted: "Accept-Encoding") }
+    /// Accept-Ranges
+    public static var acceptRanges: FieldName { .init(trusted: "Accept-Ranges") }
     /// Access-Control-Request-Headers
     public static var accessControlRequestHeaders: FieldName { .init(trusted: "Access-Control-Request-Headers") }
     /// Access-Control-Request-Method
@@ -38,10 +40,16 @@ public struct FieldName: Sendable {
     public static var authorization: FieldName { .init(trusted: "Authorization") }
     /// Cache-Control
     public static var cacheControl: FieldName { .init(trusted: "Cache-Control") }
+    /// Content-Disposition
+    public static var contentDisposition: FieldName { .init(trusted: "Content-Disposition") }
+    /// Content-Encoding
+    public static var contentEncoding: FieldName { .init(trusted: "Content-Encoding") }
     /// Connection
     public static var connection: FieldName { .init(trusted: "Connection") }
     /// Content-Length
     public static var contentLength: FieldName { .init(trusted: "Content-Length") }
+    /// Content-Range
+    public static var contentRange: FieldName { .init(trusted: "Content-Range") }
     /// Content-Type
     public static var contentType: FieldName { .init(trusted: "Content-Type") }
     /// Content-Security-Policy
@@ -56,14 +64,24 @@ public struct FieldName: Sendable {
     public static var expect: FieldName { .init(trusted: "Expect") }
     /// Host
     public static var host: FieldName { .init(trusted: "Host") }
+    /// If-Match
+    public static var ifMatch: FieldName { .init(trusted: "If-Match") }
+    /// If-Modified-Since
+    public static var ifModifiedSince: FieldName { .init(trusted: "If-Modified-Since") }
     /// If-None-Match
     public static var ifNoneMatch: FieldName { .init(trusted: "If-None-Match") }
+    /// If-Range
+    public static var ifRange: FieldName { .init(trusted: "If-Range") }
+    /// If-Unmodified-Since
+    public static var ifUnmodifiedSince: FieldName { .init(trusted: "If-Unmodified-Since") }
     /// Last-Modified
     public static var lastModified: FieldName { .init(trusted: "Last-Modified") }
     /// Location
     public static var location: FieldName { .init(trusted: "Location") }
     /// Origin
     public static var origin: FieldName { .init(trusted: "Origin") }
+    /// Range
+    public static var range: FieldName { .init(trusted: "Range") }
     /// Retry-After
     public static var retryAfter: FieldName { .init(trusted: "Retry-After") }
     /// Set-Cookie

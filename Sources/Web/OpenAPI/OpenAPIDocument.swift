@@ -92,6 +92,7 @@ extension OpenAPIDocument {
     /// Success, what is declared, what the inputs imply, and what may befall every request.
     private mutating func responses(_ operation: Operation, _ template: PathTemplate) -> JSONFragment {
         var success: [JSONFragment.Member] = [.init("description", .string(String(describing: operation.success.status.reason)))]
+        if let headers = Self.headers(DocumentedAnswer(status: operation.success.status, description: "")) { success.append(headers) }
         if let content = operation.success.content { success.append(.init("content", registry.describing(.output) { Self.content(content, &$0) })) }
         var responses = [(operation.success.status.code, JSONFragment.object(success))]
         let error = HTTPError.schema(in: &registry), invalid = InvalidInput.schema(in: &registry)
@@ -120,10 +121,16 @@ extension OpenAPIDocument {
     private static func failure(_ answer: DocumentedAnswer, _ schema: JSONSchema) -> JSONFragment {
         let text = answer.description.isEmpty ? String(describing: answer.status.reason) : answer.description
         var members = [JSONFragment.Member("description", .string(text))]
-        if let field = answer.field {
-            members.append(.init("headers", .object([.init(field.name, ["description": .string(field.description), "schema": ["type": "string"]])])))
-        }
+        if let headers = headers(answer) { members.append(headers) }
+        // Below 400 it is no error: a part of the content, or none.
+        if answer.status.code < 400 { return .object(members) }
         return .object(members + [.init("content", ["application/json": ["schema": schema.fragment]])])
+    }
+
+    private static func headers(_ answer: DocumentedAnswer) -> JSONFragment.Member? {
+        answer.field.map { field in
+            .init("headers", .object([.init(field.name, ["description": .string(field.description), "schema": ["type": "string"]])]))
+        }
     }
 }
 

@@ -28,6 +28,7 @@ struct DocumentedAnswer: Sendable, Equatable {
         switch status {
         case .unauthorized: ("WWW-Authenticate", "How to authenticate, and what was wrong with the credential.")
         case .tooManyRequests, .serviceUnavailable: ("Retry-After", "Seconds to wait before trying again.")
+        case 301, 302, 303, 307, 308: ("Location", "Where to go on.")
         default: nil
         }
     }

@@ -22,6 +22,11 @@ struct AcceptEncoding: Sendable, Equatable {
         return weight > 0 && weight >= weights["identity"] ?? 0
     }
 
+    /// The coding of `codings` the client likes best, the first of equals; nil when it would rather have none.
+    func best(of codings: [String]) -> String? {
+        codings.filter(accepts).reduce(nil) { best, coding in weight(of: coding) > best.map(weight) ?? 0 ? coding : best }
+    }
+
     private mutating func add(_ element: Substring) {
         let parts = element.split(separator: ";", omittingEmptySubsequences: false).map(trimmed)
         guard let name = parts.first, !name.isEmpty, let weight = Self.weight(parts.dropFirst()) else { return }
