@@ -73,6 +73,9 @@ let package = Package(
         .executableTarget(
             name: "bench-server", dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
+        .executableTarget(
+            name: "recorder", dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"],
+            path: "Tests/Recorder", swiftSettings: settings),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
 
         // Tests.
@@ -109,3 +112,13 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds this: the program is instrumented and has libFuzzer's main (Fuzz/README.md).
+if Context.environment["FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web"], path: "Fuzz/fuzz",
+            swiftSettings: settings),
+    ]
+}

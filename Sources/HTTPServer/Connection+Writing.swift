@@ -23,6 +23,7 @@ extension Connection: Flushable {
             isWriteBlocked = true
             if moved || !interest.contains(.writable) { writeDeadline.set(configuration.writeTimeout, from: loop.now) }
             if output.count < configuration.streamBufferBytes / 4 { wakeWriter() }
+            continueAfterReading(on: loop)
             updateInterest(on: loop)
         case .failed: perform(machine.peerClosed(), on: loop)
         }
@@ -38,6 +39,7 @@ extension Connection: Flushable {
             swap(&bytes, &output.bytes)
             state.giveBack(consume bytes)
         }
+        continueAfterReading(on: loop)
         updateInterest(on: loop)
     }
 

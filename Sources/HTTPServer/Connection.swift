@@ -126,6 +126,8 @@ final class Connection {
             machine.bodyFailed()
             return body.fail(.timedOut)
         }
+        // Whoever still takes an answer is not idle: the write time-out looks after it.
+        if machine.phase == .idle, !output.isEmpty { return readDeadline.set(configuration.idleTimeout, from: loop.now) }
         perform(machine.timedOut(), on: loop)
     }
 

@@ -27,11 +27,12 @@ extension EventLoop {
         now = monotonicNanoseconds()
         for index in 0..<max(0, Int(ready)) { dispatch(executor.events[index]) }
         runTimers()
+        watch.begin()
         for _ in 0..<Self.roundLimit where executor.hasJobs || !dirty.isEmpty {
-            executor.runJobs()
+            executor.runJobs { if watch.ended() { watch.activity = describeTask(task) } }
             flushDirty()
         }
-        slowPass?.check(startedAt: now, activity: activity)
+        slowPass?.check(startedAt: now, activity: watch.activity ?? activity)
     }
 
     private func dispatch(_ event: epoll_event) {

@@ -65,6 +65,8 @@ thread() { TSAN_OPTIONS="halt_on_error=0 exitcode=66" swift_tests thread --sanit
 end_to_end() {
     build_services sample-server
     cd "$ROOT"
+    # The server that is attacked.
+    swift build "${SWIFT_RELEASE_FLAGS[@]}" --product recorder
     # The server whose allocations are counted.
     swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server
     "$ROOT/.venv/bin/python" -m pytest Tests/EndToEnd --junitxml "$RESULTS/end-to-end.xml" -q
