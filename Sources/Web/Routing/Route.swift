@@ -67,6 +67,7 @@ public final class Route: Sendable {
         allowsCompression = route.allowsCompression
         parameterNames = route.parameterNames
         operation = route.operation
+        requiredScopes = route.requiredScopes
         handlerPool = route.handlerPool
         endpoint = route.endpoint
         self.mount = mount
