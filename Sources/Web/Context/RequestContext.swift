@@ -27,7 +27,7 @@ public final class RequestContext {
     /// Set to false by a handler whose answer mixes a secret with input that is reflected: `GZip` then leaves it as it is (BREACH, CVE-2013-3587).
     @exclusivity(unchecked) public var allowsCompression = true
 
-    @usableFromInline let overrides: InputOverrides?
+    @exclusivity(unchecked) @usableFromInline var overrides: InputOverrides?
     @exclusivity(unchecked) var requestID = RequestID.number(high: 0, low: 0)
     /// What is to be done after the answer; nil until there is something.
     @exclusivity(unchecked) var aftermath: Aftermath?

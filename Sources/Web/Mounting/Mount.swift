@@ -46,10 +46,15 @@ final class Mount: Sendable {
     /// Lets an application answer, which afterwards has left no error behind.
     private static func enter(_ application: Application, _ root: String, _ errors: ErrorRendering, _ endpoint: @escaping Endpoint) -> Endpoint {
         { context in
-            let outer = (context.mounted, context.rootPath)
-            (context.mounted, context.rootPath) = (application, root)
-            defer { (context.mounted, context.rootPath) = outer }
-            do { return try await endpoint(context) } catch { return errors.render(error, context) }
+            let outer = (context.mounted, context.rootPath, context.overrides)
+            (context.mounted, context.rootPath, context.overrides) = (application, root, application.overrides ?? context.overrides)
+            defer { (context.mounted, context.rootPath, context.overrides) = outer }
+            do {
+                return try await endpoint(context)
+            } catch {
+                context.failed(error)
+                return errors.render(error, context)
+            }
         }
     }
 
