@@ -41,12 +41,13 @@ let package = Package(
         .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
         library("Platform", ["CFilesystem"]),
         library("Encoding"),
-        library("Compression", ["CZlib"]),
+        library("Compression", ["CBrotli", "CZlib"]),
         library("JSON", ["Encoding"]),
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding", "Platform"]),

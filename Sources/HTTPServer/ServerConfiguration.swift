@@ -38,6 +38,8 @@ public struct ServerConfiguration: Sendable {
     public var sharesPort = false
     /// Makes the answer to what is refused before there is a request, given the reason and the peer's numeric address; called on the loops.
     public var refuse: @Sendable (Refusal, _ peer: String) -> Response = { refusal, _ in refusal.plainResponse }
+    /// How cold files are read.
+    var readAhead = ReadAhead()
 
     /// Creates a configuration with the defaults.
     public init(addresses: [SocketAddress]) { self.addresses = addresses }

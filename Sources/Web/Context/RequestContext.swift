@@ -24,7 +24,7 @@ public final class RequestContext {
     @exclusivity(unchecked) public var responseFields = Fields()
     /// Fields for the answer whatever becomes of the request, errors included; for guards and middleware. Nil, the usual case, costs nothing.
     @exclusivity(unchecked) public var lastingFields: Fields?
-    /// Set to false by a handler whose answer mixes a secret with input that is reflected: `GZip` then leaves it as it is (BREACH, CVE-2013-3587).
+    /// Set to false by a handler whose answer mixes a secret with input that is reflected: `ContentCompression` then leaves it as it is (BREACH, CVE-2013-3587).
     @exclusivity(unchecked) public var allowsCompression = true
 
     @exclusivity(unchecked) @usableFromInline var overrides: InputOverrides?

@@ -20,7 +20,7 @@ public final class Route: Sendable {
     public let multipartLimits: MultipartLimits
     /// True when OpenAPI lists it.
     public let isListed: Bool
-    /// False where `GZip` leaves the answers as they are.
+    /// False where `ContentCompression` leaves the answers as they are.
     public let allowsCompression: Bool
 
     let path: PathTemplate

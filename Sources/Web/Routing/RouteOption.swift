@@ -70,7 +70,7 @@ public struct RouteOption: Sendable {
     /// Serves the route but does not list it in OpenAPI.
     public static var hidden: RouteOption { RouteOption { $0.isListed = false } }
 
-    /// Keeps `GZip` away from the answers: for those that mix a secret with input that is reflected (BREACH, CVE-2013-3587).
+    /// Keeps `ContentCompression` away from the answers: for those that mix a secret with input that is reflected (BREACH, CVE-2013-3587).
     public static var uncompressed: RouteOption { RouteOption { $0.allowsCompression = false } }
 
     /// Marks the operation as deprecated in OpenAPI.

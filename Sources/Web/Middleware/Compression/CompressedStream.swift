@@ -2,6 +2,7 @@ import HTTPCore
 
 /// A handler's stream with a compressor in between.
 struct CompressedStream: Sendable {
+    let coding: ContentCoding
     let policy: CompressionPolicy
     /// The length the handler promised; nil when it did not.
     let declaredBytes: Int?
@@ -10,7 +11,7 @@ struct CompressedStream: Sendable {
 
     /// Writes the whole stream.
     @Sendable func write(_ writer: any ResponseBodyWriter) async throws {
-        let compressing = CompressingWriter(writer, policy, declaredBytes: declaredBytes)
+        let compressing = CompressingWriter(writer, coding, policy, declaredBytes: declaredBytes)
         try await produce(compressing)
         try await compressing.finish()
     }

@@ -11,11 +11,11 @@ private let page = String(repeating: "これは長い文章です。", count: 20
 
 private func application(_ policy: CompressionPolicy = CompressionPolicy(), _ response: @escaping @Sendable (RequestContext) -> Response) -> TestClient {
     let application = Application { routes in
-        routes.use(GZip(policy))
+        routes.use(ContentCompression(policy))
         routes.get("/") { (context: RequestContext) in response(context) }
         routes.get("/secret", options: [.uncompressed]) { (context: RequestContext) in response(context) }
     }
-    return TestClient(application, headers: [.acceptEncoding: "gzip, br"])
+    return TestClient(application, headers: [.acceptEncoding: "gzip"])
 }
 
 private func text(_ fields: Fields = [:], status: Status = .ok, bytes: Int = page.utf8.count, type: String = "text/plain; charset=utf-8") -> Response {
@@ -44,7 +44,9 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
         #expect(answer.body.count < page.utf8.count / 10)
     }
 
-    @Test(arguments: ["", "br", "gzip;q=0"]) func `a client that takes no gzip gets the content as it is`(accepted: String) async throws {
+    @Test(arguments: ["", "deflate", "gzip;q=0, br;q=0", "identity, br;q=0.9"]) func `a client that takes neither gets the content as it is`(
+        accepted: String
+    ) async throws {
         let client = application { _ in text(["ETag": "\"1\""]) }
         let answer = try await client.get("/", headers: [.acceptEncoding: accepted])
         #expect(answer.text == page && answer["Content-Encoding"] == nil)
@@ -121,6 +123,49 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
     }
 }
 
+@Suite struct `Answers in brotli` {
+    private func unpacked(_ bytes: [UInt8]) throws -> String {
+        String(decoding: try BrotliDecompressor.decompress(bytes, limitBytes: 1_000_000), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("gzip, deflate, br, zstd", "br"), ("br;q=0.5, gzip", "gzip"), ("br;q=0.5, gzip;q=0.5", "br"), ("*", "br"), ("br;q=0, *", "gzip"), ("gzip", "gzip"),
+        ("br", "br"), ("br;q=0.9, gzip;q=0.8, identity;q=0.85", "br"),
+    ])
+    func `are sent to who likes them best, or as much as gzip`(accepted: String, coding: String) async throws {
+        let answer = try await application { _ in text(["ETag": "\"1\""]) }.get("/", headers: [.acceptEncoding: accepted])
+        #expect(answer[.contentEncoding] == coding && answer[.vary] == "Accept-Encoding" && answer[.etag] == "W/\"1\"")
+        #expect(try (coding == "br" ? unpacked(answer.body) : unzipped(answer.body)) == page)
+    }
+
+    @Test func `are not sent where they are not offered`() async throws {
+        var policy = CompressionPolicy()
+        policy.codings = [.gzip]
+        #expect(try await application(policy) { _ in text() }.get("/", headers: [.acceptEncoding: "br, gzip"])[.contentEncoding] == "gzip")
+        #expect(try await application(policy) { _ in text() }.get("/", headers: [.acceptEncoding: "br"])[.contentEncoding] == nil)
+    }
+
+    @Test(arguments: [1, 1_000_000], TestClient.Medium.allCases) func `are streamed, on the loop and off it`(
+        offLoopBytes: Int, medium: TestClient.Medium
+    ) async throws {
+        var policy = CompressionPolicy()
+        policy.offLoopBytes = offLoopBytes
+        let pieces = (0..<50).map { "piece \($0) of a long stream, " }, compression = ContentCompression(policy)
+        let application = Application { routes in
+            routes.use(compression)
+            routes.get("/") { () in streamed(lengthBytes: nil, pieces) }
+        }
+        try await TestClient.with(application, over: medium) { client in
+            let answer = try await client.get("/", headers: [.acceptEncoding: "br"])
+            #expect(try answer[.contentEncoding] == "br" && unpacked(answer.body) == pieces.joined())
+        }
+    }
+}
+
+// Beside Starlette 1.10's GZipMiddleware, asked in a virtual environment: it compresses from 500 bytes on, here it is 1,024, which one packet holds
+// anyway; every type but a list of compressed ones, here those that are known to shrink; at level 9, which took twice as long as 6 for 3 % of 32 KiB
+// of JSON; on a thread from 128 KiB on, when the loop has waited 2 ms for 127. It leaves 206 alone and flushes each piece of a stream as we do, but neither weakens ETags, nor
+// reads weights (`gzip;q=0` is compressed), nor heeds `no-transform`, nor lets a route or an answer opt out.
 @Suite struct `Compressed streams` {
     private let pieces = (0..<50).map { "piece \($0) of a long stream, " }
 
@@ -133,9 +178,9 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
         #expect(try unzipped(answer.body) == pieces.joined())
     }
 
-    @Test func `each piece can be read when it has been written`() async throws {
-        let reader = PieceReader()
-        let writer = CompressingWriter(reader, CompressionPolicy(), declaredBytes: nil)
+    @Test(arguments: ContentCoding.allCases) func `each piece can be read when it has been written`(coding: ContentCoding) async throws {
+        let reader = PieceReader(coding)
+        let writer = CompressingWriter(reader, coding, CompressionPolicy(), declaredBytes: nil)
         for piece in pieces {
             try await writer.write(Array(piece.utf8))
             #expect(reader.takeText() == piece)
@@ -153,7 +198,7 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
     @Test func `one stream more than there are places is sent as it is, and a place comes back`() async throws {
         var policy = CompressionPolicy()
         policy.maximumStreams = 1
-        let slots = GZip(policy)
+        let slots = ContentCompression(policy)
         let application = Application { routes in
             routes.use(slots)
             routes.get("/") { () in streamed(lengthBytes: nil, [page]) }
@@ -171,7 +216,7 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
     @Test func `a compressed stream arrives over a socket`() async throws {
         let pieces = pieces
         let application = Application { routes in
-            routes.use(GZip())
+            routes.use(ContentCompression())
             routes.get("/") { () in streamed(lengthBytes: nil, pieces) }
         }
         try await TestClient.with(application, over: .socket) { client in
@@ -183,13 +228,19 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
 
 /// Decompresses what is written, as a browser does.
 private final class PieceReader: ResponseBodyWriter {
-    private var decompressor = Decompressor(.gzip, limitBytes: 1_000_000)
+    private let coding: ContentCoding
+    private var gzip = Decompressor(.gzip, limitBytes: 1_000_000)
+    private var brotli = BrotliDecompressor(limitBytes: 1_000_000)
     private var bytes: [UInt8] = []
 
-    var isFinished: Bool { decompressor.isFinished }
+    init(_ coding: ContentCoding) { self.coding = coding }
+
+    var isFinished: Bool { coding == .gzip ? gzip.isFinished : brotli.isFinished }
 
     func write(_ bytes: [UInt8]) async throws(ResponseBodyError) {
-        do { try decompressor.decompress(bytes, into: &self.bytes) } catch { throw .disconnected }
+        do {
+            if coding == .gzip { try gzip.decompress(bytes, into: &self.bytes) } else { try brotli.decompress(bytes, into: &self.bytes) }
+        } catch { throw .disconnected }
     }
 
     func takeText() -> String {
