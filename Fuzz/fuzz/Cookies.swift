@@ -14,11 +14,11 @@ func fuzzCookies(_ input: [UInt8]) {
     for value in whole.cookies("a") { require(!value.contains(";"), "a value goes on beyond its end: \(value)") }
 }
 
-private let application = Application { _ in }
+private let emptyApplication = Application { _ in }
 
 extension RequestContext {
     fileprivate convenience init(cookies: String) {
         guard let target = try? RequestTarget(parsing: "/") else { fatalError("there is a path /") }
-        self.init(Request(method: .get, target: target, fields: [.cookie: cookies]), application: application)
+        self.init(Request(method: .get, target: target, fields: [.cookie: cookies]), application: emptyApplication)
     }
 }
