@@ -3,6 +3,7 @@ enum FuzzTarget {
     static let named: [String: @Sendable (_ input: [UInt8]) -> Void] = [
         "head": fuzzHead,
         "chunks": fuzzChunks,
+        "cookies": fuzzCookies,
         "query": fuzzQuery,
         "percent": fuzzPercent,
         "parameters": fuzzParameters,
@@ -12,6 +13,8 @@ enum FuzzTarget {
         "token": fuzzToken,
         "keys": fuzzKeys,
         "inflate": fuzzInflate,
+        "ranges": fuzzRanges,
+        "static-path": fuzzStaticPath,
     ]
 }
 

@@ -27,7 +27,7 @@ extension EventLoop {
         now = monotonicNanoseconds()
         for index in 0..<max(0, Int(ready)) { dispatch(executor.events[index]) }
         runTimers()
-        watch.begin()
+        watch.begin(at: now)
         for _ in 0..<Self.roundLimit where executor.hasJobs || !dirty.isEmpty {
             executor.runJobs { if watch.ended() { watch.activity = describeTask(task) } }
             flushDirty()

@@ -22,9 +22,10 @@ struct JobWatch {
     /// What the longest job was about; nil when none was long, or nobody knows.
     var activity: EventLoop.Activity?
 
-    /// A pass begins to run jobs.
-    mutating func begin() {
-        before = Self.now()
+    /// A pass begins to run jobs, at a moment that the pass has read from the finer clock; the coarse one is behind it by some milliseconds at most.
+    @inline(__always)
+    mutating func begin(at now: UInt64) {
+        before = now
         longest = Self.leastNanoseconds
         if activity != nil { activity = nil }
     }
@@ -32,7 +33,9 @@ struct JobWatch {
     /// A job has run; true when it took longest so far.
     @inline(__always)
     mutating func ended() -> Bool {
-        let now = Self.now(), elapsed = now &- before
+        let now = Self.now()
+        guard now > before else { return false }
+        let elapsed = now &- before
         before = now
         guard elapsed > longest else { return false }
         longest = elapsed
