@@ -11,7 +11,7 @@ extension Connection {
         transfer = FileTransfer(file)
         sendFile(on: loop)
         while transfer != nil {
-            if let cold = coldPart { await readAhead(cold, on: loop) } else { await waitForTransfer() }
+            if let cold = coldPart { await readAhead(cold, on: loop) } else { await waitForPeer { transfer == nil || coldPart != nil } }
         }
         return token != nil
     }
@@ -67,13 +67,6 @@ extension Connection {
         }
         _ = machine.responseFailed()
         abort(on: loop)
-    }
-
-    private func waitForTransfer() async {
-        await withLoopContinuation { continuation in
-            // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
-            if transfer == nil || coldPart != nil { continuation.resume() } else { drainWaiter = continuation }
-        }
     }
 }
 

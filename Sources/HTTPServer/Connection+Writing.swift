@@ -63,10 +63,13 @@ extension Connection: Flushable {
     }
 
     /// Suspends the writer until the peer took enough, or is gone.
-    func waitUntilDrained() async {
+    func waitUntilDrained() async { await waitForPeer { token == nil || output.count < configuration.streamBufferBytes } }
+
+    /// Suspends the writer until `wakeWriter`, unless there is nothing to wait for.
+    func waitForPeer(unless isDone: () -> Bool) async {
         await withLoopContinuation { continuation in
             // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
-            if token == nil || output.count < configuration.streamBufferBytes { continuation.resume() } else { drainWaiter = continuation }
+            if isDone() { continuation.resume() } else { drainWaiter = continuation }
         }
     }
 

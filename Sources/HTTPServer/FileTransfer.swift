@@ -18,9 +18,10 @@ struct FileTransfer {
         case broken(errno: Int32)
     }
 
-    /// File bytes sent per pass of the loop, so that one download does not hold it.
+    /// Files up to this length are not asked whether they are in memory.
     private static let shortBytes = 65_536
 
+    /// File bytes sent per pass of the loop, so that one download does not hold it.
     private let passBytes: Int
     private let body: FileBody
     private var part = 0

@@ -7,7 +7,8 @@ extension Application {
     /// ```
     /// Wherever the input is asked for by `context.resolve`: as a handler's parameter, by `requires`, as a credential (also an optional one), by another
     /// input. What the original would have asked for or registered for release is not. `make` may resolve other inputs, and call `Input.resolve` for
-    /// the original. It holds for what is mounted in this application too, not for an application that this one is mounted in. Documentation, routes and limits stay those of this application.
+    /// the original. It holds for what is mounted in this application too, unless that has overrides of its own. Documentation, routes and limits stay
+    /// those of this application.
     public func overriding<Input: RequestInput>(_ type: Input.Type, by make: @escaping @Sendable (RequestContext) async throws -> Input) -> Application {
         Application(self, overrides: (overrides ?? .none).adding(type, make), values: values)
     }

@@ -30,7 +30,7 @@ public final class Application: Sendable {
     private let envelope: Envelope
     private let endpoint: Endpoint
     /// Places for work after answers.
-    let backgroundSlots: BackgroundSlots
+    let backgroundTasks: ConcurrencyLimit
     let timedWork: TimedWork
 
     /// Collects the declarations and builds the application; contradictions among them are our own mistake and trap.
@@ -54,7 +54,7 @@ public final class Application: Sendable {
         }
         table = RouteTable(routes + mounts.flatMap(\.routes), mounts)
         let dispatch = RouteDispatch(table: table, runner: runner)
-        backgroundSlots = BackgroundSlots(limit: configuration.aftermath.tasksUnderWay)
+        backgroundTasks = ConcurrencyLimit(configuration.completion.tasksUnderWay)
         timedWork = TimedWork(deadlines: runner.deadlines, clock: configuration.clock)
         envelope = Envelope(configuration, routes: table.routes)
         // Inside the envelope, so that the errors of middleware are rendered too.
@@ -77,7 +77,7 @@ public final class Application: Sendable {
         envelope = other.envelope
         endpoint = other.endpoint
         rateLimits = other.rateLimits == nil ? nil : other.configuration.rateLimitStore ?? MemoryRateLimitStore(clock: other.configuration.clock)
-        backgroundSlots = BackgroundSlots(limit: other.configuration.aftermath.tasksUnderWay)
+        backgroundTasks = ConcurrencyLimit(other.configuration.completion.tasksUnderWay)
         timedWork = other.timedWork
         self.overrides = overrides
         self.values = values

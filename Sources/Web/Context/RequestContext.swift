@@ -30,7 +30,7 @@ public final class RequestContext {
     @exclusivity(unchecked) @usableFromInline var overrides: InputOverrides?
     @exclusivity(unchecked) var requestID = RequestID.number(high: 0, low: 0)
     /// What is to be done after the answer; nil until there is something.
-    @exclusivity(unchecked) var aftermath: Aftermath?
+    @exclusivity(unchecked) var completion: RequestCompletion?
     /// The application the request came to; its clock and its trust in proxies hold for all that are mounted in it.
     let entrance: Application
     @exclusivity(unchecked) var mounted: Application?

@@ -17,7 +17,7 @@ public struct SessionPolicy: Sendable {
     var fullName: String { (isSecure ? "__Host-" : "") + cookieName }
 
     var isSound: Bool {
-        let isToken = cookieName.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?={}".utf8.contains($0) }
-        return isToken && !cookieName.isEmpty && slideInterval >= .zero && slideInterval < idleLimit && idleLimit <= lifetime && idleLimit >= .seconds(1)
+        let isName = !cookieName.isEmpty && (try? CookieSyntax.check(name: fullName, value: "")) != nil
+        return isName && slideInterval >= .zero && slideInterval < idleLimit && idleLimit <= lifetime && idleLimit >= .seconds(1)
     }
 }

@@ -32,8 +32,8 @@ public struct Sessions<Value: JSONObject>: Middleware {
             var response = try await next(context)
             guard let session = context.made(Session<Value>.self) else { return response }
             response.fields.addVary("Cookie")
-            if let line = try line(session) {
-                response.fields.append(.setCookie, line)
+            if let cookie = try cookie(session) {
+                response.fields.setCookie(cookie)
                 // Nobody else may get it from a cache, whatever the handler thought of its content.
                 if !response.fields.list(.cacheControl, contains: "private") { response.fields.set(.cacheControl, "no-store") }
             } else if !response.fields.contains(.cacheControl) {
@@ -48,9 +48,9 @@ public struct Sessions<Value: JSONObject>: Middleware {
 
     /// An error is never kept by caches anyway.
     private func keep(_ context: RequestContext, with error: any Error) throws {
-        guard let session = context.made(Session<Value>.self), error is HTTPError || error is InvalidInput, let line = try line(session) else { return }
+        guard let session = context.made(Session<Value>.self), error is HTTPError || error is InvalidInput, let cookie = try cookie(session) else { return }
         var fields = context.lastingFields ?? Fields()
-        fields.append(.setCookie, line)
+        fields.setCookie(cookie)
         context.lastingFields = fields
     }
 
@@ -68,24 +68,23 @@ public struct Sessions<Value: JSONObject>: Middleware {
         now >= session.sentAt + policy.idleLimit.components.seconds || now >= session.beganAt + policy.lifetime.components.seconds
     }
 
-    /// The value of `Set-Cookie`; nil when none is needed.
-    private func line(_ session: Session<Value>) throws -> String? {
+    /// What the client is to keep; nil when it has it already.
+    private func cookie(_ session: Session<Value>) throws -> SetCookie? {
         let now = clock.now().seconds
         let change = session.change(at: now, slideAfter: policy.slideInterval.components.seconds) { SecureRandom.bytes(SealedSession.idBytes) }
         switch change {
         case .nothing: return nil
-        case .clear: return cookie("", maximumAge: 0)
+        case .clear: return try cookie("", lifetimeSeconds: 0)
         case .send(let sealed):
             let value = try seal.seal(sealed), bytes = policy.fullName.utf8.count + value.utf8.count
             guard bytes <= SessionError.limitBytes else { throw SessionError.tooLarge(bytes: bytes) }
             let left = sealed.beganAt + policy.lifetime.components.seconds - now
-            return cookie(value, maximumAge: min(policy.idleLimit.components.seconds, left))
+            return try cookie(value, lifetimeSeconds: min(policy.idleLimit.components.seconds, left))
         }
     }
 
-    /// RFC 6265bis §4.1.1.
-    private func cookie(_ value: String, maximumAge: Int64) -> String {
-        "\(policy.fullName)=\(value); Path=/; Max-Age=\(maximumAge); HttpOnly; SameSite=Lax" + (policy.isSecure ? "; Secure" : "")
+    private func cookie(_ value: String, lifetimeSeconds: Int64) throws(CookieProblem) -> SetCookie {
+        try SetCookie(policy.fullName, value, lifetime: .seconds(lifetimeSeconds), isSecure: policy.isSecure)
     }
 }
 
@@ -94,8 +93,8 @@ public enum SessionError: Error, Equatable, CustomStringConvertible {
     /// The cookie would be larger than browsers keep.
     case tooLarge(bytes: Int)
 
-    /// Name and value together (RFC 6265bis §5.6).
-    public static let limitBytes = 4_096
+    /// Name and value together.
+    public static let limitBytes = SetCookie.maximumBytes
 
     /// What to do about it.
     public var description: String {

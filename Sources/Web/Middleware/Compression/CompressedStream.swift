@@ -1,4 +1,5 @@
 import HTTPCore
+import Platform
 
 /// A handler's stream with a compressor in between.
 struct CompressedStream: Sendable {
@@ -7,7 +8,7 @@ struct CompressedStream: Sendable {
     /// The length the handler promised; nil when it did not.
     let declaredBytes: Int?
     let produce: @Sendable (any ResponseBodyWriter) async throws -> Void
-    let lease: CompressionSlots.Lease
+    let lease: ConcurrencyLimit.Lease
 
     /// Writes the whole stream.
     @Sendable func write(_ writer: any ResponseBodyWriter) async throws {

@@ -1,4 +1,5 @@
 public import HTTPCore
+import Platform
 
 /// Compresses answers for clients that take brotli or gzip (RFC 9110 §8.4, §12.5.3); the work above a size is done off the loop.
 ///
@@ -12,7 +13,7 @@ public import HTTPCore
 /// ```
 public struct ContentCompression: Middleware {
     private let policy: CompressionPolicy
-    private let slots: CompressionSlots
+    private let slots: ConcurrencyLimit
     private let names: [String]
 
     /// Compresses by a policy.
@@ -21,7 +22,7 @@ public struct ContentCompression: Middleware {
         precondition((0...11).contains(policy.brotliQuality), "a quality of compression lies in 0...11")
         precondition(!policy.codings.isEmpty, "at least one coding is offered")
         self.policy = policy
-        slots = CompressionSlots(limit: policy.maximumStreams)
+        slots = ConcurrencyLimit(policy.maximumStreams)
         names = policy.codings.map(\.rawValue)
     }
 

@@ -1,5 +1,5 @@
 /// Bounds on what requests leave to be done after their answers.
-public struct AftermathLimits: Sendable {
+public struct CompletionLimits: Sendable {
     /// Tasks one request may leave; one more is our own mistake and answers 500.
     public var tasksPerRequest = 16
     /// Tasks of all requests together that wait or run; one more answers 503.

@@ -9,11 +9,11 @@ private struct Failure: Error {}
 @Suite(.timeLimit(.minutes(5))) struct `Work after the response` {
     private let journal = Journal(), clock = ManualClock(), log = CapturingLogSink()
 
-    private func client(_ change: (inout AftermathLimits) -> Void = { _ in }, _ declare: (RouteGroup) -> Void) -> TestClient {
+    private func client(_ change: (inout CompletionLimits) -> Void = { _ in }, _ declare: (RouteGroup) -> Void) -> TestClient {
         var configuration = ApplicationConfiguration()
         configuration.clock = clock
         configuration.logger = Logger(service: "test", sink: log)
-        change(&configuration.aftermath)
+        change(&configuration.completion)
         return TestClient(Application(configuration) { declare($0) })
     }
 

@@ -2,13 +2,13 @@ import HTTPCore
 import Platform
 
 /// What one request leaves to be done after its answer: tasks in order, then releases in reverse order, each within its time.
-final class Aftermath: Sendable {
+final class RequestCompletion: Sendable {
     typealias Release = @Sendable (RequestOutcome) async throws -> Void
 
     /// A task with its place in the application.
     struct BackgroundTask: Sendable {
         var work: @Sendable () async throws -> Void
-        var lease: BackgroundSlots.Lease
+        var lease: ConcurrencyLimit.Lease
     }
 
     private struct State: Sendable {
@@ -32,7 +32,7 @@ final class Aftermath: Sendable {
 
     /// Everything that is left to be done, after what an application inside this one left.
     func completion(of context: RequestContext, after inner: ResponseCompletion?) -> ResponseCompletion {
-        let run = AftermathRun(context)
+        let run = CompletionRun(context)
         return { failure in
             await inner?(failure)
             await self.finish(run, sendingFailed: failure)
@@ -40,7 +40,7 @@ final class Aftermath: Sendable {
     }
 
     /// Does it all in a task of its own, which nobody's cancellation reaches: releases happen in any case. Tasks hear of it.
-    private func finish(_ run: AftermathRun, isolation: isolated (any Actor)? = #isolation, sendingFailed: (any Error)?) async {
+    private func finish(_ run: CompletionRun, isolation: isolated (any Actor)? = #isolation, sendingFailed: (any Error)?) async {
         let all = Task {
             _ = isolation
             await self.runTasks(run)
@@ -54,7 +54,7 @@ final class Aftermath: Sendable {
     }
 
     /// Tasks belong to the handler's answer: where an error took its place, they are dropped.
-    private func runTasks(_ run: AftermathRun, isolation: isolated (any Actor)? = #isolation) async {
+    private func runTasks(_ run: CompletionRun, isolation: isolated (any Actor)? = #isolation) async {
         while let task = nextTask() {
             let (running, end) = run.start(task)
             let isCutOff = state.withLock { state in
@@ -84,7 +84,7 @@ final class Aftermath: Sendable {
         running?.cancel()
     }
 
-    private func release(_ run: AftermathRun, _ sendingFailed: (any Error)?, isolation: isolated (any Actor)? = #isolation) async {
+    private func release(_ run: CompletionRun, _ sendingFailed: (any Error)?, isolation: isolated (any Actor)? = #isolation) async {
         let (releases, failure) = state.withLock { state in
             defer { state.releases = [] }
             return (state.releases, state.failure)

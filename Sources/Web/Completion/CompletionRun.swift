@@ -1,22 +1,22 @@
 import Platform
 
 /// What tasks and releases of one request need when the request itself is over.
-struct AftermathRun: Sendable {
-    private let limits: AftermathLimits
+struct CompletionRun: Sendable {
+    private let limits: CompletionLimits
     private let timedWork: TimedWork
     private let logger: Logger
     private let requestID: String
     private let route: String?
 
     init(_ context: RequestContext) {
-        limits = context.application.configuration.aftermath
+        limits = context.application.configuration.completion
         timedWork = context.application.timedWork
         logger = context.application.configuration.logger
         requestID = context.id
         route = context.route?.template
     }
 
-    func start(_ task: Aftermath.BackgroundTask, isolation: isolated (any Actor)? = #isolation) -> (Task<Void, Never>, AsyncStream<TimedWork.End>) {
+    func start(_ task: RequestCompletion.BackgroundTask, isolation: isolated (any Actor)? = #isolation) -> (Task<Void, Never>, AsyncStream<TimedWork.End>) {
         timedWork.start(for: limits.taskLimit) {
             // The place is taken as long as the work goes on, also when nobody waits for it any more.
             defer { withExtendedLifetime(task.lease) {} }
@@ -25,7 +25,7 @@ struct AftermathRun: Sendable {
     }
 
     func start(
-        _ release: @escaping Aftermath.Release, _ outcome: RequestOutcome, isolation: isolated (any Actor)? = #isolation
+        _ release: @escaping RequestCompletion.Release, _ outcome: RequestOutcome, isolation: isolated (any Actor)? = #isolation
     ) -> (task: Task<Void, Never>, end: AsyncStream<TimedWork.End>) {
         timedWork.start(for: limits.releaseLimit) { try await release(outcome) }
     }
