@@ -111,6 +111,8 @@ extension PostgresConnection: Flushable {
     func flush(on loop: isolated EventLoop) {
         awaitsFlush = false
         guard let handle else { return }
+        // Taken up again by the answer that makes room.
+        if groups.mayGrow, !wantsWrite, lossReason == nil { return }
         if groups.close(), PQpipelineSync(handle) != 1 { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
         if lossReason != nil { return close("lost while sending", on: loop) }
         switch PQflush(handle) {
@@ -138,7 +140,7 @@ extension PostgresConnection: ReadinessHandler {
         sendInnocent(on: loop)
         if let lossReason { return close(lossReason, on: loop) }
         if !isOpen || PQstatus(handle) == CONNECTION_BAD { return close(trimmedMessage(PQerrorMessage(handle)), on: loop) }
-        if wantsWrite { flush(on: loop) }
+        if wantsWrite || groups.isOpen { flush(on: loop) }
         if exchanges.isEmpty { idleSince = loop.now }
         owner?.connectionAnswered(self, on: loop)
     }

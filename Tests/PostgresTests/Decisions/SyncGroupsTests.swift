@@ -31,6 +31,29 @@ import Testing
         #expect(sizes(&groups) == [1, 1, 1])
     }
 
+    @Test func `a group grows while the server has two to work on, and no longer`() {
+        var groups = SyncGroups()
+        var grew: [Bool] = []
+        for _ in 0..<3 {
+            _ = groups.append(sharing: true)
+            grew.append(groups.mayGrow)
+            if !groups.mayGrow { _ = groups.close() }
+        }
+        #expect(grew == [false, false, true])
+        _ = groups.popFirst()
+        #expect(!groups.mayGrow, "an answer came")
+    }
+
+    @Test func `a full group waits for nothing`() {
+        var groups = SyncGroups()
+        for _ in 0..<2 {
+            _ = groups.append(sharing: true)
+            _ = groups.close()
+        }
+        let full = append(Array(repeating: true, count: SyncGroups.limit), to: &groups)
+        #expect(full.allSatisfy { !$0 } && !groups.mayGrow)
+    }
+
     @Test func `a full group is ended by the next exchange`() {
         var groups = SyncGroups()
         let ends = append(Array(repeating: true, count: SyncGroups.limit + 1), to: &groups)
