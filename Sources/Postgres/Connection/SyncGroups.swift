@@ -1,14 +1,13 @@
 /// Which exchanges of a pipeline share a Sync, as a value: exchanges go out and results come in, and it says when a Sync is due and whose result this is.
 ///
-/// A group stays open until the end of the loop's pass (under load, until the server has answered enough), until it is full, or until an exchange comes
-/// that wants a Sync of its own.
+/// A group stays open until the end of the loop's pass, until it is full, or until an exchange comes that wants a Sync of its own.
 struct SyncGroups: Equatable {
     /// Exchanges in one group at most: so many are sent again when one of them fails.
     static let limit = 16
 
     /// The sizes of the groups that are not answered, oldest first.
     private var sizes: [Int] = []
-    private(set) var isOpen = false
+    private var isOpen = false
     private var hasResult = false
     /// Which exchange of the oldest group the results at hand belong to.
     private(set) var reading = 0
@@ -25,9 +24,9 @@ struct SyncGroups: Equatable {
         return wasOpen
     }
 
-    /// True when the open group may grow until an answer comes: the server has two groups to work on, so that it is never idle, and what would be sent
-    /// now would only wait there. Larger groups cost both sides less, as Nagle's algorithm has it for segments (RFC 896).
-    var mayGrow: Bool { isOpen && sizes.count > 2 && sizes[sizes.count - 1] < Self.limit }
+    /// True when exchanges that may share are better gathered until an answer comes: the server has two groups to work on, so that it is not idle, and
+    /// what is sent now would only wait there. Larger groups cost both sides less, as Nagle's algorithm has it for segments (RFC 896).
+    var gathers: Bool { !isOpen && sizes.count >= 2 }
 
     /// Ends the open group; true when there was one, and a Sync is due.
     mutating func close() -> Bool {

@@ -31,27 +31,18 @@ import Testing
         #expect(sizes(&groups) == [1, 1, 1])
     }
 
-    @Test func `a group grows while the server has two to work on, and no longer`() {
+    @Test func `exchanges are gathered while the server has two groups to work on`() {
         var groups = SyncGroups()
-        var grew: [Bool] = []
-        for _ in 0..<3 {
-            _ = groups.append(sharing: true)
-            grew.append(groups.mayGrow)
-            if !groups.mayGrow { _ = groups.close() }
-        }
-        #expect(grew == [false, false, true])
-        _ = groups.popFirst()
-        #expect(!groups.mayGrow, "an answer came")
-    }
-
-    @Test func `a full group waits for nothing`() {
-        var groups = SyncGroups()
+        var gathers: [Bool] = []
         for _ in 0..<2 {
             _ = groups.append(sharing: true)
+            gathers.append(groups.gathers)
             _ = groups.close()
+            gathers.append(groups.gathers)
         }
-        let full = append(Array(repeating: true, count: SyncGroups.limit), to: &groups)
-        #expect(full.allSatisfy { !$0 } && !groups.mayGrow)
+        #expect(gathers == [false, false, false, true], "a group that is open takes more in any case")
+        _ = groups.popFirst()
+        #expect(!groups.gathers, "an answer came")
     }
 
     @Test func `a full group is ended by the next exchange`() {
