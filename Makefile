@@ -1,6 +1,6 @@
 # The commands of this house. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up down reset token test check bench
+.PHONY: help up down reset token test check bench fuzz soak
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +17,7 @@ reset: ## stop everything and forget all local data
 token: ## print an access token of the demo learner, for curl
 	@deploy/local/token.sh
 
-test: ## all tests: unit, thread sanitizer, end to end
+test: ## all tests: unit, thread and address sanitizer, end to end
 	@deploy/local/test.sh
 
 check: ## formatting, shell, Python, paths
@@ -25,3 +25,9 @@ check: ## formatting, shell, Python, paths
 
 bench: ## measure beside nginx and FastAPI; BENCH_SECONDS, BENCH_ROUNDS
 	@deploy/local/bench.sh
+
+fuzz: ## fuzz every parser; FUZZ_SECONDS per target, FUZZ_TARGETS
+	@deploy/local/fuzz.sh
+
+soak: ## attack a running server beside ordinary load for SOAK_MINUTES
+	@deploy/local/soak.sh

@@ -41,17 +41,21 @@ let package = Package(
         .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
         library("Platform", ["CFilesystem"]),
         library("Encoding"),
-        library("Compression", ["CZlib"]),
+        library("Compression", ["CBrotli", "CZlib"]),
         library("JSON", ["Encoding"]),
         library("Reactor", ["CEpoll", "Platform"]),
         library("HTTPCore", ["Encoding", "Platform"]),
         library("HTTPServer", ["Encoding", "HTTPCore", "Platform", "Reactor"]),
-        library("Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "WebSocketCore"]),
+        library(
+            "Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "WebSocketCore"],
+            // In the program itself, so that a service is one file.
+            resources: [.embedInCode("Documentation/Reference/reference.css"), .embedInCode("Documentation/Reference/reference.js")]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
         library("HTTPClient", ["CCurl", "Platform"]),
@@ -72,10 +76,16 @@ let package = Package(
             name: "bench-server",
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
+        .executableTarget(
+            name: "recorder", dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
+            path: "Tests/Recorder", swiftSettings: settings),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
 
         // Tests.
         library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
+        .executableTarget(
+            name: "sample-server", dependencies: ["Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
+            swiftSettings: settings),
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),
@@ -84,7 +94,7 @@ let package = Package(
         tests("ReactorTests", ["Platform", "Reactor"]),
         tests("HTTPCoreTests", ["HTTPCore"]),
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
-        tests("WebTests", ["Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
+        tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
@@ -106,3 +116,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds this: the program is instrumented and has libFuzzer's main (Fuzz/README.md).
+if Context.environment["FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
+            path: "Fuzz/fuzz",
+            swiftSettings: settings),
+    ]
+}

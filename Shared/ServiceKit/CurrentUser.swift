@@ -5,35 +5,31 @@ public import Web
 
 /// The signed-in learner, from a valid Cognito access token in `Authorization: Bearer`.
 ///
-/// Anything else is a 401 that may not be cached and says whether the token is missing, expired or invalid (RFC 6750 §3).
-/// When the user pool's keys cannot be fetched at all, it is our trouble: 503.
-public struct CurrentUser: RequestInput, Sendable {
+/// Anything else is a 401 that may not be cached and says whether the token is missing, expired or invalid (RFC 6750 §3); a token that lacks a scope
+/// the route requires is a 403. When the user pool's keys cannot be fetched at all, it is our trouble: 503.
+public struct CurrentUser: Credential, Sendable {
     /// The learner's identity: the token's `sub`.
     public let id: UserID
     /// What the token says.
     public let token: VerifiedToken
 
-    /// Found out before everything else.
-    public static var isCredential: Bool { true }
+    /// A Cognito access token.
+    public static var scheme: SecurityScheme { .cognito }
 
     /// Verifies the token; most are remembered, so that this costs a look-up.
-    public static func resolve(in context: RequestContext) async throws -> CurrentUser {
-        guard let header = context.request.fields[.authorization] else { throw HTTPError.unauthorized() }
-        guard let token = bearerToken(header) else {
-            throw HTTPError.unauthorized("Send the access token as “Authorization: Bearer …”.", type: "invalid-token", challenge: invalidChallenge)
-        }
+    public static func find(in context: RequestContext) async throws -> CurrentUser? {
+        guard let token = try context.bearerToken(for: scheme) else { return nil }
         let verified = try await verify(token, with: context.provided(TokenVerifier.self))
         context.userID = verified.subject
+        try context.requireScopes(verified.scopes, of: scheme)
         return CurrentUser(id: UserID(verified.subject), token: verified)
     }
 
     /// A bearer scheme, 401 and 503.
     public static func describe(in operation: inout Operation) {
         operation.requires(TokenVerifier.self)
-        operation.authenticate(.cognito)
+        operation.authenticate(scheme)
     }
-
-    private static let invalidChallenge = #"Bearer error="invalid_token""#
 
     private static func verify(_ token: String, with verifier: TokenVerifier) async throws -> VerifiedToken {
         if let known = verifier.remembered(token) { return known }
@@ -50,20 +46,12 @@ public struct CurrentUser: RequestInput, Sendable {
             .unauthorized(
                 "The access token has expired; refresh it or sign in again.", type: "token-expired",
                 challenge: #"Bearer error="invalid_token", error_description="The access token expired""#)
-        case .invalid:
-            .unauthorized(
-                "The access token is not valid here; sign in again.", type: "invalid-token", challenge: invalidChallenge, debugDescription: "\(error)")
+        case .invalid: scheme.invalid("The access token is not valid here; sign in again.", debugDescription: "\(error)")
         case .unavailable:
             .unavailable(
                 "sign-in-unavailable", "Tokens cannot be checked at the moment; try again in a few seconds.", retryAfter: .seconds(5),
                 debugDescription: "\(error)")
         }
-    }
-
-    private static func bearerToken(_ header: String) -> String? {
-        let parts = header.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else { return nil }
-        return String(parts[1])
     }
 }
 
@@ -78,5 +66,5 @@ public struct UserID: Hashable, Sendable {
 
 extension SecurityScheme {
     /// A Cognito access token as a bearer token.
-    public static var cognito: SecurityScheme { SecurityScheme("cognito", .bearer(format: "JWT")) }
+    public static let cognito = SecurityScheme("cognito", .bearer(format: "JWT"))
 }

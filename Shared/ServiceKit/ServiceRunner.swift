@@ -37,19 +37,32 @@ struct ServiceRunner<Running: Service> {
         let context = ServiceContext(
             settings: settings, logger: logger, group: makeLoops(settings, logger), httpClient: CurlClient(), readiness: Readiness(), closing: ClosingActions())
         let application = try await service.start(in: context)
-        var configuration = configuration(settings, logger)
-        configuration.refuse = application.refuse
-        let server = try await Server(configuration: configuration, group: context.group, logger: logger) {
-            await application.respond(to: $0)
-        }
+        let server = try await serve(application, in: context)
         logger.info("listening") { $0.field("addresses", server.addresses.map(\.description).joined(separator: ",")) }
         await signals.first()
         logger.info("leaving")
         context.readiness.beginDraining()
         let finished = await server.shutdown()
+        await application.stop()
         await context.closing.run()
         logger.info("left") { $0.field("finished", finished) }
         return finished
+    }
+
+    /// Starts the application and then listens; what was started is stopped when the other fails.
+    private func serve(_ application: Application, in context: ServiceContext) async throws -> Server {
+        var configuration = configuration(context.settings, context.logger)
+        configuration.refuse = application.refuse
+        do {
+            try await application.start()
+            return try await Server(configuration: configuration, group: context.group, logger: context.logger) {
+                await application.respond(to: $0)
+            }
+        } catch {
+            await application.stop()
+            await context.closing.run()
+            throw error
+        }
     }
 
     /// The server's configuration, with no more connections than the process may have descriptors for.

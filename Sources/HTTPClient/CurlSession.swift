@@ -5,7 +5,10 @@ import Platform
 /// One libcurl handle with its connections. Used by one thread at a time: whoever took it from the client's idle list.
 final class CurlSession: @unchecked Sendable {
     /// libcurl's own set-up, which is not thread-safe, once for the process.
-    private static let isSetUp: Bool = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+    private static let isSetUp: Bool = {
+        ignoreBrokenPipeSignal()
+        return curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+    }()
 
     private let easy: UnsafeMutableRawPointer
     private let multi: UnsafeMutableRawPointer

@@ -83,6 +83,8 @@ extension Fields {
 
     /// Adds the lines of `other`, and its slots moved by where they come to lie.
     mutating func appendLines(of other: Fields) {
+        // Nothing added to an empty array would write into the storage that all empty arrays of the process share.
+        guard !other.isEmpty else { return }
         let shift = linesEnd &- linesStart
         other.withLines { lines in
             makeRoom(lineBytes: lines.count, slots: other.count) { line, slots in

@@ -10,12 +10,20 @@ extension Connection {
     func write(_ file: FileBody, on loop: isolated EventLoop) async -> Bool {
         transfer = FileTransfer(file)
         sendFile(on: loop)
-        while transfer != nil { await waitForTransfer() }
+        while transfer != nil {
+            if let cold = coldPart { await readAhead(cold, on: loop) } else { await waitForPeer { transfer == nil || coldPart != nil } }
+        }
         return token != nil
     }
 
-    /// Sends as much as the socket takes and one pass may send.
+    /// Sends as much as the socket takes and one pass may send; what lies on the disk only is read first.
     func sendFile(on loop: isolated EventLoop) {
+        guard coldPart == nil else { return }
+        if let next = transfer?.next, !configuration.readAhead.isInMemory(next.file, next.range.lowerBound) { return waitForDisk(next, on: loop) }
+        sendWarmFile(on: loop)
+    }
+
+    private func sendWarmFile(on loop: isolated EventLoop) {
         guard let (progress, moved) = transfer?.send(after: &output, to: socket) else { return }
         switch progress {
         case .finished:
@@ -34,6 +42,23 @@ extension Connection {
         }
     }
 
+    /// Leaves the socket alone until the disk has answered; the peer is not to blame for the time.
+    private func waitForDisk(_ part: (file: OpenFile, range: Range<Int>), on loop: isolated EventLoop) {
+        coldPart = part
+        isWriteBlocked = false
+        writeDeadline.clear()
+        wakeWriter()
+        updateInterest(on: loop)
+    }
+
+    private func readAhead(_ part: (file: OpenFile, range: Range<Int>), on loop: isolated EventLoop) async {
+        let (file, range) = part, read = configuration.readAhead.read
+        // Too many wait for the disk: then this loop waits for it too, for one pass.
+        try? await state.shared.disk.run { read(file, range) }
+        coldPart = nil
+        sendWarmFile(on: loop)
+    }
+
     /// The peer was promised more bytes than there are: it must not take what it has for the whole.
     private func breakOff(_ code: Int32, on loop: isolated EventLoop) {
         state.shared.logger.warning("response.broken") { line in
@@ -42,13 +67,6 @@ extension Connection {
         }
         _ = machine.responseFailed()
         abort(on: loop)
-    }
-
-    private func waitForTransfer() async {
-        await withLoopContinuation { continuation in
-            // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
-            if transfer == nil { continuation.resume() } else { drainWaiter = continuation }
-        }
     }
 }
 

@@ -10,7 +10,6 @@ extension Connection {
         let (content, taken) = makeBody(head.framing, following: following, on: loop)
         self.head = head
         _ = machine.headEnded(keepAlive: head.keepAlive, bodyThere: !body.isReading, expectsContinue: head.expectsContinue)
-        loop.activity = EventLoop.Activity(head.target.bytes, head.target.range)
         let request = Request(method: head.method, target: head.target, minorVersion: head.minorVersion, fields: head.fields, body: content, peer: peer)
         state.underWay += 1
         let worker = state.takeWorker()

@@ -54,6 +54,14 @@ extension Connection {
         updateInterest(on: loop)
     }
 
+    /// So much of what was answered waits for the peer that nothing more is answered before it reads.
+    private var isOutputFull: Bool { output.count >= configuration.streamBufferBytes }
+
+    /// Goes on with requests that waited for the peer to read, when it has.
+    func continueAfterReading(on loop: isolated EventLoop) {
+        if machine.readsHead, !isOutputFull { consumePending(on: loop) }
+    }
+
     private func consumePending(on loop: isolated EventLoop) {
         guard !isConsuming, pendingBytes > 0 else { return }
         // Taken out while it is read: what arrives meanwhile is appended behind the rest.
@@ -82,7 +90,8 @@ extension Connection {
             if body.isReading {
                 count = consumeBody(rest, on: loop)
             } else if machine.readsHead {
-                count = consumeHead(rest, on: loop)
+                // Who pipelines and does not read gets no further answers made: they would gather here without a bound.
+                count = isOutputFull ? nil : consumeHead(rest, on: loop)
             } else if machine.phase == .lingering || machine.isClosed {
                 count = rest.count
             } else {
@@ -113,7 +122,8 @@ extension Connection {
 
     private func consumeBody(_ bytes: UnsafeBufferPointer<UInt8>, on loop: isolated EventLoop) -> Int {
         machine.bodyArrived()
-        if machine.phase != .lingering { readDeadline.set(configuration.bodyProgressTimeout, from: loop.now) }
+        // What nobody reads has one time-out for all of it: byte by byte it could take for ever.
+        if machine.isHandling { readDeadline.set(configuration.bodyProgressTimeout, from: loop.now) }
         switch body.consume(bytes) {
         case .more(let consumed): return consumed
         case .ended(let consumed):

@@ -20,6 +20,8 @@ extension Connection {
         // What came behind the request belongs to the new protocol.
         continueReading(on: loop)
         let failure = await upgrade.run()
+        // What was written on another thread may still be on its way here: its last words.
+        upgraded.append([], on: loop)
         self.upgraded = nil
         worker = nil
         perform(machine.upgradeEnded(), on: loop)

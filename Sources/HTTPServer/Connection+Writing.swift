@@ -23,6 +23,7 @@ extension Connection: Flushable {
             isWriteBlocked = true
             if moved || !interest.contains(.writable) { writeDeadline.set(configuration.writeTimeout, from: loop.now) }
             if output.count < configuration.streamBufferBytes / 4 { wakeWriter() }
+            continueAfterReading(on: loop)
             updateInterest(on: loop)
         case .failed: perform(machine.peerClosed(), on: loop)
         }
@@ -38,6 +39,7 @@ extension Connection: Flushable {
             swap(&bytes, &output.bytes)
             state.giveBack(consume bytes)
         }
+        continueAfterReading(on: loop)
         updateInterest(on: loop)
     }
 
@@ -62,10 +64,13 @@ extension Connection: Flushable {
     }
 
     /// Suspends the writer until the peer took enough, or is gone.
-    func waitUntilDrained() async {
+    func waitUntilDrained() async { await waitForPeer { token == nil || output.count < configuration.streamBufferBytes } }
+
+    /// Suspends the writer until `wakeWriter`, unless there is nothing to wait for.
+    func waitForPeer(unless isDone: () -> Bool) async {
         await withLoopContinuation { continuation in
             // Looked at here, not before: the caller may have come over a queue, and the peer may have read meanwhile.
-            if token == nil || output.count < configuration.streamBufferBytes { continuation.resume() } else { drainWaiter = continuation }
+            if isDone() { continuation.resume() } else { drainWaiter = continuation }
         }
     }
 

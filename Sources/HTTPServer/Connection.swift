@@ -41,6 +41,8 @@ final class Connection {
     @exclusivity(unchecked) var output = OutputBuffer()
     /// The file that follows the output.
     @exclusivity(unchecked) var transfer: FileTransfer?
+    /// What of it is being read from the disk, before it can be sent.
+    @exclusivity(unchecked) var coldPart: (file: OpenFile, range: Range<Int>)?
     @exclusivity(unchecked) var isFlushScheduled = false
     /// The socket took less than we had: its readiness is waited for.
     @exclusivity(unchecked) var isWriteBlocked = false
@@ -135,6 +137,8 @@ final class Connection {
             machine.bodyFailed()
             return body.fail(.timedOut)
         }
+        // Whoever still takes an answer is not idle: the write time-out looks after it.
+        if machine.phase == .idle, !output.isEmpty { return readDeadline.set(configuration.idleTimeout, from: loop.now) }
         perform(machine.timedOut(), on: loop)
     }
 

@@ -18,6 +18,9 @@ struct FileTransfer {
         case broken(errno: Int32)
     }
 
+    /// Files up to this length are not asked whether they are in memory.
+    private static let shortBytes = 65_536
+
     /// File bytes sent per pass of the loop, so that one download does not hold it.
     private let passBytes: Int
     private let body: FileBody
@@ -28,6 +31,13 @@ struct FileTransfer {
     init(_ body: FileBody, passBytes: Int = 1 << 20) {
         self.body = body
         self.passBytes = passBytes
+    }
+
+    /// What of the file is sent next, at most one pass's worth; nil at its end, and for short files, which whoever opened them has mostly read already.
+    var next: (file: OpenFile, range: Range<Int>)? {
+        guard part < body.parts.count, body.lengthBytes > Self.shortBytes else { return nil }
+        let range = body.parts[part].range, start = range.lowerBound + (sent ?? 0)
+        return (body.file, start..<min(range.upperBound, start + passBytes))
     }
 
     /// Sends what the socket takes now, at most `passBytes`; `moved` says whether it took anything.

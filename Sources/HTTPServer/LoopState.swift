@@ -93,6 +93,12 @@ final class LoopState {
         return true
     }
 
+    /// What a task answers, or answered just now.
+    func activity(of task: LoopTask) -> EventLoop.Activity? {
+        let worker = idleWorkers.last { $0.loopTask == task } ?? connections.lazy.compactMap(\.worker).first { $0.loopTask == task }
+        return worker?.activity
+    }
+
     /// Lets idle workers end, now and in the future.
     func dismissWorkers() {
         isClosed = true

@@ -10,12 +10,16 @@ final class RequestWorker {
     @exclusivity(unchecked) private var task: Task<Void, Never>?
     @exclusivity(unchecked) private var connection: Connection?
     @exclusivity(unchecked) private var request: Request?
+    /// What it answers, or answered last; for the watchdog.
+    @exclusivity(unchecked) private(set) var activity = EventLoop.Activity([], 0..<0)
+    @exclusivity(unchecked) private(set) var loopTask: LoopTask?
     @exclusivity(unchecked) private var waiter: LoopContinuation<Void>?
 
     init(_ state: LoopState) { self.state = state }
 
     /// Answers a request of `connection` later in this pass.
     func begin(_ request: consuming Request, of connection: Connection, on loop: isolated EventLoop) {
+        activity = EventLoop.Activity(request.target.bytes, request.target.range)
         self.request = consume request
         self.connection = connection
         if let waiter = waiter.take() { return waiter.resume() }
@@ -34,6 +38,7 @@ final class RequestWorker {
     func dismiss() { waiter.take()?.resume() }
 
     private func run(on loop: isolated EventLoop) async {
+        loopTask = loop.task
         while let request = self.request.take(), let connection = self.connection.take() {
             let response = await state.shared.responder(request)
             let failure = await connection.answer(with: response, on: loop)

@@ -15,7 +15,7 @@ public struct ServerConfiguration: Sendable {
     public var backlog: Int32 = 1_024
     /// From a request's first byte (or a new connection) to the end of its head; then 408.
     public var headerTimeout: Duration = .seconds(10)
-    /// Between two bytes of a body while its reader waits; then 408.
+    /// Between two bytes of a body while its reader waits, then 408; and for all of a body that is read and dropped, then the connection closes.
     public var bodyProgressTimeout: Duration = .seconds(30)
     /// Between two requests; longer than the load balancer's 60 s, so that it is never we who close first.
     public var idleTimeout: Duration = .seconds(75)
@@ -27,7 +27,8 @@ public struct ServerConfiguration: Sendable {
     public var unreadBodyBytes = 65_536
     /// Pipelined bytes that wait while a request is handled; above it we stop reading.
     public var pipelineBytes = 65_536
-    /// Streamed bytes that wait for a slow reader, or for a slow handler; above it the other side is paused.
+    /// Streamed bytes that wait for a slow reader, or for a slow handler; above it the other side is paused. Above it no further pipelined request is
+    /// answered either, so that a peer that does not read costs this much and its last answer.
     public var streamBufferBytes = 262_144
     /// After SIGTERM, how long to go on accepting while answering with `Connection: close`.
     public var lameDuck: Duration = .zero
@@ -37,6 +38,8 @@ public struct ServerConfiguration: Sendable {
     public var sharesPort = false
     /// Makes the answer to what is refused before there is a request, given the reason and the peer's numeric address; called on the loops.
     public var refuse: @Sendable (Refusal, _ peer: String) -> Response = { refusal, _ in refusal.plainResponse }
+    /// How cold files are read.
+    var readAhead = ReadAhead()
 
     /// Creates a configuration with the defaults.
     public init(addresses: [SocketAddress]) { self.addresses = addresses }

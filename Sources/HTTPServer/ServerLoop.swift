@@ -19,6 +19,7 @@ final class ServerLoop {
             listeners.append(listener)
         }
         timer = loop.schedule(after: Self.tick, self)
+        loop.describeTask = { [weak state] in state?.activity(of: $0) }
     }
 
     /// From now on every answer says `Connection: close`; new connections are still taken.

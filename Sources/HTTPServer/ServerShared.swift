@@ -8,6 +8,8 @@ final class ServerShared: Sendable {
     let configuration: ServerConfiguration
     let responder: Responder
     let logger: Logger
+    /// Where cold files are read.
+    let disk = BlockingPool(label: "read-ahead", threads: 2, queueLimit: 256)
     let draining = Atomic<Bool>(false)
     let total = Atomic<Int>(0)
     /// How many refused connections each loop listens to.

@@ -74,7 +74,7 @@ final class UpgradedConnection: UpgradedStream {
     // MARK: On the loop
 
     /// What came from elsewhere first: the order of the calls is the order on the wire.
-    private func append(_ bytes: [UInt8], on loop: isolated EventLoop) {
+    func append(_ bytes: [UInt8], on loop: isolated EventLoop) {
         guard let connection, connection.token != nil, !connection.machine.isClosed else { return }
         let outbox = state.withLock { state in
             defer { state.outbox = [] }

@@ -66,6 +66,8 @@ struct DurationReader {
             hadFraction = (part ?? 0) > 0
             let unit = try seconds(isTime)
             sum += .seconds(count * unit) + .microseconds((part ?? 0) * unit)
+            // At once: a text may name a quantity a million times.
+            guard sum.components.seconds <= DurationText.mostSeconds else { throw DurationText.tooLong }
         }
         guard place - start >= 2 else { throw .unreadable("input is too short") }
         return sum

@@ -12,7 +12,8 @@ extension Decimal: JSONValue {
 
     /// A text when it is sent; a number is taken, too.
     public static func schema(in registry: inout SchemaRegistry) -> JSONSchema {
-        registry.purpose == .output ? ["type": "string"] : .any([["type": "number"], ["type": "string"]])
+        let text: JSONSchema = ["type": "string", "format": "decimal"]
+        return registry.purpose == .output ? text : .any([["type": "number"], text])
     }
 
     /// Takes texts and numbers, as pydantic does; of a number with a fraction the shortest digits that mean it.

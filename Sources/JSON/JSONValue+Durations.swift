@@ -37,7 +37,7 @@ enum DurationText {
     }
 
     static let tooLong = Problem.unreadable("durations may not exceed 999,999,999 days")
-    private static let mostSeconds = 999_999_999 * 86_400
+    static let mostSeconds = 999_999_999 * 86_400
 
     static func parse(_ text: String) -> Result<Duration, Problem> {
         var reader = DurationReader(text)

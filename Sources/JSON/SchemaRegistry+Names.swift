@@ -6,7 +6,7 @@ extension SchemaRegistry {
         var known: Set<String> = []
         let members = components.compactMap { component in
             let name = names[component.name] ?? component.name
-            return known.insert(name).inserted ? JSONFragment.Member(name, component.schema.fragment.renamingReferences(names)) : nil
+            return known.insert(name).inserted ? JSONFragment.Member(name, component.titled(name).fragment.renamingReferences(names)) : nil
         }
         return (.object(members.sorted { $0.name < $1.name }), names)
     }
@@ -38,6 +38,16 @@ extension SchemaRegistry {
             if kept == equal { return equal }
             equal = kept
         }
+    }
+}
+
+extension SchemaRegistry.Component {
+    /// Twins have titles of their own: generators of clients name classes by them.
+    fileprivate func titled(_ name: String) -> JSONSchema {
+        guard name != base, let title = schema["title"]?.stringValue else { return schema }
+        var schema = schema
+        schema["title"] = .string(title + (purpose == .input ? " Input" : " Output"))
+        return schema
     }
 }
 

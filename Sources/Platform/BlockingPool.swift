@@ -53,8 +53,10 @@ public final class BlockingPool: Sendable {
     ///
     /// - Throws: `BlockingPoolError.full` at once when the bound is reached, or what `work` throws.
     public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            let admitted = admit { continuation.resume(with: Swift.Result { try work() }) }
+        // Taken out to be run, so that what it holds is let go of before the caller goes on, and not by this thread a moment later.
+        let work = Lock<(@Sendable () throws -> Result)?>(work)
+        return try await withCheckedThrowingContinuation { continuation in
+            let admitted = admit { continuation.resume(with: Swift.Result { try work.withLock { $0.take() }!() }) }
             if !admitted { continuation.resume(throwing: BlockingPoolError.full(limit: limit)) }
         }
     }

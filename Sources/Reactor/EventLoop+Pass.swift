@@ -27,11 +27,14 @@ extension EventLoop {
         now = monotonicNanoseconds()
         for index in 0..<max(0, Int(ready)) { dispatch(executor.events[index]) }
         runTimers()
+        watch.begin(at: now)
         for _ in 0..<Self.roundLimit where executor.hasJobs || !dirty.isEmpty {
-            executor.runJobs()
-            flushDirty()
+            executor.runJobs { if watch.ended() { watch.activity = describeTask(task) } }
+            // What these jobs led to comes first, so that the answers to pipelined requests leave together.
+            if !executor.hasJobs { flushDirty() }
         }
-        slowPass?.check(startedAt: now, activity: activity)
+        flushDirty()
+        slowPass?.check(startedAt: now, activity: watch.activity ?? activity)
     }
 
     private func dispatch(_ event: epoll_event) {

@@ -16,8 +16,13 @@ public actor EventLoop {
 
     /// Monotonic nanoseconds as of the start of this pass.
     @exclusivity(unchecked) public internal(set) var now: UInt64 = monotonicNanoseconds()
-    /// What ran last, for the watchdog's report: set by whoever starts work.
+    /// What ran last, for the watchdog's report on passes whose slowest job nobody can name: set by whoever starts work.
     @exclusivity(unchecked) public var activity = Activity([], 0..<0)
+    /// Names a task for the watchdog's report, nil where it is not known; asked only of one that took long, before anything else runs.
+    @exclusivity(unchecked) public var describeTask: (LoopTask) -> Activity? = { _ in nil }
+    /// Whose job runs on this loop.
+    public var task: LoopTask { executor.task }
+    @exclusivity(unchecked) var watch = JobWatch()
 
     /// A text in ASCII, as a place in bytes that may hold more.
     public struct Activity: Sendable {

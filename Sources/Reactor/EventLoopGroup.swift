@@ -1,5 +1,6 @@
 import CEpoll
 import Dispatch
+import Platform
 import Synchronization
 
 /// The event loops of a process, one per core; started on creation, stopped by `stop`.
@@ -16,6 +17,8 @@ public final class EventLoopGroup: Sendable {
     ///   - slowPass: hears of passes that block a loop; nil to not look.
     public init(count: Int = EventLoopGroup.coreCount, slowPass: SlowPassReport? = nil) {
         precondition(count >= 1, "a group needs at least one loop")
+        // `send` can be told to raise no signal for a peer that has gone, `sendfile` cannot.
+        ignoreBrokenPipeSignal()
         loops = (0..<count).map { EventLoop(index: $0, slowPass: slowPass) }
         for loop in loops {
             // One endless work item on a plain serial queue costs the same as a thread.

@@ -17,6 +17,8 @@ public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendab
     let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Int(eventCapacity))
     @exclusivity(unchecked) private var jobs: [UnownedJob] = []
     @exclusivity(unchecked) private var running: [UnownedJob] = []
+    /// Whose job runs, or ran last.
+    @exclusivity(unchecked) private(set) var task = LoopTask()
     // Identity of the thread that runs the loop; 0 before it starts.
     private let thread = Atomic<UInt>(0)
     private let remote = Lock<[UnownedJob]>([])
@@ -85,12 +87,17 @@ public final class LoopExecutor: SerialExecutor, TaskExecutor, @unchecked Sendab
         jobs.append(contentsOf: taken)
     }
 
-    /// Runs the jobs that are there now; what they enqueue waits for the next call.
-    func runJobs() {
+    /// Runs the jobs that are there now, `ended` after each; what they enqueue waits for the next call.
+    @inline(__always)
+    func runJobs(ended: () -> Void) {
         swap(&jobs, &running)
         let serial = asUnownedSerialExecutor()
         // Not as a task executor too: tasks without that preference would be enqueued anew at every return of an asynchronous function.
-        for job in running { job.runSynchronously(on: serial) }
+        for job in running {
+            task = LoopTask(job)
+            job.runSynchronously(on: serial)
+            ended()
+        }
         running.removeAll(keepingCapacity: true)
     }
 }

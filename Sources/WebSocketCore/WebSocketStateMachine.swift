@@ -81,8 +81,8 @@ public struct WebSocketStateMachine: Equatable, Sendable {
     /// Whether messages may be sent.
     public var maySend: Bool {
         switch phase {
-        case .open: true
-        case .ending: if case .byPeer = end { true } else { false }
+        // What came before the peer's close, or before its broken frame, is still answered.
+        case .open, .ending: true
         case .closing, .closed: false
         }
     }

@@ -81,10 +81,22 @@ import Testing
     }
 
     @Test(arguments: [
-        "Mon, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
-        "Sun, 31 Feb 1994 08:49:37 GMT",
+        ("Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("Thursday, 26-Nov-26 00:00:00 GMT", "Thu, 26 Nov 2026 00:00:00 GMT"), ("Wednesday, 31-Dec-69 23:59:59 GMT", "Wed, 31 Dec 1969 23:59:59 GMT"),
+        ("Tuesday, 31-Dec-69 23:59:59 GMT", "Tue, 31 Dec 2069 23:59:59 GMT"), ("Sat Feb 29 12:00:00 2020", "Sat, 29 Feb 2020 12:00:00 GMT"),
+        ("Monday, 29-Feb-16 12:00:00 GMT", "Mon, 29 Feb 2016 12:00:00 GMT"), ("Friday, 01-Jan-99 00:00:00 GMT", "Fri, 01 Jan 1999 00:00:00 GMT"),
+        ("Saturday, 01-Jan-00 00:00:00 GMT", "Sat, 01 Jan 2000 00:00:00 GMT"),
     ])
-    func `wrong weekdays and obsolete forms are refused`(text: String) {
+    func `the obsolete forms mean the same (RFC 9110 §5.6.7)`(text: String, same: String) {
+        #expect(Timestamp(httpDate: text)?.httpDate == same)
+    }
+
+    @Test(arguments: [
+        "Mon, 06 Nov 1994 08:49:37 GMT", "Monday, 06-Nov-94 08:49:37 GMT", "Mon Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
+        "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, day, 06-Nov-94 08:49:37 GMT", "Sun Nov 6 08:49:37 1994", "Sun Nov  6 08:49:37 1994 GMT",
+        "Sunday, 06-Nov-1994 08:49:37 GMT", "Sun, 06-Nov-94 08:49:37 GMT", "Sun Nov 06 24:00:00 1994", "Sun Nov  ", "Sun", "Sunday", "Sunday, ",
+    ])
+    func `wrong weekdays and other forms are refused`(text: String) {
         #expect(Timestamp(httpDate: text) == nil)
     }
 

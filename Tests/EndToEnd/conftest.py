@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from sample import running_sample
 from stack import ROOT, Client, Stack, running_stack
 
 
@@ -8,6 +9,13 @@ from stack import ROOT, Client, Stack, running_stack
 def stack() -> Iterator[Stack]:
     with running_stack(ROOT / ".local" / "e2e") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def sample() -> Iterator[int]:
+    """The port of the application with every kind of input."""
+    with running_sample() as port:
+        yield port
 
 
 @pytest.fixture

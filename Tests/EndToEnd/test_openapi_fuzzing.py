@@ -79,3 +79,13 @@ def test_resetting_answers_as_documented(stack: Stack, learner: Client, tmp_path
     statuses = answers_to_schemathesis(stack, learner, tmp_path, "--include-path-regex", RESETS)
     assert len(statuses) == 2
     assert all(200 in seen for seen in statuses.values()), statuses
+
+
+def test_an_application_with_every_kind_of_input_answers_as_described(sample: int, tmp_path: Path):
+    command = [
+        Path(sys.executable).with_name("schemathesis"), "run", f"http://127.0.0.1:{sample}/openapi.json", "--header", "Authorization: Bearer any",
+        "--checks", CHECKS, "--max-examples", "20", "--seed", "20260208", "--no-color",
+    ]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600)
+    assert result.returncode == 0, result.stdout[-8_000:] + result.stderr[-2_000:]
+    assert "11 selected / 11 total" in result.stdout

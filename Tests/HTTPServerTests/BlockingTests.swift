@@ -58,6 +58,35 @@ import Web
         }
     }
 
+    /// Several requests are under way, and the one that began last, or was read last, is not the slow one.
+    @Test(arguments: [false, true]) func `the watchdog names the slow request among others`(waitsFirst: Bool) async throws {
+        let reports = Lock<[String]>([])
+        let slowPass = SlowPassReport { _, activity in reports.withLock { $0.append(activity) } }
+        let gate = Gate()
+        let responder: Responder = { request in
+            switch request.target.path {
+            // Holds the loop until the others have been sent.
+            case "/hold": usleepMilliseconds(200)
+            case "/slow":
+                if waitsFirst { await gate.pass() }
+                usleepMilliseconds(100)
+            case "/quick": gate.open()
+            default: break
+            }
+            return .text("")
+        }
+        try await RunningServer.run(slowPass: slowPass, answering: responder) { running in
+            let peers = try (0..<3).map { _ in try running.connect() }
+            for peer in peers { #expect(try peer.exchange(request("GET /warm")).status == 200) }
+            try peers[0].send(request("GET /hold"))
+            usleepMilliseconds(50)
+            try peers[1].send(request("GET /slow"))
+            try peers[2].send(request("GET /quick"))
+            for peer in peers { #expect(try peer.readResponse().status == 200) }
+            #expect(eventually { reports.withLock { $0.contains("/slow") } })
+        }
+    }
+
     @Test func `the watchdog names the request that held its loop`() async throws {
         let reports = Lock<[String]>([])
         let slowPass = SlowPassReport { duration, activity in if duration >= .milliseconds(20) { reports.withLock { $0.append(activity) } } }

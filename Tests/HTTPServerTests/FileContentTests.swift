@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTPCore
 import Platform
@@ -114,6 +115,51 @@ private func file(_ bytes: [UInt8]) throws -> OpenFile {
             try connection.send(request("GET /"))
             #expect(running.waitForConnections { $0.transfer != nil })
             #expect(running.waitForConnections(0))
+        }
+    }
+
+    @Test func `a cold file is read on another thread, and the loop serves others meanwhile`() async throws {
+        let bytes = pattern(2_500_000), body = FileBody(try file(bytes)), events = Events(), disk = DispatchSemaphore(value: 0)
+        let responder: Responder = { request in request.target.path == "/file" ? Response(body: .file(body)) : .text("others") }
+        try await RunningServer.run(
+            configure: {
+                $0.readAhead.isInMemory = { _, offset in offset > 0 }
+                $0.readAhead.read = { _, range in
+                    events.add("\(range)")
+                    disk.wait()
+                }
+            }, answering: responder
+        ) { running in
+            let connection = try running.connect()
+            try connection.send(request("GET /file"))
+            #expect(events.next() == "0..<1048576")
+            #expect(try running.connect().exchange(request("GET /text")).text == "others")
+            disk.signal()
+            #expect(try connection.readResponse().body == bytes)
+        }
+    }
+
+    @Test func `a file that is cold throughout arrives whole, and a peer may leave while the disk works`() async throws {
+        let bytes = pattern(3_000_000), body = FileBody(try file(bytes)), events = Events(), disk = DispatchSemaphore(value: 0)
+        let isSlow = Lock(false)
+        try await RunningServer.run(
+            configure: {
+                $0.readAhead.isInMemory = { _, _ in false }
+                $0.readAhead.read = { _, _ in
+                    guard isSlow.withLock({ $0 }) else { return }
+                    events.add("read")
+                    disk.wait()
+                }
+            }, answering: { _ in Response(body: .file(body)) }
+        ) { running in
+            let connection = try running.connect(receiveBufferBytes: 16_384)
+            for _ in 1...2 { #expect(try connection.exchange(request("GET /")).body == bytes) }
+            isSlow.withLock { $0 = true }
+            try connection.send(request("GET /"))
+            #expect(events.next() == "read")
+            connection.reset()
+            #expect(running.waitForConnections(0))
+            disk.signal()
         }
     }
 

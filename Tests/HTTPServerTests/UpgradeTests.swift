@@ -12,6 +12,7 @@ private final class Doubling: UpgradeHandler {
         var stream: (any UpgradedStream)?
         var mayTake = true
         var isOver = false
+        var lastWords: [UInt8] = []
         var waiter: CheckedContinuation<Void, Never>?
     }
 
@@ -20,7 +21,12 @@ private final class Doubling: UpgradeHandler {
 
     init(_ events: Events) { self.events = events }
 
-    func begin(on stream: any UpgradedStream, at now: Duration) { state.withLock { $0.stream = stream } }
+    func begin(on stream: any UpgradedStream, at now: Duration) {
+        state.withLock { state in
+            state.stream = stream
+            state.isOver = false
+        }
+    }
 
     func run() async throws {
         events.add("running")
@@ -32,6 +38,8 @@ private final class Doubling: UpgradeHandler {
             if isOver { continuation.resume() }
         }
         if Task.isCancelled { events.add("cancelled") }
+        let stream = self.stream, lastWords = state.withLock { $0.lastWords }
+        await Task.detached { stream?.write(lastWords) }.value
     }
 
     func received(_ bytes: Span<UInt8>, at now: Duration) -> Int {
@@ -50,7 +58,14 @@ private final class Doubling: UpgradeHandler {
     }
 
     func tick(at now: Duration) {}
-    func goAway(at now: Duration) { state.withLock { $0.stream }?.write(Array("bye".utf8)); finish() }
+    func goAway(at now: Duration) {
+        guard !state.withLock({ $0.isOver }) else { return }
+        state.withLock { $0.stream }?.write(Array("bye".utf8))
+        finish()
+    }
+
+    /// Says something at the end, on another thread.
+    func end(saying lastWords: String) { state.withLock { $0.lastWords = Array(lastWords.utf8) } }
 
     func pause() { state.withLock { $0.mayTake = false } }
 
@@ -110,6 +125,19 @@ private final class Doubling: UpgradeHandler {
             #expect(try connection.readToEnd() == Array("aa".utf8))
             connection.close()
             #expect(running.waitForConnections(0))
+        }
+    }
+
+    @Test func `what a handler wrote last on another thread is sent, too`() async throws {
+        try await run { running, handler, _ in
+            handler.end(saying: "bye")
+            for _ in 0..<50 {
+                let connection = try running.connect()
+                try connection.send(Self.hello + "!")
+                _ = try connection.readHead()
+                #expect(try connection.readToEnd() == Array("bye".utf8))
+                connection.close()
+            }
         }
     }
 

@@ -89,6 +89,7 @@ private struct Knot: JSONObject, Equatable {
         #expect(schemas["Trunk-Input"]?["properties"]?["branches"]?["items"]?["$ref"] == "#/components/schemas/Branch-Input")
         #expect(schemas["Trunk-Output"]?["properties"]?["trunks"]?["items"]?["$ref"] == "#/components/schemas/Trunk-Output")
         #expect(schemas["Branch-Output"]?["properties"]?["leaf"]?["$ref"] == "#/components/schemas/Leaf")
+        #expect(schemas["Trunk-Input"]?["title"] == "Trunk Input" && schemas["Trunk-Output"]?["title"] == "Trunk Output" && schemas["Leaf"]?["title"] == "Leaf")
         #expect(names["Trunk"] == "Trunk-Input" && names["Trunk-Output"] == nil)
     }
 

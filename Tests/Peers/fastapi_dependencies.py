@@ -1,6 +1,6 @@
 """Asks a real FastAPI in which order dependencies with `yield`, handler, content and background tasks run, and writes it to fastapi_dependencies.json.
 
-The twin of the application below is declared in Tests/WebTests/Aftermath/PeerDependencyTests.swift; a test there sends the same requests and compares
+The twin of the application below is declared in Tests/WebTests/Completion/PeerDependencyTests.swift; a test there sends the same requests and compares
 status and events. Run again after an upgrade of FastAPI: python fastapi_dependencies.py  (needs fastapi and httpx)
 """
 

@@ -13,6 +13,24 @@ import Testing
         await Self.wait(until: pool, has: 0)
     }
 
+    @Test func `has let go of what the work held when the caller goes on`() async throws {
+        let pool = BlockingPool(label: "test", threads: 2, queueLimit: 4)
+        for _ in 0..<2_000 {
+            let held = try await Self.hold(in: pool)
+            #expect(held.value == nil)
+        }
+    }
+
+    private final class Held: Sendable {}
+
+    private struct WeakReference { weak var value: Held? }
+
+    private static func hold(in pool: BlockingPool) async throws -> WeakReference {
+        let held = Held()
+        try await pool.run { withExtendedLifetime(held) {} }
+        return WeakReference(value: held)
+    }
+
     @Test func `runs so many pieces at once and no more`() async throws {
         let pool = BlockingPool(label: "test", threads: 3, queueLimit: 100)
         let (crowd, gate) = (Lock((now: 0, most: 0)), Gate())

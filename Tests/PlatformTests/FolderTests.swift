@@ -10,22 +10,22 @@ private struct Sample {
 
     init() {
         outer.write("secret", to: "secret.txt")
-        outer.write("inside", to: "root/inside.txt")
-        outer.write("deep", to: "root/a/b/deep.txt")
-        outer.link("root/absolute", to: "\(outer.path)/secret.txt")
-        outer.link("root/relative", to: "../secret.txt")
-        outer.link("root/a/up", to: "../../secret.txt")
-        outer.link("root/outside", to: "..")
-        outer.link("root/own", to: "a/b/deep.txt")
-        outer.link("root/ownFolder", to: "a/b")
-        outer.link("root/process", to: "/proc/self/cwd")
-        outer.link("root/loop", to: "loop")
-        outer.makePipe("root/pipe")
-        outer.link("root/device", to: "/dev/zero")
+        outer.write("inside", to: "site/inside.txt")
+        outer.write("deep", to: "site/a/b/deep.txt")
+        outer.link("site/absolute", to: "\(outer.path)/secret.txt")
+        outer.link("site/relative", to: "../secret.txt")
+        outer.link("site/a/up", to: "../../secret.txt")
+        outer.link("site/outside", to: "..")
+        outer.link("site/own", to: "a/b/deep.txt")
+        outer.link("site/ownFolder", to: "a/b")
+        outer.link("site/process", to: "/proc/self/cwd")
+        outer.link("site/loop", to: "loop")
+        outer.makePipe("site/pipe")
+        outer.link("site/device", to: "/dev/zero")
     }
 
     func folder(_ links: Folder.SymbolicLinks = .withinFolder, hasBeneath: Bool = true) -> Folder {
-        Folder("\(outer.path)/root", symbolicLinks: links, hasBeneath: hasBeneath)
+        Folder("\(outer.path)/site", symbolicLinks: links, hasBeneath: hasBeneath)
     }
 }
 
@@ -69,15 +69,15 @@ private func text(_ folder: Folder, _ path: String) throws -> String? {
         let sample = Sample()
         // Opening a pipe for writing succeeds only while somebody has it open for reading.
         #expect(try text(sample.folder(), "pipe") == nil)
-        #expect(open("\(sample.outer.path)/root/pipe", O_WRONLY | O_NONBLOCK) == -1 && errno == ENXIO)
+        #expect(open("\(sample.outer.path)/site/pipe", O_WRONLY | O_NONBLOCK) == -1 && errno == ENXIO)
     }
 
     @Test func `notices that it was replaced, and is an error when it is gone`() throws {
         let sample = Sample(), folder = sample.folder()
-        sample.outer.rename("root", to: "old")
+        sample.outer.rename("site", to: "old")
         #expect(throws: FileError(code: ENOENT)) { try folder.entry("inside.txt") }
         #expect(!folder.exists)
-        sample.outer.write("new", to: "root/inside.txt")
+        sample.outer.write("new", to: "site/inside.txt")
         #expect(try text(folder, "inside.txt") == "new" && folder.exists)
     }
 

@@ -1,7 +1,8 @@
 import Glibc
 import Platform
-import Reactor
 import Testing
+
+@testable import Reactor
 
 @Suite struct EventLoopTests {
     @Test func `code isolated to a loop runs on its thread and elsewhere nothing is current`() async {
@@ -12,6 +13,19 @@ import Testing
             #expect(index == loop.index)
         }
         group.stop()
+    }
+
+    @Test func `a peer that has gone is an error and no signal, also where a file is sent`() async {
+        // In a process of its own, where nothing else has touched the signal.
+        await #expect(processExitsWith: .exitCode(EPIPE)) {
+            let group = EventLoopGroup(count: 1)
+            var ends: [Int32] = [0, 0]
+            socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+            close(ends[1])
+            let file = open("/proc/self/exe", O_RDONLY)
+            guard case .failed(let code) = Socket(descriptor: ends[0]).write(fromFile: file, offset: 0, count: 10) else { exit(0) }
+            withExtendedLifetime(group) { exit(code) }
+        }
     }
 
     @Test func `an immediate task starts in place, before the code that follows it`() async {

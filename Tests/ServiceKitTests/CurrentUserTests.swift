@@ -22,12 +22,14 @@ import Web
         #expect(tokens.keys.requestCount == 1)
     }
 
-    @Test func `is unknown without a token`() async throws {
-        let response = try await Tokens().client().get("/me")
-        expectRefusal(response, "not-authenticated", challenge: "Bearer")
+    @Test(arguments: [nil, "", "Basic aGFuYWtvOng=", "abc"])
+    func `is unknown without a token, or with a credential of another scheme`(header: String?) async throws {
+        var headers = Fields()
+        if let header { headers.append(.authorization, header) }
+        expectRefusal(try await Tokens().client().get("/me", headers: headers), "not-authenticated", challenge: "Bearer")
     }
 
-    @Test(arguments: ["", "Bearer", "Bearer ", "Basic aGFuYWtvOng=", "abc", "Bearer  x", "Bearer not.a.token", "Bearer a.b.c"])
+    @Test(arguments: ["Bearer", "Bearer ", "Bearer  x", "Bearer a b", "Bearer ä", "Bearer not.a.token", "Bearer a.b.c"])
     func `is unknown with anything else`(header: String) async throws {
         let response = try await Tokens().client().get("/me", headers: [.authorization: header])
         expectRefusal(response, "invalid-token", challenge: #"Bearer error="invalid_token""#)
@@ -48,6 +50,21 @@ import Web
         tokens.clock.advance(by: .seconds(4000))
         let response = try await client.get("/me", headers: [.authorization: "Bearer \(token)"])
         expectRefusal(response, "token-expired", challenge: #"Bearer error="invalid_token", error_description="The access token expired""#)
+    }
+
+    @Test func `may be nobody where that is allowed, but not somebody with a bad token`() async throws {
+        let tokens = try Tokens()
+        #expect(try await tokens.client().get("/maybe").text == "nobody")
+        #expect(try await tokens.client().get("/maybe", headers: [.authorization: "Bearer \(try tokens.token())"]).text == Tokens.subject)
+        #expect(try await tokens.client().get("/maybe", headers: [.authorization: "Bearer a.b.c"]).status == .unauthorized)
+    }
+
+    @Test func `may do what the token's scopes allow`() async throws {
+        let tokens = try Tokens(), header: Fields = [.authorization: "Bearer \(try tokens.token())"]
+        #expect(try await tokens.client().get("/open", headers: header).status == .noContent)
+        let response = try await tokens.client().get("/closed", headers: header)
+        #expect(response.status == .forbidden && response.text.contains(#""type":"insufficient-scope""#))
+        #expect(response[.wwwAuthenticate] == #"Bearer error="insufficient_scope", scope="openid words:write""#)
     }
 
     @Test func `cannot be known while the keys cannot be fetched: that is our trouble`() async throws {

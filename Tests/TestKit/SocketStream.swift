@@ -11,15 +11,18 @@ final class SocketStream: TestStream, @unchecked Sendable {
     private let writing = DispatchQueue(label: "test-stream-writing")
     /// Touched on the reading queue.
     private var isEnded = false
+    /// What is still to come of content that has a length; touched on the reading queue.
+    private var remainingBytes: Int?
 
     private init(_ connection: RawConnection, _ head: RawResponse, on queue: DispatchQueue) {
         self.connection = connection
         reading = queue
         isChunked = head["Transfer-Encoding"] == "chunked"
+        remainingBytes = head["Content-Length"].flatMap { Int($0) }
         response = TestResponse(head)
     }
 
-    /// Sends a request and reads the head of its answer; of one with a length, the whole.
+    /// Sends a request and reads the head of its answer.
     static func open(_ request: TestRequest, to address: SocketAddress) async throws -> any TestStream {
         let bytes = try await wireBytes(request)
         let queue = DispatchQueue(label: "test-stream-reading")
@@ -33,8 +36,9 @@ final class SocketStream: TestStream, @unchecked Sendable {
     func read() async throws -> [UInt8] {
         try await Self.run(on: reading) { [self] in
             if isEnded { return [] }
-            let bytes = isChunked ? try connection.readChunk() : try connection.read()
-            isEnded = bytes.isEmpty
+            let bytes = isChunked ? try connection.readChunk() : try connection.read(atMost: remainingBytes ?? 65_536)
+            remainingBytes? -= bytes.count
+            isEnded = bytes.isEmpty || remainingBytes == 0
             return bytes
         }
     }

@@ -1,5 +1,6 @@
 import Dispatch
 import HTTPCore
+import Platform
 import Reactor
 
 /// Carries requests over one keep-alive connection, one after the other; opens another when the server has closed it.
@@ -21,9 +22,16 @@ final class SocketTransport: @unchecked Sendable {
     /// - Throws: `RawConnectionError`, also when the server breaks off in the middle of the answer.
     func exchange(_ request: TestRequest) async throws -> TestResponse {
         let bytes = try await wireBytes(request)
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try self.exchange(bytes, isHead: request.method == .head) }) }
+        // Handed over under a lock: where a continuation is resumed before it is awaited, the runtime does not tell the thread sanitizer so.
+        let outcome = Lock<Result<TestResponse, any Error>?>(nil)
+        await withCheckedContinuation { continuation in
+            queue.async {
+                let result = Result { try self.exchange(bytes, isHead: request.method == .head) }
+                outcome.withLock { $0 = result }
+                continuation.resume()
+            }
         }
+        return try outcome.withLock { $0! }.get()
     }
 
     /// Sends a request on a connection of its own and leaves its answer open.

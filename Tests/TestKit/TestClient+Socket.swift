@@ -14,19 +14,24 @@ extension TestClient {
         case socket
     }
 
-    /// Runs `body` with a client of the application.
+    /// Runs `body` with a client of the application, between its start and its end (`RouteGroup.lifespan`).
     ///
     /// - Parameter headers: fields sent with every request.
     public static func with<Result>(
-        _ application: Application, over medium: Medium, headers: Fields = [:], _ body: (TestClient) async throws -> Result
+        _ application: Application, over medium: Medium = .memory, headers: Fields = [:], _ body: (TestClient) async throws -> Result
     ) async throws -> Result {
-        switch medium {
-        case .memory: try await body(TestClient(application, headers: headers))
-        case .socket:
-            try await withSocket(to: application) { transport in
-                try await body(TestClient(headers: headers, opening: { try await transport.open($0) }) { try await transport.exchange($0) })
+        try await application.start()
+        let outcome = await result {
+            switch medium {
+            case .memory: try await body(TestClient(application, headers: headers))
+            case .socket:
+                try await withSocket(to: application) { transport in
+                    try await body(TestClient(headers: headers, opening: { try await transport.open($0) }) { try await transport.exchange($0) })
+                }
             }
         }
+        await application.stop()
+        return try outcome.get()
     }
 
     /// Runs `body` with a connection to the application on a server of its own, which is gone afterwards.

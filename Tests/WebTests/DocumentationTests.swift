@@ -56,12 +56,35 @@ private func client(_ change: (inout DocumentationConfiguration) -> Void = { _ i
             #expect(page["Content-Security-Policy"]?.contains("script-src 'self'") == true)
             #expect(!page.text.contains("http") && !page.text.contains("//"))
             for path in ["/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js", "/docs/start.js"] {
-                #expect(page.text.contains("\"\(path)\""))
+                // Relative to the page, so that it works wherever the application is mounted.
+                #expect(page.text.contains("\"\(path.dropFirst())\""))
                 #expect(try await client.get(path).status == .ok)
             }
             #expect(try await client.get("/docs/swagger-ui.css").text == "/* swagger-ui.css */")
-            #expect(try await client.get("/docs/start.js").text.contains(#"url: "/openapi.json""#))
+            #expect(try await client.get("/docs/start.js").text.contains(#"url: "openapi.json""#))
         }
+    }
+
+    @Test func `is a page to read that needs no files, and nothing from elsewhere`() async throws {
+        let client = client()
+        let page = try await client.get("/redoc")
+        #expect(page.status == .ok && page[.contentType] == "text/html; charset=utf-8" && page.text.contains("<title>Words &amp; more</title>"))
+        #expect(page.text.contains(#"data-document="openapi.json""#) && !page.text.contains("http"))
+        #expect(page["Content-Security-Policy"]?.contains("default-src 'none'; script-src 'self'; style-src 'self'") == true)
+        for (path, type) in [("/redoc/reference.css", "text/css"), ("/redoc/reference.js", "text/javascript")] {
+            #expect(page.text.contains("\"\(path.dropFirst())\""))
+            let asset = try await client.get(path)
+            #expect(asset.status == .ok && asset[.contentType] == "\(type); charset=utf-8" && asset[.etag] != nil && !asset.body.isEmpty)
+        }
+        // What the document says is never taken for markup.
+        #expect(!(try await client.get("/redoc/reference.js").text.contains("innerHTML")))
+    }
+
+    @Test func `is no page to read where none is wanted, or elsewhere`() async throws {
+        let none = client { $0.referencePath = nil }, elsewhere = client { $0.referencePath = "/read" }
+        #expect(try await none.get("/redoc").status == .notFound)
+        #expect(try await elsewhere.get("/redoc").status == .notFound)
+        #expect(try await elsewhere.get("/read").text.contains("\"read/reference.js\""))
     }
 
     @Test func `may be elsewhere`() async throws {
@@ -73,8 +96,8 @@ private func client(_ change: (inout DocumentationConfiguration) -> Void = { _ i
             }
             #expect(try await client.get("/api.json").status == .ok)
             #expect(try await client.get("/openapi.json").status == .notFound)
-            #expect(try await client.get("/api/help").text.contains(#""/api/help/start.js""#))
-            #expect(try await client.get("/api/help/start.js").text.contains(#"url: "/api.json""#))
+            #expect(try await client.get("/api/help").text.contains(#""help/start.js""#))
+            #expect(try await client.get("/api/help/start.js").text.contains(#"url: "../api.json""#))
         }
     }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests. STAGES="unit" runs a part; the parts are: unit thread end-to-end. The last line says how many passed.
+# All tests. STAGES="unit" runs a part; the parts are: unit thread address end-to-end. The last line says how many passed.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Never beside the developer's own stack: its folder, its cluster and its ports are its own.
@@ -9,10 +9,12 @@ for part in common lock install postgres pgbouncer services stages; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
-STAGES=${STAGES:-unit thread end-to-end}
+STAGES=${STAGES:-unit thread address end-to-end}
 RESULTS=$LOCAL/results
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
 THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
+# Targets that touch memory by pointers, their own or a C library's.
+ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|CryptoTests|CognitoTests|PostgresTests)\.'
 
 prepare() {
     require_swift
@@ -60,14 +62,31 @@ swift_tests() {
 
 build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests; }
 unit() { swift_tests unit; }
-thread() { TSAN_OPTIONS="halt_on_error=0 exitcode=66" swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED"; }
+# Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
+thread() {
+    TSAN_OPTIONS="halt_on_error=0 exitcode=66 log_path=$RESULTS/data-race suppressions=$here/thread-sanitizer.suppressions" \
+        swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED"
+}
+# Without leaks: Swift's runtime keeps what it has allocated once.
+address() { ASAN_OPTIONS=detect_leaks=0 swift_tests address --sanitize=address --scratch-path .build-asan --filter "$ADDRESS_SANITIZED"; }
 
 end_to_end() {
-    build_services
+    build_services sample-server
     cd "$ROOT"
+    # The server that is attacked.
+    swift build "${SWIFT_RELEASE_FLAGS[@]}" --product recorder
     # The server whose allocations are counted.
     swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server
     "$ROOT/.venv/bin/python" -m pytest Tests/EndToEnd --junitxml "$RESULTS/end-to-end.xml" -q
+}
+
+print_data_races() {
+    local report
+    for report in "$RESULTS"/data-race.*; do
+        [[ -e $report ]] || continue
+        printf '\n%s\n' "a report of the thread sanitizer:"
+        head -n 120 "$report"
+    done
 }
 
 wants() { [[ " $STAGES " = *" $1 "* ]]; }
@@ -77,12 +96,14 @@ rm -rf "$RESULTS"
 install -d -m 755 "$RESULTS"
 trap 'stop_databases >/dev/null 2>&1 || true' EXIT
 stage "installing what is missing" prepare
-if wants unit || wants thread; then stage "PostgreSQL and PgBouncer" databases; fi
+if wants unit || wants thread || wants address; then stage "PostgreSQL and PgBouncer" databases; fi
 if wants unit; then
     stage "building the tests" build_tests
     stage "unit tests" unit
 fi
 if wants thread; then stage "under the thread sanitizer" thread; fi
+if wants address; then stage "under the address sanitizer" address; fi
 if wants end-to-end; then stage "end to end" end_to_end; fi
+print_data_races
 print_stages
 "$here/test_totals.py" "$RESULTS" "${FAILED_STAGES[@]}"

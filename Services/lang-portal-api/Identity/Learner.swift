@@ -28,9 +28,7 @@ extension Learner: RequestInput {
     static func resolve(in context: RequestContext) async throws -> Learner {
         let user = try await context.resolve(CurrentUser.self)
         guard let learner = Learner(user.id.text) else {
-            throw HTTPError.unauthorized(
-                "The access token is not valid here; sign in again.", type: "invalid-token", challenge: #"Bearer error="invalid_token""#,
-                debugDescription: "the token's sub is not a UUID")
+            throw SecurityScheme.cognito.invalid("The access token is not valid here; sign in again.", debugDescription: "the token's sub is not a UUID")
         }
         return learner
     }

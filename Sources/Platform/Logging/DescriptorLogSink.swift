@@ -129,9 +129,3 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         return true
     }
 }
-
-private func ignoreBrokenPipeSignal() {
-    var current = sigaction()
-    guard sigaction(SIGPIPE, nil, &current) == 0, current.__sigaction_handler.sa_handler == nil else { return }
-    _ = signal(SIGPIPE, SIG_IGN)
-}

@@ -24,6 +24,8 @@ final class PostgresConnection {
 
     /// Which exchanges share a Sync.
     @exclusivity(unchecked) private var groups = SyncGroups()
+    /// How many of the newest exchanges wait here to be sent as one group.
+    @exclusivity(unchecked) private var gathered = 0
     /// Exchanges of a group that failed by one of the others: each goes out again, alone.
     @exclusivity(unchecked) private var innocent: [Exchange] = []
     @exclusivity(unchecked) private var token: ReadinessToken?
@@ -86,14 +88,32 @@ extension PostgresConnection: Flushable {
     func send(_ exchange: Exchange, on loop: isolated EventLoop) {
         guard let handle else { return }
         exchange.attempts += 1
-        exchanges.append(exchange)
-        if !put(exchange, on: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
+        if exchange.mayShareSync, gathered > 0 || groups.gathers, gathered < SyncGroups.limit {
+            exchanges.append(exchange)
+            gathered += 1
+        } else {
+            putGathered(on: handle)
+            exchanges.append(exchange)
+            put(exchange, on: handle)
+        }
         guard !awaitsFlush else { return }
         awaitsFlush = true
         loop.flushLater(self)
     }
 
-    private func put(_ exchange: Exchange, on handle: OpaquePointer) -> Bool {
+    /// Only whole groups are given to libpq, which sends what it has whenever it reads: a pooler takes a statement whose Sync is not there yet for the
+    /// end of a transaction.
+    private func putGathered(on handle: OpaquePointer) {
+        let first = exchanges.count - gathered
+        gathered = 0
+        for index in first..<exchanges.count { put(exchanges[index], on: handle) }
+    }
+
+    private func put(_ exchange: Exchange, on handle: OpaquePointer) {
+        if !write(exchange, to: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
+    }
+
+    private func write(_ exchange: Exchange, to handle: OpaquePointer) -> Bool {
         let needsSync = groups.append(sharing: exchange.mayShareSync)
         if needsSync, PQpipelineSync(handle) != 1 { return false }
         switch exchange.work {
@@ -111,6 +131,8 @@ extension PostgresConnection: Flushable {
     func flush(on loop: isolated EventLoop) {
         awaitsFlush = false
         guard let handle else { return }
+        // Else the answer that makes room takes them up.
+        if gathered >= SyncGroups.limit || !groups.gathers { putGathered(on: handle) }
         if groups.close(), PQpipelineSync(handle) != 1 { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
         if lossReason != nil { return close("lost while sending", on: loop) }
         switch PQflush(handle) {
@@ -138,7 +160,7 @@ extension PostgresConnection: ReadinessHandler {
         sendInnocent(on: loop)
         if let lossReason { return close(lossReason, on: loop) }
         if !isOpen || PQstatus(handle) == CONNECTION_BAD { return close(trimmedMessage(PQerrorMessage(handle)), on: loop) }
-        if wantsWrite { flush(on: loop) }
+        if wantsWrite || gathered > 0 { flush(on: loop) }
         if exchanges.isEmpty { idleSince = loop.now }
         owner?.connectionAnswered(self, on: loop)
     }

@@ -24,6 +24,10 @@ struct SyncGroups: Equatable {
         return wasOpen
     }
 
+    /// True when exchanges that may share are better gathered until an answer comes: the server has two groups to work on, so that it is not idle, and
+    /// what is sent now would only wait there. Larger groups cost both sides less, as Nagle's algorithm has it for segments (RFC 896).
+    var gathers: Bool { !isOpen && sizes.count >= 2 }
+
     /// Ends the open group; true when there was one, and a Sync is due.
     mutating func close() -> Bool {
         defer { isOpen = false }

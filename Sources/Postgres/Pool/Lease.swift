@@ -26,7 +26,9 @@ final class Lease: @unchecked Sendable {
     static func take(slots: PerLoop<LoopPool>, on loop: isolated EventLoop) async throws(PostgresError) -> Lease {
         let pool = slots.value(on: loop)
         let id = pool.nextID()
-        let deadline = loop.now + TaskDeadline.bound(pool.limits.leaseTimeout).nanoseconds
+        let patience = TaskDeadline.bound(pool.limits.leaseTimeout)
+        if patience == .zero { throw .timeout(after: .zero) }
+        let deadline = loop.now + patience.nanoseconds
         let result = await withTaskCancellationHandler {
             await withLoopContinuation { (continuation: LoopContinuation<LoopPool.LeaseResult>) in
                 if Task.isCancelled { return continuation.resume(returning: .failure(.cancelled)) }

@@ -29,7 +29,7 @@ public struct ApplicationConfiguration: Sendable {
     /// Where rate limits are counted; nil counts them in this process alone.
     public var rateLimitStore: (any RateLimitStore)?
     /// Bounds on what requests leave to be done after their answers.
-    public var aftermath = AftermathLimits()
+    public var completion = CompletionLimits()
     /// The fields that protect browsers.
     public var security = SecurityPolicy()
     /// Which other origins may call; nil leaves every CORS field out.

@@ -6,7 +6,7 @@ extension RequestContext {
     /// Each trusted proxy in front of us appends the address it saw to `X-Forwarded-For`; with `n` trusted hops the n-th entry from the right is the
     /// client's, whatever the client itself wrote before it. Without trusted hops, or when that entry is missing or no address, it is the peer.
     public var clientAddress: String {
-        let hops = application.configuration.trustedHopCount
+        let hops = entrance.configuration.trustedHopCount
         guard hops > 0, request.fields.contains(.xForwardedFor) else { return request.peer }
         let entries = request.fields.all(.xForwardedFor).joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false)
         guard entries.count >= hops, let address = numericAddress(entries[entries.count - hops]) else { return request.peer }

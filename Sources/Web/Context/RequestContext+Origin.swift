@@ -12,7 +12,7 @@ extension RequestContext {
     /// We speak plain HTTP ourselves, and without trusted hops the field is anybody's word: false. Proxies either append to the field or replace it:
     /// with `n` trusted hops the n-th entry from the right counts, or the first when there are fewer.
     public var isSecure: Bool {
-        let hops = application.configuration.trustedHopCount
+        let hops = entrance.configuration.trustedHopCount
         guard hops > 0 else { return false }
         let entries = request.fields.all("X-Forwarded-Proto").flatMap { $0.split(separator: ",") }
         guard !entries.isEmpty else { return false }

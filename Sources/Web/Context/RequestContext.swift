@@ -8,8 +8,8 @@ public import Platform
 public final class RequestContext {
     /// The request.
     public let request: Request
-    /// The application that answers it.
-    public let application: Application
+    /// The application that answers it: where one is mounted in another, the inner one from its middleware on.
+    public var application: Application { mounted ?? entrance }
     /// What joins log lines, responses and reports of users: 1 to 128 characters of `A-Z a-z 0-9 . _ -`.
     public var id: String { requestID.text }
     /// The caller's trace (W3C Trace Context), when it sent a well-formed one.
@@ -24,12 +24,20 @@ public final class RequestContext {
     @exclusivity(unchecked) public var responseFields = Fields()
     /// Fields for the answer whatever becomes of the request, errors included; for guards and middleware. Nil, the usual case, costs nothing.
     @exclusivity(unchecked) public var lastingFields: Fields?
-    /// Set to false by a handler whose answer mixes a secret with input that is reflected: `GZip` then leaves it as it is (BREACH, CVE-2013-3587).
+    /// Set to false by a handler whose answer mixes a secret with input that is reflected: `ContentCompression` then leaves it as it is (BREACH, CVE-2013-3587).
     @exclusivity(unchecked) public var allowsCompression = true
 
+    @exclusivity(unchecked) @usableFromInline var overrides: InputOverrides?
     @exclusivity(unchecked) var requestID = RequestID.number(high: 0, low: 0)
     /// What is to be done after the answer; nil until there is something.
-    @exclusivity(unchecked) var aftermath: Aftermath?
+    @exclusivity(unchecked) var completion: RequestCompletion?
+    /// The application the request came to; its clock and its trust in proxies hold for all that are mounted in it.
+    let entrance: Application
+    @exclusivity(unchecked) var mounted: Application?
+    /// Where the application that answers is mounted, for instance `/admin`; empty for the outermost.
+    @exclusivity(unchecked) public internal(set) var rootPath = ""
+    /// The methods of a path that is known, when no route of it has the request's.
+    @exclusivity(unchecked) var allow: String?
     @exclusivity(unchecked) var match = PathMatch()
     @exclusivity(unchecked) var resolved: [ResolvedInput] = []
     @exclusivity(unchecked) var collectedBody: [UInt8]?
@@ -37,7 +45,8 @@ public final class RequestContext {
 
     init(_ request: Request, application: Application) {
         self.request = request
-        self.application = application
+        entrance = application
+        overrides = application.overrides
         startedAt = application.configuration.clock.uptime()
     }
 
@@ -49,7 +58,7 @@ public final class RequestContext {
     var handlerPool: BlockingPool? { route?.handlerPool }
 
     /// The time left before the deadline; zero when it has passed.
-    public var remainingTime: Duration { max(.zero, deadline - application.configuration.clock.uptime()) }
+    public var remainingTime: Duration { max(.zero, deadline - entrance.configuration.clock.uptime()) }
 
     /// Reads the whole body once, within the route's limit, and keeps it.
     ///

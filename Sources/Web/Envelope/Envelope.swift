@@ -80,6 +80,6 @@ struct Envelope: Sendable {
             measurement?.record(response, context)
             log.write(response, context)
         }
-        if let aftermath = context.aftermath { response.completion = aftermath.completion(of: context, after: response.completion) }
+        if let completion = context.completion { response.completion = completion.completion(of: context, after: response.completion) }
     }
 }

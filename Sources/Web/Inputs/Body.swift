@@ -5,7 +5,7 @@ public import JSON
 ///
 /// `Body<Word?>` may be absent or `null`, `Body<Word>?` absent. Several bodies in one are an object with a field for each. The content type must be `application/json` or end in `+json`; any other body is taken for the text it is, which is
 /// then the wrong kind of value, as in FastAPI.
-public struct Body<Value: JSONValue>: OptionalInput, Sendable {
+public struct Body<Value: JSONValue>: OptionalContent, Sendable {
     /// The body.
     public let value: Value
 

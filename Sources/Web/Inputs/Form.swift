@@ -7,7 +7,7 @@ public import JSON
 /// It is sent as `application/x-www-form-urlencoded`, or as `multipart/form-data`, as `Multipart` reads it. A field given several times counts with
 /// its last value, unless it is a list; an empty value is an absent one. At most 1,000 pairs are read, within the route's body limit. A body of any
 /// other type is a form without fields, as in FastAPI. `Form<Sheet>?` is nil without a body.
-public struct Form<Value: JSONObject>: OptionalInput, Sendable {
+public struct Form<Value: JSONObject>: OptionalContent, Sendable {
     /// The form.
     public let value: Value
 

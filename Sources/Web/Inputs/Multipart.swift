@@ -14,7 +14,7 @@ import Platform
 /// bounded by the route's body limit, its parts by the route's `multipartLimits`. A body of any other type is a form without fields.
 /// `Multipart<Picture>?` is nil without parts.
 /// The body is not kept: an input that reads all of it, such as `Body`, must stand before this one.
-public struct Multipart<Value: JSONObject>: OptionalInput, Sendable {
+public struct Multipart<Value: JSONObject>: OptionalContent, Sendable {
     /// The form.
     public let value: Value
 

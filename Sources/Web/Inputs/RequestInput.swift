@@ -11,7 +11,8 @@ public protocol RequestInput: SendableMetatype {
     static func describe(in operation: inout Operation)
     /// True when one request makes this input at most once; the default. Inputs that only parse say false.
     static var isKeptPerRequest: Bool { get }
-    /// True for an input that finds out who is calling: it is settled before all others, and its failure is the answer. False by default.
+    /// True for an input that finds out who is calling: it is settled before all others, and its failure is the answer. False by default;
+    /// see `Credential`.
     static var isCredential: Bool { get }
 }
 

@@ -10,6 +10,9 @@ struct DocumentedAnswer: Sendable {
     /// Header fields it has.
     var fields: [DocumentedField] = []
 
+    /// The content that is declared.
+    var content: OperationContent? { schema.map { OperationContent(type: "application/json", schema: $0) } }
+
     /// The fields declared, and the one that says what to do, by the status it belongs to (RFC 9110 §10.2.3, §11.6.1).
     var allFields: [DocumentedField] {
         switch status {

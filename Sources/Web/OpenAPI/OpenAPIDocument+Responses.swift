@@ -14,12 +14,15 @@ extension OpenAPIDocument {
         return .object(responses.sorted { $0.0 < $1.0 }.map { JSONFragment.Member(String($0.0), $0.1) })
     }
 
+    /// What is declared about the success's status counts where the handler's type does not say it.
     private mutating func success(_ operation: Operation) -> JSONFragment {
         let status = operation.success.status, details = operation.details
-        var members: [JSONFragment.Member] = [.init("description", .string(String(describing: status.reason)))]
-        let fields = DocumentedAnswer(status: status, description: "", fields: details.fields).allFields
+        let declared = operation.answers.first { $0.status == status }
+        let text = declared.flatMap { $0.description.isEmpty ? nil : $0.description } ?? String(describing: status.reason)
+        var members: [JSONFragment.Member] = [.init("description", .string(text))]
+        let fields = DocumentedAnswer(status: status, description: "", fields: details.fields + (declared?.fields ?? [])).allFields
         if !fields.isEmpty { members.append(.init("headers", headers(fields))) }
-        if let content = operation.success.content {
+        if let content = operation.success.content ?? declared?.content {
             let examples = details.answerExamples(nil) + details.answerExamples(status)
             members.append(.init("content", registry.describing(.output) { Self.content(content, examples, &$0) }))
         }
@@ -50,6 +53,7 @@ extension OpenAPIDocument {
         let hasPathOrQuery = !template.parameterNames.isEmpty || operation.parameters.contains { $0.place == .query }
         if hasPathOrQuery || operation.body != nil { operation.mayAnswer(.badRequest, "The path, the query or the body is not encoded well") }
         if !operation.security.isEmpty { operation.mayAnswer(.unauthorized, "Not signed in, or the credential is expired or invalid") }
+        if !operation.requirementsOfCallers.scopes.isEmpty { operation.mayAnswer(.forbidden, "The credential lacks a scope that is needed") }
         if operation.body != nil {
             operation.mayAnswer(408, "The body did not arrive in time")
             operation.mayAnswer(.contentTooLarge)

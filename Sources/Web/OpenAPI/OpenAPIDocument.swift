@@ -33,7 +33,7 @@ struct OpenAPIDocument {
         if !configuration.summary.isEmpty { info.append(.init("description", .string(configuration.summary))) }
         var members: [JSONFragment.Member] = [.init("openapi", "3.1.0"), .init("info", .object(info + information.infoMembers))]
         if !information.servers.isEmpty { members.append(.init("servers", .array(information.servers.map(\.fragment)))) }
-        if !information.security.isEmpty { members.append(.init("security", security(information.security))) }
+        if !information.security.isEmpty { members.append(.init("security", security(information.security.map { SecurityRequirement($0) }))) }
         let (schemas, names) = registry.settled()
         members.append(.init("paths", JSONFragment.object(paths.map { .init($0.template, .object($0.operations)) }).renamingReferences(names)))
         if !webhooks.isEmpty { members.append(.init("webhooks", JSONFragment.object(webhooks).renamingReferences(names))) }
@@ -98,19 +98,11 @@ extension OpenAPIDocument {
         return .object([.init(content.type, .object(members))])
     }
 
-    private mutating func security(_ list: [SecurityScheme]) -> JSONFragment {
-        for scheme in list where !schemes.contains(scheme) { schemes.append(scheme) }
-        return .array(list.map { .object([.init($0.name, [])]) })
-    }
-}
-
-extension SecurityScheme {
-    /// The scheme as OpenAPI writes it.
-    var fragment: JSONFragment {
-        switch kind {
-        case .bearer(let format): ["type": "http", "scheme": "bearer", "bearerFormat": .string(format)]
-        case .header(let field): ["type": "apiKey", "in": "header", "name": .string(field)]
-        case .cookie(let cookie): ["type": "apiKey", "in": "cookie", "name": .string(cookie)]
+    private mutating func security(_ list: [SecurityRequirement]) -> JSONFragment {
+        for scheme in list.flatMap(\.parts).map(\.scheme) where !schemes.contains(scheme) {
+            precondition(!schemes.contains { $0.name == scheme.name }, "two security schemes are called \(scheme.name)")
+            schemes.append(scheme)
         }
+        return .array(list.map { .object($0.parts.map { .init($0.scheme.name, .array($0.scopes.map(JSONFragment.string))) }) })
     }
 }

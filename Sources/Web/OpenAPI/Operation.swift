@@ -14,9 +14,10 @@ public struct Operation: Sendable {
     public var description: String?
     /// Tags in order.
     public var tags: [String]
-    /// Ways to authenticate, each sufficient.
-    public private(set) var security: [SecurityScheme]
 
+    var requirementsOfCallers = SecurityRequirements()
+    /// What those that stand around the input being described need of its credential.
+    var demandedScopes: [String] = []
     let isDeprecated: Bool
     let details: OperationDetails
     private(set) var parameters: [OperationParameter] = []
@@ -30,7 +31,7 @@ public struct Operation: Sendable {
         self.summary = summary
         description = settings.description
         tags = settings.tags
-        security = settings.security
+        if !settings.security.isEmpty { requirementsOfCallers.require(anyOf: settings.security.map { SecurityRequirement($0) }) }
         isDeprecated = settings.isDeprecated
         details = settings.details
         // Of two for one status the inner declaration counts.
@@ -95,11 +96,6 @@ extension Operation {
     /// Says that an input needs a value given by `provide`; start-up fails when it is missing.
     public mutating func requires<Value: Sendable>(_ type: Value.Type) {
         requirements[ObjectIdentifier(type)] = String(describing: type)
-    }
-
-    /// Says that callers authenticate this way, and that 401 is a possible answer.
-    public mutating func authenticate(_ scheme: SecurityScheme) {
-        if !security.contains(scheme) { security.append(scheme) }
     }
 
     /// Says that an answer beside the success is possible.

@@ -1,4 +1,5 @@
 public import Platform
+import Reactor
 
 /// Counts in this process: each task of a service has limits of its own.
 ///
@@ -36,7 +37,7 @@ public final class MemoryRateLimitStore: RateLimitStore {
 
     /// See `RateLimitStore`; never throws.
     public func take(_ cost: Int, of limit: RateLimit, for key: String) async throws -> RateLimitDecision {
-        let now = clock.uptime().wholeNanoseconds
+        let now = Int64(clamping: clock.uptime().nanoseconds)
         return shards[shard(of: key)].withLock { shard in
             var debt = max(0, (shard.accounts[key]?.wholeAt ?? now) - now)
             let decision = limit.decide(cost: cost, &debt)
@@ -58,12 +59,5 @@ extension MemoryRateLimitStore.Shard {
         guard accounts.count > limit else { return }
         let byUse = accounts.mapValues { Double($0.wholeAt - now) / Double($0.capacity) }.sorted { $0.value < $1.value }
         for (key, _) in byUse.prefix(accounts.count - limit) { accounts[key] = nil }
-    }
-}
-
-extension Duration {
-    var wholeNanoseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
     }
 }

@@ -17,11 +17,14 @@ public struct RateLimit: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - count: 1 to 1,000,000.
-    ///   - burst: 1 to 1,000,000; `count` unless declared.
+    ///   - burst: 1 to 1,000,000, and earned again within 100 years; `count` unless declared.
     ///   - name: printable ASCII without quotes and backslashes; made from count and period unless declared.
     public init(_ count: Int, per period: RateLimitPeriod, burst: Int? = nil, name: String? = nil) {
         let name = name ?? "\(count)-per-\(period.name)"
         precondition((1...1_000_000).contains(count) && (1...1_000_000).contains(burst ?? 1), "a rate limit lets 1 to 1,000,000 requests pass")
+        precondition(
+            Int64(period.seconds) * 1_000_000_000 / Int64(count) <= Self.longestWhole / Int64(burst ?? count),
+            "a rate limit's burst is earned again within 100 years")
         precondition(
             !name.isEmpty && name.utf8.allSatisfy { 0x20...0x7E ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") },
             "a rate limit's name is printable ASCII without quotes and backslashes")
@@ -30,6 +33,9 @@ public struct RateLimit: Sendable, Hashable {
         self.period = period
         self.burst = burst ?? count
     }
+
+    /// 100 years in nanoseconds: sums of two of them still are numbers.
+    private static let longestWhole: Int64 = 3_153_600_000_000_000_000
 
     /// How long it takes to earn one request, in nanoseconds.
     public var intervalNanoseconds: Int64 { Int64(period.seconds) * 1_000_000_000 / Int64(count) }

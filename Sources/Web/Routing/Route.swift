@@ -20,15 +20,19 @@ public final class Route: Sendable {
     public let multipartLimits: MultipartLimits
     /// True when OpenAPI lists it.
     public let isListed: Bool
-    /// False where `GZip` leaves the answers as they are.
+    /// False where `ContentCompression` leaves the answers as they are.
     public let allowsCompression: Bool
 
     let path: PathTemplate
     let parameterNames: [String]
     let operation: Operation
+    /// What callers by a scheme, given by its name, need to be granted.
+    let requiredScopes: [(scheme: String, scopes: [String])]
     let endpoint: Endpoint
     /// Where its handler runs, when that is not on the loop.
     let handlerPool: BlockingPool?
+    /// The application it came with, when that is mounted in the one that answers.
+    let mount: Mount?
 
     init(_ declaration: RouteDeclaration, at path: RoutePath, defaults: ApplicationConfiguration) {
         let template = PathTemplate(path.template)
@@ -43,8 +47,29 @@ public final class Route: Sendable {
         allowsCompression = declaration.settings.allowsCompression
         parameterNames = template.parameterNames
         operation = declaration.operation
+        requiredScopes = declaration.operation.requirementsOfCallers.scopes
         handlerPool = declaration.settings.pool
         endpoint = declaration.scope.chain(around: declaration.endpoint)
+        mount = nil
         declaration.operation.check(parameters: parameterNames, of: "\(method.name) \(template.text)")
+    }
+
+    /// A route of an application as it is served where that is mounted.
+    init(_ route: Route, in mount: Mount) {
+        path = PathTemplate(mount.rootPath + route.template)
+        method = route.method
+        template = path.text
+        operationID = route.operationID
+        deadline = route.deadline
+        bodyLimitBytes = route.bodyLimitBytes
+        multipartLimits = route.multipartLimits
+        isListed = route.isListed
+        allowsCompression = route.allowsCompression
+        parameterNames = route.parameterNames
+        operation = route.operation
+        requiredScopes = route.requiredScopes
+        handlerPool = route.handlerPool
+        endpoint = route.endpoint
+        self.mount = mount
     }
 }

@@ -2,10 +2,10 @@ import HTTPCore
 import JSON
 import Platform
 
-/// Finds the route for a request and runs it within its deadline.
+/// Finds the route for a request, in the table of an application and all that are mounted in it.
 struct RouteDispatch: Sendable {
     let table: RouteTable
-    let deadlines: DeadlineWatch
+    let runner: RouteRunner
 
     // Inlined, as each asynchronous call costs a frame.
     @inline(__always)
@@ -13,18 +13,38 @@ struct RouteDispatch: Sendable {
         let request = context.request
         if request.target.form == .asterisk { return Response(status: .noContent, fields: [.allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]) }
         switch table.find(request.method, request.target.bytes.span.extracting(request.target.pathRange), match: &context.match) {
-        case .nothing: throw HTTPError.routeNotFound
-        case .otherMethods(let allow):
-            guard request.method == .options else { throw HTTPError.methodNotAllowed(allow) }
-            return Response(status: .noContent, fields: [.allow: allow])
+        case .nothing(let mount):
+            if let mount { return try await mount.endpoint(context) }
+            throw HTTPError.routeNotFound
+        case .otherMethods(let allow, let mount):
+            context.allow = allow
+            if let mount { return try await mount.endpoint(context) }
+            return try runner.refuse(context, allow)
         case .route(let route):
             context.route = route
-            return try await run(route, context)
+            if let mount = route.mount { return try await mount.endpoint(context) }
+            return try await runner.run(route, context)
         }
+    }
+}
+
+/// Answers a request for which everything is found: by its route within its deadline, or by what it lacks.
+struct RouteRunner: Sendable {
+    let deadlines: DeadlineWatch
+
+    func respond(to context: RequestContext) async throws -> Response {
+        if let route = context.route { return try await run(route, context) }
+        guard let allow = context.allow else { throw HTTPError.routeNotFound }
+        return try refuse(context, allow)
+    }
+
+    func refuse(_ context: RequestContext, _ allow: String) throws -> Response {
+        guard context.request.method == .options else { throw HTTPError.methodNotAllowed(allow) }
+        return Response(status: .noContent, fields: [.allow: allow])
     }
 
     @inline(__always)
-    private func run(_ route: Route, _ context: RequestContext) async throws -> Response {
+    func run(_ route: Route, _ context: RequestContext) async throws -> Response {
         if let length = context.request.body.declaredLength, length > route.bodyLimitBytes {
             throw RequestBodyError.tooLarge(limitBytes: route.bodyLimitBytes)
         }

@@ -24,6 +24,8 @@ final class RouteRegistry {
     var provided: [ObjectIdentifier: any Sendable] = [:]
     private let information: OpenAPIInformation
     private var names: Set<String> = []
+    var mounts: [(point: MountPoint, scope: RouteScope)] = []
+    var lifespan: [LifespanStep] = []
     private var rateLimitIDs: Set<String> = []
     /// True when some route needs a store.
     var hasRateLimits: Bool { !rateLimitIDs.isEmpty }
@@ -84,6 +86,15 @@ final class RouteScope {
     /// The endpoint inside this group's middleware, inside its error handlers, which so see what middleware throws.
     func surround(_ endpoint: @escaping Endpoint) -> Endpoint {
         errorHandlers.surround(middleware.chain(around: endpoint))
+    }
+
+    /// The same for later, when this scope is gone; of a group with its outer groups'.
+    var surroundings: @Sendable (@escaping Endpoint) -> Endpoint {
+        let middleware = middleware, errorHandlers = errorHandlers
+        let own: @Sendable (@escaping Endpoint) -> Endpoint = { endpoint in errorHandlers.surround(middleware.chain(around: endpoint)) }
+        guard let parent, parent.parent != nil else { return own }
+        let outer = parent.surroundings
+        return { endpoint in outer(own(endpoint)) }
     }
 
     /// The answers of this group's error handlers and of the outer ones'.

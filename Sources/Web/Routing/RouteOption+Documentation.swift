@@ -16,13 +16,13 @@ extension RouteOption {
     public static func answerField(_ field: DocumentedField) -> RouteOption { RouteOption { $0.details.fields.append(field) } }
 
     /// An example of the body with a name of its own.
-    public static func bodyExample(_ name: String, _ summary: String = "", _ value: some JSONValue) -> RouteOption {
+    public static func bodyExample(_ name: String, _ value: some JSONValue, summary: String = "") -> RouteOption {
         let example = NamedExample(name: name, summary: summary, value: fragment(value))
         return RouteOption { $0.details.bodyExamples.append(example) }
     }
 
     /// An example of the success, or of the answer with this status.
-    public static func answerExample(_ name: String, _ summary: String = "", _ value: some JSONValue, status: Status? = nil) -> RouteOption {
+    public static func answerExample(_ name: String, _ value: some JSONValue, summary: String = "", status: Status? = nil) -> RouteOption {
         let example = NamedExample(name: name, summary: summary, value: fragment(value))
         return RouteOption { $0.details.answerExamples.append((status, example)) }
     }

@@ -70,7 +70,7 @@ public struct RouteOption: Sendable {
     /// Serves the route but does not list it in OpenAPI.
     public static var hidden: RouteOption { RouteOption { $0.isListed = false } }
 
-    /// Keeps `GZip` away from the answers: for those that mix a secret with input that is reflected (BREACH, CVE-2013-3587).
+    /// Keeps `ContentCompression` away from the answers: for those that mix a secret with input that is reflected (BREACH, CVE-2013-3587).
     public static var uncompressed: RouteOption { RouteOption { $0.allowsCompression = false } }
 
     /// Marks the operation as deprecated in OpenAPI.
@@ -80,25 +80,33 @@ public struct RouteOption: Sendable {
     public static func alias(_ path: String) -> RouteOption { RouteOption { $0.aliases.append(path) } }
 
     /// Resolves an input before every handler of the group, so that no route can forget it; its failure is the answer.
-    public static func requires<Input: RequestInput>(_ type: Input.Type) -> RouteOption {
-        RouteOption { $0.guards.append(InputGuard(type)) }
+    ///
+    /// - Parameter scopes: what the caller's credential must have been granted, beside what groups around and routes inside ask for: the input that
+    ///   verifies it, this one or one it depends on, answers 403 otherwise (`context.requireScopes`).
+    public static func requires<Input: RequestInput>(_ type: Input.Type, scopes: [String] = []) -> RouteOption {
+        RouteOption { $0.guards.append(InputGuard(type, scopes: scopes)) }
     }
 }
 
 /// An input that must be there before the others are settled.
 @usableFromInline
 struct InputGuard: Sendable {
+    /// The input's identity: however often it is required, one check is enough.
+    let key: ObjectIdentifier?
     let describe: @Sendable (inout Operation) -> Void
     @usableFromInline let check: @Sendable (RequestContext) async throws -> Void
 
+    /// A check that is no input.
     init(describe: @escaping @Sendable (inout Operation) -> Void, check: @escaping @Sendable (RequestContext) async throws -> Void) {
+        key = nil
         self.describe = describe
         self.check = check
     }
 
-    init<Input: RequestInput>(_ type: Input.Type) {
+    init<Input: RequestInput>(_ type: Input.Type, scopes: [String] = []) {
         precondition(Input.isKeptPerRequest, "a required input is kept per request")
-        describe = { operation in Input.describe(in: &operation) }
+        key = ObjectIdentifier(type)
+        describe = { operation in operation.depend(on: Input.self, scopes: scopes) }
         check = { context in _ = try await context.resolve(Input.self) }
     }
 }

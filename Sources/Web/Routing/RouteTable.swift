@@ -5,15 +5,19 @@ struct RouteTable: Sendable {
     /// What a look-up found.
     enum Found {
         case route(Route)
-        /// The path is known, its methods are these.
-        case otherMethods(allow: String)
-        case nothing
+        /// The path is known, its methods are these; it belongs to an application that is mounted.
+        case otherMethods(allow: String, Mount?)
+        /// The path is unknown; the mount below which it lies.
+        case nothing(Mount?)
     }
 
     /// The routes of one path.
     private struct Resource: Sendable {
         var routes = InlineArray<5, Route?>(repeating: nil)
         var allow = ""
+        var mount: Mount?
+
+        var isEmpty: Bool { routes.indices.allSatisfy { routes[$0] == nil } }
     }
 
     private let trie: RouteTrie
@@ -22,24 +26,32 @@ struct RouteTable: Sendable {
     let routes: [Route]
 
     /// Builds the table; two routes for one method and path are our own mistake and trap.
-    init(_ routes: [Route]) {
+    init(_ routes: [Route], _ mounts: [Mount] = []) {
         var ends: [Int] = []
-        trie = RouteTrie(routes.map(\.path), ends: &ends)
+        let places = mounts.flatMap { mount in mount.templates.map { (mount, PathTemplate($0)) } }
+        trie = RouteTrie(routes.map(\.path) + places.map(\.1), ends: &ends)
         resources = Array(repeating: Resource(), count: (ends.max() ?? 0) + 1)
         self.routes = routes
         for (route, end) in zip(routes, ends) {
             guard let slot = Self.slot(route.method) else { preconditionFailure("no route can answer \(route.method.name)") }
             precondition(resources[end].routes[slot] == nil, "\(route.method.name) \(route.template) is declared twice")
             resources[end].routes[slot] = route
+            resources[end].mount = route.mount
+        }
+        // A mount takes what no route has, below its path and at it.
+        for ((mount, _), end) in zip(places, ends[routes.count...]) where resources[end].isEmpty {
+            precondition(resources[end].mount == nil, "two applications are mounted at \(mount.rootPath)")
+            resources[end].mount = mount
         }
         for index in resources.indices { resources[index].allow = Self.allow(resources[index]) }
     }
 
     /// Finds what answers, and where the parameters lie; HEAD is answered by GET.
     func find(_ method: HTTPCore.Method, _ path: Span<UInt8>, match: inout PathMatch) -> Found {
-        guard trie.match(path, &match) else { return .nothing }
+        guard trie.match(path, &match) else { return .nothing(nil) }
         if let slot = Self.slot(method), let route = resources[match.node].routes[slot] { return .route(route) }
-        return .otherMethods(allow: resources[match.node].allow)
+        let resource = resources[match.node]
+        return resource.isEmpty ? .nothing(resource.mount) : .otherMethods(allow: resource.allow, resource.mount)
     }
 
     private static func slot(_ method: HTTPCore.Method) -> Int? {

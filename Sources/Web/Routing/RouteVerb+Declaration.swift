@@ -45,6 +45,9 @@ struct RouteDraft {
             input.describe(in: &operation)
             input.addGuard(to: &guards)
         }
+        guards = guards.reduce(into: []) { list, input in
+            if input.key == nil || !list.contains(where: { $0.key == input.key }) { list.append(input) }
+        }
         describeAnswer(&operation)
         verb.group.registry.place(&settings.rateLimits, at: "\(verb.method.name) \(verb.group.join([path])[0].template)")
         let limits = RateLimitRule.guards(settings.rateLimits, &operation)

@@ -31,6 +31,20 @@ import Testing
         #expect(sizes(&groups) == [1, 1, 1])
     }
 
+    @Test func `exchanges are gathered while the server has two groups to work on`() {
+        var groups = SyncGroups()
+        var gathers: [Bool] = []
+        for _ in 0..<2 {
+            _ = groups.append(sharing: true)
+            gathers.append(groups.gathers)
+            _ = groups.close()
+            gathers.append(groups.gathers)
+        }
+        #expect(gathers == [false, false, false, true], "a group that is open takes more in any case")
+        _ = groups.popFirst()
+        #expect(!groups.gathers, "an answer came")
+    }
+
     @Test func `a full group is ended by the next exchange`() {
         var groups = SyncGroups()
         let ends = append(Array(repeating: true, count: SyncGroups.limit + 1), to: &groups)

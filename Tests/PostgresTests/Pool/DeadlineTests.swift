@@ -14,7 +14,8 @@ private func withTimeLeft<Result: Sendable>(_ duration: Duration, _ body: @escap
 }
 
 @Suite(.timeLimit(.minutes(10))) struct `The deadline of a task that asks the database` {
-    private static let left = Duration.milliseconds(200)
+    /// Longer than a connection takes on a machine where all tests start at once: what is bounded here is the statement.
+    private static let left = Duration.seconds(3)
 
     @Test func `bounds a short statement`() async throws {
         try await PostgresFixture.with { fixture in
@@ -31,9 +32,10 @@ private func withTimeLeft<Result: Sendable>(_ duration: Duration, _ body: @escap
     @Test(arguments: PostgresFixture.Road.allCases) func `bounds a slow statement, which ends on the server too`(road: PostgresFixture.Road) async throws {
         try await PostgresFixture.with(road) { fixture in
             let observer = try Observer(fixture)
-            try await fixture.pool.warmUp()
+            let pool = fixture.poolOnOneLoop()
+            try await pool.warmUp()
             await #expect(throws: PostgresError.timeout(after: Self.left)) {
-                try await withTimeLeft(Self.left) { try await fixture.pool.query("select pg_sleep(600)", slow: true) }
+                try await withTimeLeft(Self.left) { try await pool.query("select pg_sleep(600)", slow: true) }
             }
             try await until { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
         }
@@ -42,19 +44,20 @@ private func withTimeLeft<Result: Sendable>(_ duration: Duration, _ body: @escap
     @Test func `bounds each statement of a transaction, which is rolled back`() async throws {
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)
-            try await fixture.pool.warmUp()
-            try await fixture.pool.execute("create table t (n bigint)")
+            let pool = fixture.poolOnOneLoop()
+            try await pool.warmUp()
+            try await pool.execute("create table t (n bigint)")
             try await observer.holding { _ in
                 await #expect(throws: PostgresError.timeout(after: Self.left)) {
                     try await withTimeLeft(Self.left) {
-                        try await fixture.pool.transaction { transaction in
+                        try await pool.transaction { transaction in
                             try await transaction.execute("insert into t values (1)")
                             try await transaction.execute(.waitForLock())
                         }
                     }
                 }
             }
-            #expect(try await fixture.pool.query("select * from t").isEmpty)
+            #expect(try await pool.query("select * from t").isEmpty)
         }
     }
 

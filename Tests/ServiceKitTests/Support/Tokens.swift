@@ -47,6 +47,9 @@ struct Tokens {
             Application(configuration) { routes in
                 routes.provide(verifier)
                 routes.get("/me") { (user: CurrentUser) in Text(user.id.text) }
+                routes.get("/maybe") { (user: CurrentUser?) in Text(user?.id.text ?? "nobody") }
+                routes.get("/open", options: [.requires(CurrentUser.self, scopes: ["openid"])]) { () in NoContent() }
+                routes.get("/closed", options: [.requires(CurrentUser.self, scopes: ["openid", "words:write"])]) { () in NoContent() }
                 routes.get("/words") { (limit: Query<Limit>, user: CurrentUser) in Text("\(limit.value.limit)") }
             })
     }

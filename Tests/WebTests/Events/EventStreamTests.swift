@@ -14,7 +14,7 @@ import Web
 
     private static func application() -> Application {
         Application { routes in
-            routes.use(GZip())
+            routes.use(ContentCompression())
             routes.get("/follow", summary: "What happens", follow)
             routes.get("/endless") { () in EventStream(endless) }
             routes.get("/sequence") { () in
@@ -125,9 +125,9 @@ import Web
 
     @Test func `a stream that fails is broken off, so that the client connects again`() async throws {
         try await TestClient.with(Self.application(), over: .socket) { client in
-            try await client.events("/broken") { (events: TestEvents) async throws in
-                #expect(try await events.next()?.data == "one")
-                await #expect(throws: RawConnectionError.self) { try await events.next() }
+            // The reset may overtake what was sent before, be it the head.
+            _ = await #expect(throws: RawConnectionError.self) {
+                try await client.events("/broken") { (events: TestEvents) async throws in while try await events.next() != nil {} }
             }
         }
     }

@@ -15,6 +15,12 @@ private struct Allowance {
 }
 
 @Suite struct `A rate limit` {
+    @Test func `that would take more than 100 years to earn its burst is refused when it is declared`() async {
+        let longest = RateLimit(1, per: .seconds(2_678_400), burst: 1_177)
+        #expect(longest.capacityNanoseconds + longest.capacityNanoseconds > 0)
+        await #expect(processExitsWith: .failure) { _ = RateLimit(1, per: .seconds(2_678_400), burst: 1_178) }
+    }
+
     @Test func `lets its burst pass at once, then one for each interval`() {
         var allowance = Allowance(RateLimit(10, per: .minute))
         #expect((1...10).map { _ in allowance.take().remaining } == [9, 8, 7, 6, 5, 4, 3, 2, 1, 0])

@@ -240,7 +240,7 @@ struct Site {
         let site = Site()
         let application = Application { routes in
             routes.provide(site.folder)
-            routes.use(GZip())
+            routes.use(ContentCompression())
             routes.staticFiles("/site", at: site.folder.path)
         }
         let client = TestClient(application, headers: [.acceptEncoding: "gzip"])

@@ -29,7 +29,7 @@ import WebSocketCore
             }
             routes.webSocket("/hello") { socket in try await socket.send(text: "こんにちは") }
             routes.webSocket("/words/{word_id}") { (path: Path<WordID>, query: Query<Page>, visitor: Visitor, socket: WebSocket) in
-                try await socket.send(text: "\(visitor.name) \(path.value) \(query.value.limit)")
+                try await socket.send(text: "\(visitor.name) \(path.value.rawValue) \(query.value.limit)")
             }
             routes.webSocket("/rooms") { socket in
                 while let room = try await socket.receive(json: Room.self) { try await socket.send(json: Room(name: room.name, size: room.size + 1)) }

@@ -31,10 +31,11 @@ refuse_running() {
     done
 }
 
+# build_services <more programs…>
 build_services() {
     local service
     [[ -z ${BINARIES-} ]] || return 0
-    for service in "${STARTED_SERVICES[@]}"; do
+    for service in "${STARTED_SERVICES[@]}" "$@"; do
         say "building $service (release)"
         (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product "$service" >&2) || die "$service did not build." "The compiler's words are above."
     done

@@ -3,14 +3,14 @@ import HTTPCore
 
 /// Compresses what a handler writes; each piece can be decompressed as soon as it has arrived, so that compression delays nothing.
 final class CompressingWriter: ResponseBodyWriter {
-    private var compressor: Compressor
+    private let encoder: ContentEncoder
     private let writer: any ResponseBodyWriter
     private let policy: CompressionPolicy
     private let declaredBytes: Int?
     private var writtenBytes = 0
 
-    init(_ writer: any ResponseBodyWriter, _ policy: CompressionPolicy, declaredBytes: Int?) {
-        compressor = Compressor(.gzip, level: policy.level, expectedBytes: declaredBytes)
+    init(_ writer: any ResponseBodyWriter, _ coding: ContentCoding, _ policy: CompressionPolicy, declaredBytes: Int?) {
+        encoder = ContentEncoder(coding, policy, expectedBytes: declaredBytes)
         self.writer = writer
         self.policy = policy
         self.declaredBytes = declaredBytes
@@ -21,7 +21,7 @@ final class CompressingWriter: ResponseBodyWriter {
         writtenBytes += bytes.count
         // The length the handler promised is not sent any more, so the server cannot notice.
         if let declaredBytes, writtenBytes > declaredBytes { throw .disconnected }
-        try await writer.write(bytes.count < policy.offLoopBytes ? compress(bytes, .sync) : await compressOffLoop(bytes))
+        try await writer.write(bytes.count < policy.offLoopBytes ? encoder.encode(bytes, .sync) : await encodeOffLoop(bytes))
     }
 
     /// Writes the end of the stream.
@@ -29,19 +29,13 @@ final class CompressingWriter: ResponseBodyWriter {
     /// - Throws: `ResponseBodyError.disconnected` when less was written than was declared, so that the peer sees a broken response.
     func finish() async throws(ResponseBodyError) {
         if let declaredBytes, writtenBytes != declaredBytes { throw .disconnected }
-        try await writer.write(compress([], .finish))
+        try await writer.write(encoder.encode([], .finish))
     }
 
-    private func compress(_ bytes: [UInt8], _ flush: Compressor.Flush) -> [UInt8] {
-        var output: [UInt8] = []
-        compressor.compress(bytes, flush, into: &output)
-        return output
-    }
-
-    private func compressOffLoop(_ bytes: [UInt8]) async -> [UInt8] {
+    private func encodeOffLoop(_ bytes: [UInt8]) async -> [UInt8] {
         // One chain of calls, which waits here meanwhile.
-        nonisolated(unsafe) let writer = self
-        return await offLoop { writer.compress(bytes, .sync) }
+        nonisolated(unsafe) let encoder = encoder
+        return await offLoop { encoder.encode(bytes, .sync) }
     }
 }
 

@@ -25,7 +25,7 @@ public struct HTTPSRedirect: Middleware {
 
     /// Passes on what came by HTTPS.
     public func respond(to context: RequestContext, next: Endpoint) async throws -> Response {
-        if context.isSecure || context.application.configuration.trustedHopCount == 0 || exemptPaths.contains(context.request.target.path) {
+        if context.isSecure || context.entrance.configuration.trustedHopCount == 0 || exemptPaths.contains(context.request.target.path) {
             return try await next(context)
         }
         guard let host = context.host, context.request.target.form != .asterisk else { throw HTTPError.badHost }

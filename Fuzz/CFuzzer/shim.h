@@ -1,0 +1,6 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// libFuzzer's entry for programs with a main of their own (compiler-rt, lib/fuzzer/FuzzerInterface.h and FuzzerMain.cpp).
+int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*callback)(const uint8_t *data, size_t size));

@@ -1,0 +1,6 @@
+#pragma once
+
+// Google's brotli: encoder and decoder.
+
+#include <brotli/decode.h>
+#include <brotli/encode.h>

@@ -1,0 +1,37 @@
+import Compression
+
+/// A content coding answers can be compressed with (RFC 9110 §8.4.1).
+public enum ContentCoding: String, Sendable, CaseIterable {
+    /// RFC 7932: 3 % smaller than `gzip` for 20 % more work, with the levels below on a page of JSON.
+    case brotli = "br"
+    /// RFC 1952
+    case gzip
+}
+
+/// Compresses one content with the coding its client takes.
+///
+/// A class, as a struct that cannot be copied cannot be chosen at run time without both being there.
+final class ContentEncoder {
+    private var gzip: Compressor?
+    private var brotli: BrotliCompressor?
+
+    init(_ coding: ContentCoding, _ policy: CompressionPolicy, expectedBytes: Int?) {
+        switch coding {
+        case .brotli: brotli = BrotliCompressor(quality: policy.brotliQuality, expectedBytes: expectedBytes)
+        case .gzip: gzip = Compressor(.gzip, level: policy.level, expectedBytes: expectedBytes)
+        }
+    }
+
+    /// What a piece becomes.
+    func encode(_ bytes: [UInt8], _ flush: Compressor.Flush) -> [UInt8] {
+        var output: [UInt8] = []
+        gzip?.compress(bytes, flush, into: &output)
+        brotli?.compress(bytes, flush, into: &output)
+        return output
+    }
+
+    /// What a whole content becomes.
+    static func encode(_ bytes: [UInt8], _ coding: ContentCoding, _ policy: CompressionPolicy) -> [UInt8] {
+        ContentEncoder(coding, policy, expectedBytes: bytes.count).encode(bytes, .finish)
+    }
+}
