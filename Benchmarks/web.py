@@ -22,11 +22,14 @@ ROUTES = [
     Route("echo", "/echo", "POST", ORDER),
     Route("row", "/row/{n}"),
     Route("page", "/page"),
+    Route("file", "/files/page.css"),
     Route("close", "/plaintext", closes=True),
     Route("pipelined", "/plaintext", depth=16),
 ]
-# What nginx can do too; its own figure is the yardstick for a connection per request, its plaintext for everything else.
-NGINX = ("plaintext", "close", "pipelined")
+# What nginx can do too; for these its own figure is the yardstick, its plaintext for everything else.
+NGINX = ("plaintext", "file", "close", "pipelined")
+OWN_YARDSTICK = ("file", "close")
+FILE = b"/* A file of 64 KiB, as a page has many. */\n" * 1489
 EXPECTED = {
     "json": {"message": "Hello, World!"},
     "typed": {"id": 42, "limit": 10},
@@ -56,7 +59,7 @@ TOLERANCE = 0.1
 def start(peer: str, folder: Path, room: int = 1_024) -> Server:
     """`room` is for how many connections nginx reserves memory."""
     port = free_port()
-    environment = os.environ | {"LISTEN": f"127.0.0.1:{port}"}
+    environment = os.environ | {"LISTEN": f"127.0.0.1:{port}", "BENCH_FILES": str(folder / "files")}
     if peer == "nginx":
         configuration = folder / "nginx.conf"
         text = (HERE / "peers" / "nginx.conf").read_text()
@@ -76,6 +79,7 @@ def routes_of(peer: str) -> list[Route]:
 def prove_equal(server: Server) -> None:
     """Every peer does the same work, or the figures say nothing."""
     assert ask(server.port, "GET", "/plaintext") == (200, b"Hello, World!"), f"{server.name}: plaintext"
+    assert ask(server.port, "GET", "/files/page.css") == (200, FILE), f"{server.name}: file"
     for route in [route for route in routes_of(server.name) if route.name in EXPECTED]:
         status, body = ask(server.port, route.method, route.path.replace("{n}", "7"), route.body)
         if status != 200 or json.loads(body) != EXPECTED[route.name]:
@@ -117,7 +121,8 @@ def alternate(servers: list[Server]) -> dict[tuple[str, str], list[dict[str, flo
 
 def main() -> None:
     folder = Path(os.environ["BENCH_FOLDER"])
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "files").mkdir(parents=True, exist_ok=True)
+    (folder / "files" / "page.css").write_bytes(FILE)
     peers = os.environ.get("BENCH_PEERS", "nginx fastapi ours").split()
     raise_descriptor_limit()
     processes = {peer: memory_and_start(peer, folder) for peer in peers}
@@ -138,7 +143,7 @@ def main() -> None:
 def report(results: dict[tuple[str, str], dict[str, float]], processes: dict[str, dict[str, float]], crowds: dict[str, dict[str, float]]) -> None:
     rows, entries = [], []
     for (peer, route), figures in sorted(results.items(), key=lambda item: [route.name for route in ROUTES].index(item[0][1])):
-        yardstick = results.get(("nginx", "close" if route == "close" else "plaintext"), {}).get("cpu_seconds_per_100k")
+        yardstick = results.get(("nginx", route if route in OWN_YARDSTICK else "plaintext"), {}).get("cpu_seconds_per_100k")
         ratio = figures["cpu_seconds_per_100k"] / yardstick if yardstick else float("nan")
         rows.append([route, peer, figures["cpu_seconds_per_100k"], ratio, round(figures["requests_per_second"]), figures["p50_ms"], figures["p99_ms"]])
         entries.append({"route": route, "server": peer, "ratio_to_nginx": round(ratio, 2), **figures})

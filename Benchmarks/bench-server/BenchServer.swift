@@ -11,9 +11,12 @@ import WebSocketCore
 @main struct BenchServer: Service {
     static let name = "bench-server"
     private let database: DatabaseSettings
+    /// A folder that is served, if there is one.
+    private let files: String?
 
     init(from environment: inout EnvironmentReader) {
         database = DatabaseSettings(from: &environment)
+        files = environment.optionalString("BENCH_FILES")
     }
 
     func start(in context: ServiceContext) async throws -> Application {
@@ -29,6 +32,7 @@ import WebSocketCore
             routes.webSocket("/websocket", socket: Self.compressed) { socket in
                 for try await message in socket { try await socket.send(message) }
             }
+            if let files { routes.staticFiles("/files", at: files) }
             routes.get("/events", summary: "Three events after the last one seen", events)
         }
     }

@@ -7,6 +7,7 @@ import asyncpg
 import uvicorn
 from fastapi import FastAPI, HTTPException, Path, Query
 from fastapi.responses import PlainTextResponse
+from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 
 pool: asyncpg.Pool
@@ -20,6 +21,7 @@ async def lifespan(_: FastAPI):
 
 
 app = FastAPI(lifespan=lifespan)
+app.mount("/files", StaticFiles(directory=os.environ["BENCH_FILES"]))
 
 
 class Order(BaseModel):

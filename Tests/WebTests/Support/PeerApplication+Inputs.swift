@@ -2,7 +2,7 @@ import Encoding
 import JSON
 import Web
 
-// The kinds of inputs beside the plainest ones; twins of the models in Tests/Peers/fastapi_problems.py.
+// The kinds of inputs beside the plainest ones; twins of the models in Tests/Peers/fastapi_application.py.
 
 struct TextExercise: JSONObject, Equatable {
     var title: String

@@ -1,7 +1,7 @@
 import JSON
 import Web
 
-// The twin of the application in Tests/Peers/fastapi_problems.py.
+// The twin of the application in Tests/Peers/fastapi_application.py.
 
 struct VocabularyRequest: JSONObject {
     var topic: String, wordCount: Int
