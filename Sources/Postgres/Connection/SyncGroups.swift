@@ -1,6 +1,6 @@
 /// Which exchanges of a pipeline share a Sync, as a value: exchanges go out and results come in, and it says when a Sync is due and whose result this is.
 ///
-/// A group stays open until the end of the loop's pass, until it is full, or until an exchange comes that wants a Sync of its own.
+/// A group stays open until the loop has nothing more to run in its pass, until it is full, or until an exchange comes that wants a Sync of its own.
 struct SyncGroups: Equatable {
     /// Exchanges in one group at most: so many are sent again when one of them fails.
     static let limit = 16

@@ -36,10 +36,7 @@ struct StaticAsset: Sendable {
     /// 200 with the content, or 304 when the caller has it (RFC 9110 §13.1.2: weak comparison, `*` matches).
     func response(to request: Request) -> Response {
         let isKnown = request.fields.all(.ifNoneMatch).contains { list in
-            list.split(separator: ",").contains { entry in
-                let tag = entry.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                return String(tag) == "*" || String(tag) == etag || String(tag) == "W/" + etag
-            }
+            list.pieces(separatedBy: ",").contains { ["*", etag, "W/" + etag].contains(String($0.trimmedSpace())) }
         }
         return isKnown ? Response(status: .notModified, fields: fields) : Response(fields: fields, body: .bytes(bytes))
     }

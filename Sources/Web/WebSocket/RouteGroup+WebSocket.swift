@@ -109,7 +109,7 @@ extension RouteGroup {
         } catch {
             throw HTTPError(error, subprotocols: handshake.subprotocols)
         }
-        guard socket.origins.allows(context.request, cors: context.application.configuration.cors) else { throw .foreignOrigin }
+        guard socket.origins.allows(context.request, isSecure: context.isSecure, cors: context.entrance.configuration.cors) else { throw .foreignOrigin }
         return agreement
     }
 }
