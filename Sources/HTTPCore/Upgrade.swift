@@ -40,7 +40,7 @@ public protocol UpgradeHandler: AnyObject, Sendable {
 public struct Upgrade: Sendable {
     /// What speaks it.
     public let handler: any UpgradeHandler
-    /// Called once after `run` has returned, with what it threw; in the request's task.
+    /// Called once after `run` has returned, with what it threw, or instead of it where there was nobody left to answer; in the request's task.
     public var whenEnded: @Sendable ((any Error)?) -> Void = { _ in }
 
     /// An upgrade to what a handler speaks.
@@ -52,5 +52,11 @@ public struct Upgrade: Sendable {
         do { try await handler.run() } catch { failure = error }
         whenEnded(failure)
         return failure
+    }
+
+    /// Says that the handler never runs, and why; for servers.
+    public func giveUp(_ error: any Error) -> any Error {
+        whenEnded(error)
+        return error
     }
 }

@@ -50,8 +50,8 @@ extension Connection {
 
     /// Writes the handler's answer, whole or piece by piece; returns why that failed.
     func answer(with response: Response, on loop: isolated EventLoop) async -> (any Error)? {
-        guard token != nil, let head else { return ResponseBodyError.disconnected }
         if case .upgrade(let upgrade) = response.body { return await run(upgrade, answering: response, on: loop) }
+        guard token != nil, let head else { return ResponseBodyError.disconnected }
         if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
         let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)

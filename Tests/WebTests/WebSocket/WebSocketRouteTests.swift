@@ -222,6 +222,13 @@ import WebSocketCore
         }
     }
 
+    @Test func `where the client speaks HTTPS, an http page of the same host is another origin`() async throws {
+        let headers: Fields = ["Host": "example.com", "X-Forwarded-Proto": "https"]
+        let client = TestClient(Self.application { $0.trustedHopCount = 1 }, headers: headers)
+        try await client.webSocket("/echo", headers: ["Origin": "https://example.com"]) { _ in }
+        await #expect(throws: UnexpectedAnswer.self) { try await client.webSocket("/echo", headers: ["Origin": "http://example.com"]) { _ in } }
+    }
+
     @Test func `a WebSocket is not listed in OpenAPI, as in FastAPI`() async throws {
         let document = try await TestClient(Self.application()).get("/openapi.json").text
         #expect(!document.contains("/echo"))
