@@ -30,8 +30,9 @@ public protocol UpgradeHandler: AnyObject, Sendable {
     func received(_ bytes: Span<UInt8>, at now: Duration) -> Int
     /// The peer sends no more, or is gone; nothing can be sent any more either.
     func ended()
-    /// Called twice a second.
-    func tick(at now: Duration)
+    /// Called twice a second. While `isSending` the peer has not taken all that was written: what it is asked it cannot have heard yet, and the
+    /// server itself drops one that takes nothing.
+    func tick(at now: Duration, isSending: Bool)
     /// The server is going away: `run` should end soon. May be called several times.
     func goAway(at now: Duration)
 }

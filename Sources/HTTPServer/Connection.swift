@@ -127,7 +127,7 @@ final class Connection {
     /// Looked at twice a second.
     func checkDeadlines(at now: UInt64, on loop: isolated EventLoop) {
         if writeDeadline.isOver(at: now) { return abort(on: loop) }
-        upgraded?.handler.tick(at: .nanoseconds(now))
+        upgraded?.handler.tick(at: .nanoseconds(now), isSending: !output.isEmpty)
         beat(at: now, on: loop)
         guard readDeadline.isOver(at: now) else { return }
         readDeadline.clear()

@@ -12,6 +12,7 @@ private final class Doubling: UpgradeHandler {
         var stream: (any UpgradedStream)?
         var mayTake = true
         var isOver = false
+        var isSending: Bool?
         var lastWords: [UInt8] = []
         var waiter: CheckedContinuation<Void, Never>?
     }
@@ -57,7 +58,7 @@ private final class Doubling: UpgradeHandler {
         finish()
     }
 
-    func tick(at now: Duration) {}
+    func tick(at now: Duration, isSending: Bool) { state.withLock { $0.isSending = isSending } }
     func goAway(at now: Duration) {
         guard !state.withLock({ $0.isOver }) else { return }
         state.withLock { $0.stream }?.write(Array("bye".utf8))
@@ -75,6 +76,9 @@ private final class Doubling: UpgradeHandler {
             return state.stream
         }?.resumeReading()
     }
+
+    /// What it heard at the last tick; nil before the first.
+    var isSending: Bool? { state.withLock { $0.isSending } }
 
     var stream: (any UpgradedStream)? { state.withLock { $0.stream } }
 
@@ -156,6 +160,17 @@ private final class Doubling: UpgradeHandler {
             connection.close()
             #expect(events.next() == "ended")
             #expect(running.waitForConnections(0))
+        }
+    }
+
+    @Test func `a handler hears whether its peer has taken all it was sent`() async throws {
+        try await run(configure: { $0.streamBufferBytes = 64 << 20 }) { running, handler, events in
+            let connection = try Self.upgraded(running, events, receiveBufferBytes: 4_096)
+            #expect(eventually { handler.isSending == false })
+            handler.stream?.write([UInt8](repeating: 1, count: 16 << 20))
+            #expect(eventually { handler.isSending == true })
+            _ = try connection.read(exactly: 16 << 20)
+            #expect(eventually { handler.isSending == false })
         }
     }
 

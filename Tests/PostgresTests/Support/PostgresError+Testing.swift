@@ -1,0 +1,7 @@
+public import Postgres
+public import Testing
+
+/// A test that fails says what the log would, not what a user may read.
+extension PostgresError: CustomTestStringConvertible {
+    public var testDescription: String { debugDescription }
+}
