@@ -26,7 +26,9 @@ extension RouteGroup {
         _ path: String, socket: WebSocketOptions = WebSocketOptions(), options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B, WebSocket) async throws -> Void
     ) {
-        addWebSocket(path, socket, options, inputs: [A.self, B.self], RouteVerb.settling { (a: A, b: B) in SettledHandler { try await handler(a, b, $0) } })
+        addWebSocket(
+            path, socket, options, inputs: [A.self, B.self],
+            RouteVerb.settling { (a: A, b: B) in SettledHandler { try await handler(a, b, $0) } })
     }
 
     /// Declares a WebSocket whose handler takes three inputs and the socket.
@@ -35,7 +37,8 @@ extension RouteGroup {
         _ handler: @escaping @Sendable (A, B, C, WebSocket) async throws -> Void
     ) {
         addWebSocket(
-            path, socket, options, inputs: [A.self, B.self, C.self], RouteVerb.settling { (a: A, b: B, c: C) in SettledHandler { try await handler(a, b, c, $0) } })
+            path, socket, options, inputs: [A.self, B.self, C.self],
+            RouteVerb.settling { (a: A, b: B, c: C) in SettledHandler { try await handler(a, b, c, $0) } })
     }
 
     /// Declares a WebSocket whose handler takes four inputs and the socket.

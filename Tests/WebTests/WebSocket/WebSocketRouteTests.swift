@@ -230,11 +230,12 @@ import WebSocketCore
         await #expect(throws: UnexpectedAnswer.self) { try await client.webSocket("/echo", headers: ["Origin": "http://example.com"]) { _ in } }
     }
 
-    @Test(arguments: [
-        { $0.limits.messageBytes = 0 }, { $0.limits.fragmentCount = 0 }, { $0.inboxBytes = 0 }, { $0.timings.idleTimeout = .zero },
-        { $0.timings.closeTimeout = .seconds(-1) }, { $0.compression?.windowBits = 8 }, { $0.compression?.windowBits = 16 },
-        { $0.compression?.memoryLevel = 0 }, { $0.compression?.level = 10 }, { $0.compression?.maximumBytes = 1 },
-    ] as [@Sendable (inout WebSocketOptions) -> Void])
+    @Test(
+        arguments: [
+            { $0.limits.messageBytes = 0 }, { $0.limits.fragmentCount = 0 }, { $0.inboxBytes = 0 }, { $0.timings.idleTimeout = .zero },
+            { $0.timings.closeTimeout = .seconds(-1) }, { $0.compression?.windowBits = 8 }, { $0.compression?.windowBits = 16 },
+            { $0.compression?.memoryLevel = 0 }, { $0.compression?.level = 10 }, { $0.compression?.maximumBytes = 1 },
+        ] as [@Sendable (inout WebSocketOptions) -> Void])
     func `options that could not work are refused when they are declared`(change: @Sendable (inout WebSocketOptions) -> Void) {
         let sound = Self.options { $0.compression = WebSocketCompression() }
         var unsound = sound
