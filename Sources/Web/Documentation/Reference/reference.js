@@ -236,7 +236,7 @@ class Operations {
     const rows = Object.entries(item.responses ?? {}).map(([status, answer]) => {
       const [[type, content] = []] = Object.entries(answer.content ?? {});
       const draw = content ? this.schemas.inside(content.schema) : null;
-      const title = h("span", {}, h("span", { class: `status s${status[0]}` }, status), " ", answer.description);
+      const title = h("span", {}, h("span", { class: `status s${status[0]}` }, status), " ", inline(answer.description ?? ""));
       const about = () => h("div", {}, this.fields(answer), type ? h("p", { class: "kind" }, `${type}, ${this.schemas.kind(content.schema)}`) : null, draw ? draw() : null, this.links(answer));
       return type || answer.headers ? folded(title, about) : h("p", { class: "plain" }, title);
     });
