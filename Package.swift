@@ -58,7 +58,7 @@ let package = Package(
             resources: [.embedInCode("Documentation/Reference/reference.css"), .embedInCode("Documentation/Reference/reference.js")]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
-        library("HTTPClient", ["CCurl", "Platform"]),
+        library("HTTPClient", ["CCurl", "Platform", "Reactor"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
 
@@ -96,7 +96,7 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
         tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
-        tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
+        tests("HTTPClientTests", ["HTTPClient", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests(
