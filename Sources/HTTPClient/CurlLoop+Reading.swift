@@ -29,6 +29,8 @@ extension CurlLoop {
     private func wait(for exchange: Exchange, until isReady: (AnswerPipe) -> Bool, on loop: isolated EventLoop) async {
         let (curl, confined) = (Confined(self), Confined(exchange))
         await withTaskCancellationHandler {
+            // Captured, so that this closure is the loop's too: the wait would begin and end on the shared pool otherwise.
+            _ = loop
             await withLoopContinuation { continuation in
                 // What it waits for may have come before it is put in line.
                 if isReady(exchange.answer) { return continuation.resume() }
