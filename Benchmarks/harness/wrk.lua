@@ -22,7 +22,7 @@ else
     end
 end
 
--- wrk takes the time of whole batches where requests are pipelined, and corrects it for an omission that is none: no figure is better.
+-- wrk takes the time of whole batches where requests are pipelined, and corrects it for an omission that is none: 0 says that nothing was measured.
 local function milliseconds(latency, percentile) return depth == 1 and latency:percentile(percentile) / 1e3 or 0 end
 
 done = function(summary, latency)

@@ -50,5 +50,6 @@ func fuzzParameters(_ input: [UInt8]) {
 
 /// A quoted string (RFC 9110 §5.6.4).
 func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    // By scalars: a mark that joins what follows it would hide a quote from a look at characters.
+    "\"" + String(String.UnicodeScalarView(text.unicodeScalars.flatMap { $0 == "\\" || $0 == "\"" ? ["\\", $0] : [$0] })) + "\""
 }

@@ -10,12 +10,12 @@ public protocol ResponseBodyWriter: AnyObject {
     func write(_ bytes: [UInt8]) async throws(ResponseBodyError)
     /// Says that the content has no end of its own: where nothing is written for `interval`, `heartbeat` is; and when the server goes away, the task is
     /// cancelled. What was written by then is the whole content, if the producer returns without throwing.
-    func declareEndless(heartbeat: [UInt8], every interval: Duration)
+    func declareEndless(heartbeat: [UInt8], every interval: Duration) async throws(ResponseBodyError)
 }
 
 extension ResponseBodyWriter {
     /// No heartbeats: for writers without a connection.
-    public func declareEndless(heartbeat: [UInt8], every interval: Duration) {}
+    public func declareEndless(heartbeat: [UInt8], every interval: Duration) async throws(ResponseBodyError) {}
 }
 
 /// The content of a response.

@@ -98,6 +98,9 @@ extension ResponseSerializer {
     private static func connectionFields(_ status: Status, minorVersion: UInt8, keepAlive: Bool, into output: inout [UInt8]) {
         if status.code == 101 {
             append("Connection: upgrade\r\n", to: &output)
+        } else if status.code == 426 {
+            // The Upgrade field of the answer goes to the next hop only (RFC 9110 §7.8).
+            append(keepAlive ? "Connection: upgrade\r\n" : "Connection: close, upgrade\r\n", to: &output)
         } else if !keepAlive {
             append("Connection: close\r\n", to: &output)
         } else if minorVersion == 0 {

@@ -30,8 +30,9 @@ public protocol UpgradeHandler: AnyObject, Sendable {
     func received(_ bytes: Span<UInt8>, at now: Duration) -> Int
     /// The peer sends no more, or is gone; nothing can be sent any more either.
     func ended()
-    /// Called twice a second.
-    func tick(at now: Duration)
+    /// Called twice a second. While `isSending` the peer has not taken all that was written: what it is asked it cannot have heard yet, and the
+    /// server itself drops one that takes nothing.
+    func tick(at now: Duration, isSending: Bool)
     /// The server is going away: `run` should end soon. May be called several times.
     func goAway(at now: Duration)
 }
@@ -40,7 +41,7 @@ public protocol UpgradeHandler: AnyObject, Sendable {
 public struct Upgrade: Sendable {
     /// What speaks it.
     public let handler: any UpgradeHandler
-    /// Called once after `run` has returned, with what it threw; in the request's task.
+    /// Called once after `run` has returned, with what it threw, or instead of it where there was nobody left to answer; in the request's task.
     public var whenEnded: @Sendable ((any Error)?) -> Void = { _ in }
 
     /// An upgrade to what a handler speaks.
@@ -52,5 +53,11 @@ public struct Upgrade: Sendable {
         do { try await handler.run() } catch { failure = error }
         whenEnded(failure)
         return failure
+    }
+
+    /// Says that the handler never runs, and why; for servers.
+    public func giveUp(_ error: any Error) -> any Error {
+        whenEnded(error)
+        return error
     }
 }

@@ -7,17 +7,16 @@ final class BodyPipe: RequestBodySource {
     typealias Outcome = Result<[UInt8]?, RequestBodyError>
 
     private struct State {
-        var chunks: [[UInt8]] = []
-        var bytes = 0
+        /// One piece, however it came: thousands of tiny chunks must not cost more than their bytes.
+        var waiting: [UInt8] = []
         var end: Result<Fields, RequestBodyError>?
         var waiter: LoopContinuation<Outcome>?
 
         /// What the reader gets now; nil to wait.
         mutating func take() -> Outcome? {
-            if !chunks.isEmpty {
-                let chunk = chunks.removeFirst()
-                bytes -= chunk.count
-                return .success(chunk)
+            if !waiting.isEmpty {
+                defer { waiting = [] }
+                return .success(waiting)
             }
             switch end {
             case .success: return .success(nil)
@@ -36,17 +35,13 @@ final class BodyPipe: RequestBodySource {
     // MARK: The connection's side
 
     /// Adds bytes; returns how many wait now.
-    func push(_ chunk: [UInt8]) -> Int {
+    func push(_ bytes: [UInt8]) -> Int {
         let (waiter, waiting): (LoopContinuation<Outcome>?, Int) = state.withLock { state in
-            if let waiter = state.waiter {
-                state.waiter = nil
-                return (waiter, 0)
-            }
-            state.chunks.append(chunk)
-            state.bytes += chunk.count
-            return (nil, state.bytes)
+            if let waiter = state.waiter.take() { return (waiter, 0) }
+            if state.waiting.isEmpty { state.waiting = bytes } else { state.waiting += bytes }
+            return (nil, state.waiting.count)
         }
-        waiter?.resume(returning: .success(chunk))
+        waiter?.resume(returning: .success(bytes))
         return waiting
     }
 

@@ -18,6 +18,8 @@ struct BodyReader {
     }
 
     private var framing = Framing.none
+    /// Counts contents: a reader that is left over from an earlier one must not speak for this one.
+    private(set) var number = 0
     private var pipe: BodyPipe?
     /// Bytes that wait for the handler.
     private(set) var waitingBytes = 0
@@ -39,6 +41,7 @@ struct BodyReader {
 
     mutating func begin(_ framing: BodyFraming, limits: RequestLimits, pipe: BodyPipe) {
         self.pipe = pipe
+        number += 1
         waitingBytes = 0
         switch framing {
         case .none: self.framing = .none
@@ -53,7 +56,7 @@ struct BodyReader {
         case .none: return .ended(consumed: 0)
         case .length(let remaining):
             let count = min(remaining, bytes.count)
-            push(bytes[..<count])
+            push(Array(bytes[..<count]))
             guard count == remaining else {
                 framing = .length(remaining: remaining - count)
                 return .more(consumed: count)
@@ -70,15 +73,19 @@ struct BodyReader {
 
     private mutating func consume(_ bytes: UnsafeBufferPointer<UInt8>, with decoder: inout ChunkedDecoder) -> Progress {
         var consumed = 0
+        var content: [UInt8] = []
         do throws(ParseError) {
             while true {
                 let rest = UnsafeBufferPointer(rebasing: bytes[consumed...])
                 switch try decoder.next(rest.span) {
-                case .needsMore(let count): return .more(consumed: consumed + count)
+                case .needsMore(let count):
+                    push(content)
+                    return .more(consumed: consumed + count)
                 case .data(let range, let count):
-                    push(rest[range])
+                    content += rest[range]
                     consumed += count
                 case .end(let trailers, let count):
+                    push(content)
                     end(trailers)
                     return .ended(consumed: consumed + count)
                 }
@@ -89,8 +96,9 @@ struct BodyReader {
         }
     }
 
-    /// From now on content is dropped: nobody reads it.
+    /// From now on content is dropped: the answer is out, and a reader that is left hears that there is no more.
     mutating func discard() {
+        pipe?.end(.failure(.disconnected))
         pipe = nil
         waitingBytes = 0
     }
@@ -106,9 +114,9 @@ struct BodyReader {
     /// The handler took all there was.
     mutating func drained() { waitingBytes = 0 }
 
-    private mutating func push(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    private mutating func push(_ bytes: [UInt8]) {
         guard let pipe, !bytes.isEmpty else { return }
-        waitingBytes = pipe.push(Array(bytes))
+        waitingBytes = pipe.push(bytes)
     }
 
     private mutating func end(_ trailers: Fields) {

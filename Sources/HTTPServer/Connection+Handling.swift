@@ -27,16 +27,21 @@ extension Connection {
         case .chunked: break
         }
         nonisolated(unsafe) weak let connection = self
+        let number = body.number + 1
         let pipe = BodyPipe { [loop] in
-            if loop.isCurrent { loop.assumeIsolated { connection?.bodyWanted(on: $0) } } else { loop.submit { connection?.bodyWanted(on: $0) } }
+            if loop.isCurrent {
+                loop.assumeIsolated { connection?.bodyWanted(number, on: $0) }
+            } else {
+                loop.submit { connection?.bodyWanted(number, on: $0) }
+            }
         }
         body.begin(framing, limits: configuration.requestLimits, pipe: pipe)
         return (.stream(pipe, declaredLength: declared), 0)
     }
 
     /// The handler took all there was and waits for more.
-    private func bodyWanted(on loop: isolated EventLoop) {
-        guard token != nil, body.isReading else { return }
+    private func bodyWanted(_ number: Int, on loop: isolated EventLoop) {
+        guard token != nil, body.isReading, body.number == number else { return }
         body.drained()
         readDeadline.set(configuration.bodyProgressTimeout, from: loop.now)
         perform(machine.bodyWanted(), on: loop)
@@ -45,8 +50,8 @@ extension Connection {
 
     /// Writes the handler's answer, whole or piece by piece; returns why that failed.
     func answer(with response: Response, on loop: isolated EventLoop) async -> (any Error)? {
-        guard token != nil, let head else { return ResponseBodyError.disconnected }
         if case .upgrade(let upgrade) = response.body { return await run(upgrade, answering: response, on: loop) }
+        guard token != nil, let head else { return ResponseBodyError.disconnected }
         if state.shared.draining.load(ordering: .relaxed) { machine.draining = true }
         let unreadIsShort = (body.remainingBytes ?? .max) <= configuration.unreadBodyBytes
         let keepAlive = machine.responseStarts(unreadIsShort: unreadIsShort)

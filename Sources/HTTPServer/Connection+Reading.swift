@@ -32,6 +32,8 @@ extension Connection {
     }
 
     private func peerEnded(on loop: isolated EventLoop) {
+        // Whoever speaks another protocol hears of it now, and not when the rest is sent.
+        upgraded?.close()
         // Answers to pipelined requests may still wait to be sent: they are, if the peer listens.
         let action = machine.peerClosed()
         perform(action == .close && !output.isEmpty ? .finish : action, on: loop)
@@ -71,7 +73,8 @@ extension Connection {
         pendingStart = 0
         let consumed = bytes.withUnsafeBufferPointer { consume(UnsafeBufferPointer(rebasing: $0[start...]), on: loop) }
         guard !machine.isClosed, start + consumed < bytes.count else { return }
-        if pending.isEmpty {
+        // What was read is let go as soon as it is the larger part: a peer that is always ahead would make it grow for ever.
+        if pending.isEmpty, start + consumed <= bytes.count / 2 {
             pending = bytes
             pendingStart = start + consumed
         } else {

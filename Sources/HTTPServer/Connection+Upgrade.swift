@@ -5,10 +5,11 @@ import Reactor
 extension Connection {
     /// Writes the 101 and gives the connection to whoever speaks the new protocol, until that ends.
     func run(_ upgrade: Upgrade, answering response: Response, on loop: isolated EventLoop) async -> (any Error)? {
-        guard let head, machine.upgradeStarts() else {
+        guard token != nil, let head else { return upgrade.giveUp(ResponseBodyError.disconnected) }
+        guard machine.upgradeStarts() else {
             state.shared.logger.error("upgrade.refused") { $0.field("peer", peer) }
             abort(on: loop)
-            return ResponseBodyError.disconnected
+            return upgrade.giveUp(ResponseBodyError.disconnected)
         }
         _ = ResponseSerializer.head(
             of: response, method: head.method, minorVersion: head.minorVersion, keepAlive: true, date: state.date(), into: &output.bytes)

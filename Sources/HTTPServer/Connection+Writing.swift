@@ -2,7 +2,7 @@ import HTTPCore
 import Reactor
 
 extension Connection: Flushable {
-    /// Sends at the end of this pass.
+    /// Sends in this pass, once there is nothing more to run.
     func scheduleFlush(on loop: isolated EventLoop) {
         guard !isFlushScheduled, token != nil else { return }
         isFlushScheduled = true

@@ -6,7 +6,7 @@ import Synchronization
 /// One peer's socket, obeying its state machine. Lives on one loop; non-Sendable, so the compiler proves that it stays there.
 ///
 /// Input is parsed where it was received (the loop's scratch memory); what must wait is copied to `pending`.
-/// Output gathers in `output` and is sent once at the end of the loop's pass.
+/// Output gathers in `output` and is sent when the loop's pass has nothing more to run.
 final class Connection {
     let socket: Socket
     let peer: String
@@ -127,7 +127,7 @@ final class Connection {
     /// Looked at twice a second.
     func checkDeadlines(at now: UInt64, on loop: isolated EventLoop) {
         if writeDeadline.isOver(at: now) { return abort(on: loop) }
-        upgraded?.handler.tick(at: .nanoseconds(now))
+        upgraded?.handler.tick(at: .nanoseconds(now), isSending: !output.isEmpty)
         beat(at: now, on: loop)
         guard readDeadline.isOver(at: now) else { return }
         readDeadline.clear()

@@ -22,9 +22,11 @@ final class ResponseStream: ResponseBodyWriter {
         if connection.machine.isClosed { throw .disconnected }
     }
 
-    func declareEndless(heartbeat: [UInt8], every interval: Duration) {
-        connection.endless = EndlessAnswer(heartbeat: heartbeat, interval: interval, framing: framing, wroteAt: loop.assumeIsolated { $0.now })
+    func declareEndless(heartbeat: [UInt8], every interval: Duration) async throws(ResponseBodyError) {
+        connection.endless = EndlessAnswer(heartbeat: heartbeat, interval: interval, framing: framing, wroteAt: now)
     }
+
+    private var now: UInt64 { loop.assumeIsolated { $0.now } }
 
     /// Hands the bytes to the connection; false when the peer should take some first.
     private func append(_ bytes: [UInt8]) -> Bool {

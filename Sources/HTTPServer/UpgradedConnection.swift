@@ -93,8 +93,9 @@ final class UpgradedConnection: UpgradedStream {
         wake { $0.waitingBytes = waitingBytes }
     }
 
-    /// The connection is gone.
+    /// The peer sends no more, or the connection is gone.
     func close() {
+        guard !state.withLock({ $0.isClosed }) else { return }
         wake { state in
             state.isClosed = true
             state.outbox = []

@@ -33,8 +33,8 @@ extension EventLoop {
         Int(token.descriptor) < entries.count && entries[Int(token.descriptor)].generation == token.generation
     }
 
-    /// Sends the gathered output of `item` once, at the end of this pass.
+    /// Sends the gathered output of `item` once what is to run in this pass has run, at the latest at its end.
     ///
-    /// The caller remembers that it asked, and asks once per pass.
+    /// The caller remembers that it asked, and asks again only after it was flushed.
     public func flushLater(_ item: any Flushable) { dirty.append(item) }
 }

@@ -22,9 +22,9 @@ public protocol ReadinessHandler: AnyObject {
     func ready(_ readiness: Readiness, on loop: isolated EventLoop)
 }
 
-/// Something that gathers output during a pass of the loop and sends it once at its end.
+/// Something that gathers output while the loop has work, and sends it when there is none left.
 public protocol Flushable: AnyObject {
-    /// Called once at the end of the pass in which `flushLater` was called.
+    /// Called once for each `flushLater`, in the same pass of the loop.
     func flush(on loop: isolated EventLoop)
 }
 

@@ -24,8 +24,6 @@ struct PartialMessage {
         let limitBytes = isCompressed ? 2 * limits.messageBytes + 1_024 : limits.messageBytes
         guard head.length <= limitBytes - declaredBytes else { throw .messageTooLarge(limitBytes: limits.messageBytes) }
         declaredBytes += head.length
-        // The length is the peer's word: room is made as bytes arrive, never more than 64 KiB ahead.
-        if !isCompressed { bytes.reserveCapacity(min(declaredBytes, bytes.count + 65_536)) }
     }
 
     /// Checks what was added from `start` on.

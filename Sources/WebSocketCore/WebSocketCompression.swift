@@ -18,4 +18,12 @@ public struct WebSocketCompression: Sendable, Equatable {
 
     /// The defaults.
     public init() {}
+
+    /// Why this cannot work; nil when it can.
+    public var fault: String? {
+        if !(9...15).contains(windowBits) { return "a window of permessage-deflate has 2^9 to 2^15 bytes" }
+        if !(1...9).contains(memoryLevel) || !(1...9).contains(level) { return "zlib's levels are 1 to 9" }
+        if minimumBytes < 0 || maximumBytes < minimumBytes { return "messages are compressed from a length up to a larger one" }
+        return nil
+    }
 }

@@ -61,7 +61,7 @@ public struct WebSocketHandshake: Sendable {
     }
 
     private func subprotocol(_ fields: Fields) throws(Refusal) -> String? {
-        let offered = fields.all("Sec-WebSocket-Protocol").flatMap { $0.split(separator: ",").map { String(WebSocketExtension.trimmed($0)) } }
+        let offered = fields.all("Sec-WebSocket-Protocol").flatMap { $0.pieces(separatedBy: ",").map { String($0.trimmedSpace()) } }
         guard !offered.isEmpty, !subprotocols.isEmpty else { return nil }
         // Browsers fail a connection whose answer does not choose among what they offered: better to say why.
         guard let chosen = subprotocols.first(where: offered.contains) else { throw .unknownSubprotocol }

@@ -210,10 +210,14 @@ public struct WebSocketStateMachine: Equatable, Sendable {
         return close(code, reason: reason, at: now)
     }
 
-    /// Time has passed. While `isReading` is false the peer is not listened to, so its silence is ours.
-    public mutating func tick(at now: Duration, isReading: Bool) -> Reaction {
-        if !isReading { heard(at: now) }
+    /// Time has passed. While `isReading` is false the peer is not listened to, so its silence is ours; while `isSending` it still takes what was written
+    /// before our ping or close frame, so its time to answer has not begun.
+    public mutating func tick(at now: Duration, isReading: Bool = true, isSending: Bool = false) -> Reaction {
+        if !isReading || isSending { heard(at: now) }
         switch phase {
+        case .closing where isSending:
+            phase = .closing(since: now)
+            return .none
         case .open: return tickOpen(at: now)
         case .ending(let since) where now - since >= endingTimeout:
             var reaction = settle()

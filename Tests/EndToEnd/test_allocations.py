@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stack import ROOT, Client, Stack, eventually, free_ports
+from programs import running
+from stack import Stack
 
 HOOK = Path(__file__).with_name("hooks") / "count_allocations.c"
 REQUESTS = 2_000
@@ -56,29 +57,13 @@ def server(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[C
     compiler = shutil.which("clang") or str(Path(os.path.realpath(shutil.which("swift"))).with_name("clang"))
     subprocess.run([compiler, "-O1", "-fPIC", "-shared", "-o", hook, HOOK], check=True)
     counted.write_bytes(bytes(mmap.PAGESIZE))
-    (port,) = free_ports(1)
-    environment = os.environ | {
-        "LISTEN": f"127.0.0.1:{port}",
-        "DATABASE_URL": stack.settings["DATABASE_URL"],
-        "LD_PRELOAD": str(hook),
-        "ALLOCATION_COUNT": str(counted),
-    }
-    program = Path(os.environ.get("BINARIES", ROOT / ".build" / "release")) / "bench-server"
-    with (folder / "log").open("wb") as log, counted.open("r+b") as file, mmap.mmap(file.fileno(), 8) as count:
-        process = subprocess.Popen(["taskset", "-c", "0", str(program)], stdout=log, stderr=subprocess.STDOUT, env=environment)
-        try:
-            eventually(lambda: process.poll() is not None or answers(port), 30)
-            yield CountedServer(port, count)
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def answers(port: int) -> bool:
-    try:
-        return Client(port, time_out_seconds=1).get("/plaintext").status == 200
-    except OSError:
-        return False
+    settings = os.environ | {"DATABASE_URL": stack.settings["DATABASE_URL"], "LD_PRELOAD": str(hook), "ALLOCATION_COUNT": str(counted)}
+    with (
+        counted.open("r+b") as file,
+        mmap.mmap(file.fileno(), 8) as count,
+        running("bench-server", settings, "/plaintext", log=folder / "log", before=("taskset", "-c", "0")) as port,
+    ):
+        yield CountedServer(port, count)
 
 
 def test_the_hook_counts(server: CountedServer) -> None:

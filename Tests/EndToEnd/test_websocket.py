@@ -1,17 +1,15 @@
 """WebSocket and server-sent events with peers that are not ours: PyPI's `websockets`, and a reader of events by the standard's rules."""
 from __future__ import annotations
 
-import contextlib
 import http.client
 import os
 import random
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import websockets.exceptions
-from stack import ROOT, Stack, eventually, free_ports
+from programs import running
+from stack import Stack
 from websockets.sync.client import ClientConnection, connect
 
 MESSAGE_LIMIT = 1 << 20
@@ -19,26 +17,9 @@ MESSAGE_LIMIT = 1 << 20
 
 @pytest.fixture(scope="module")
 def port(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    (port,) = free_ports(1)
-    environment = os.environ | {"LISTEN": f"127.0.0.1:{port}", "DATABASE_URL": stack.settings["DATABASE_URL"]}
-    program = Path(os.environ.get("BINARIES", ROOT / ".build" / "release")) / "bench-server"
-    with (tmp_path_factory.mktemp("websocket") / "log").open("wb") as log:
-        process = subprocess.Popen([str(program)], stdout=log, stderr=subprocess.STDOUT, env=environment)
-        try:
-            eventually(lambda: process.poll() is not None or answers(port), 30)
-            assert process.poll() is None
-            yield port
-        finally:
-            process.terminate()
-            assert process.wait(30) == 0
-
-
-def answers(port: int) -> bool:
-    with contextlib.suppress(OSError):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        connection.request("GET", "/plaintext")
-        return connection.getresponse().status == 200
-    return False
+    settings = os.environ | {"DATABASE_URL": stack.settings["DATABASE_URL"]}
+    with running("bench-server", settings, "/plaintext", log=tmp_path_factory.mktemp("websocket") / "log") as port:
+        yield port
 
 
 def open_socket(port: int, **options: object) -> ClientConnection:

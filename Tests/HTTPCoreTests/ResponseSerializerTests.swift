@@ -117,6 +117,12 @@ import Testing
         #expect(lines == ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: upgrade"])
     }
 
+    @Test func `a 426 names the upgrade among the connection options (RFC 9110 §7.8)`() {
+        let answer = Response(status: 426, fields: ["Upgrade": "websocket"])
+        #expect(head(answer).lines.contains("Connection: upgrade"))
+        #expect(head(answer, keepAlive: false).lines.contains("Connection: close, upgrade"))
+    }
+
     @Test func `the date is sent when there is a clock (RFC 9110 §6.6.1)`() {
         #expect(head(Response(), date: Self.date).lines.contains("Date: Sun, 06 Nov 1994 08:49:37 GMT"))
         #expect(!head(Response()).lines.contains { $0.hasPrefix("Date") })

@@ -12,7 +12,7 @@ import Testing
         { _ in
             Response(
                 body: .stream(lengthBytes: nil) { writer in
-                    writer.declareEndless(heartbeat: Array("beat".utf8), every: .seconds(15))
+                    try await writer.declareEndless(heartbeat: Array("beat".utf8), every: .seconds(15))
                     try await writer.write(Array("first".utf8))
                     events.add("started")
                     do { try await Task.sleep(for: .seconds(600)) } catch { events.add("cancelled") }
@@ -58,7 +58,7 @@ import Testing
             if request.target.path == "/plain" { return .text("plain") }
             return Response(
                 body: .stream(lengthBytes: nil) { writer in
-                    writer.declareEndless(heartbeat: Array("beat".utf8), every: .seconds(15))
+                    try await writer.declareEndless(heartbeat: Array("beat".utf8), every: .seconds(15))
                     try await writer.write([65])
                 })
         }

@@ -1,9 +1,11 @@
+import Dispatch
 import HTTPCore
-import HTTPServer
 import Platform
 import Reactor
 import TestKit
 import Testing
+
+@testable import HTTPServer
 
 @Suite struct ExchangeTests {
     /// Answers with method and target; `/slow` after a moment.
@@ -47,6 +49,28 @@ import Testing
             try connection.send(request("GET /slow") + (1...2_000).map { request("GET /\($0)") }.joined())
             #expect(try connection.readResponse().text == "GET /slow")
             for number in 1...2_000 { #expect(try connection.readResponse().text == "GET /\(number)") }
+        }
+    }
+
+    @Test func `of a peer that is always ahead no more is kept than waits`() async throws {
+        let (count, filler) = (400, "X-A: " + String(repeating: "a", count: 12_000))
+        try await RunningServer.run(answering: Self.echo) { running in
+            let connection = try running.connect()
+            let sending = Promised<Bool>()
+            // One thread sends, the other receives.
+            nonisolated(unsafe) let sender = connection
+            DispatchQueue(label: "sending").async {
+                do { for number in 1...count { try sender.send(request("GET /\(number)", filler)) } } catch {}
+                sending.keep(true)
+            }
+            var most = 0
+            for number in 1...count {
+                #expect(try connection.readResponse().text == "GET /\(number)")
+                most = max(most, running.connections { $0.pending.count }.max() ?? 0)
+            }
+            #expect(sending.wait())
+            // All that was sent is 4.8 MB.
+            #expect(most <= 512 * 1_024)
         }
     }
 

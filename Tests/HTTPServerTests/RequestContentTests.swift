@@ -30,6 +30,47 @@ import Testing
     /// Answers at once and reads nothing.
     private static let ignoring: Responder = { .text($0.target.description) }
 
+    /// Answers with the number of pieces in which it got content.
+    private static let counting: Responder = { request in
+        var count = 0
+        do throws(RequestBodyError) {
+            var chunks = request.body.makeChunks()
+            while try await chunks.next() != nil { count += 1 }
+        } catch {
+            return .text("\(error)", status: 400)
+        }
+        return .text("\(count)")
+    }
+
+    @Test func `a hundred thousand chunks of a byte come in few pieces`() async throws {
+        let wire = request("POST /", "Transfer-Encoding: chunked", body: String(repeating: "1\r\nx\r\n", count: 100_000) + "0\r\n\r\n")
+        try await RunningServer.run(answering: Self.counting) { running in
+            let count = try #require(Int(try running.connect().exchange(wire).text))
+            // As many as there are reads, at most some more.
+            #expect(count < 2_000)
+        }
+    }
+
+    @Test func `a reader that is left after the answer hears that there is no more`() async throws {
+        let heard = Promised<Bool>()
+        let responder: Responder = { request in
+            let body = request.body
+            Task {
+                do { _ = try await body.collect(upTo: 10) } catch { heard.keep(error as? RequestBodyError == .disconnected) }
+            }
+            return .text("early")
+        }
+        try await RunningServer.run(answering: responder) { running in
+            let connection = try running.connect()
+            try connection.send(request("POST /", "Content-Length: 10", body: "abc"))
+            #expect(try connection.readResponse().text == "early")
+            #expect(heard.wait())
+            // The rest is dropped, and the connection goes on.
+            try connection.send("defghij" + request("GET /"))
+            #expect(try connection.readResponse().text == "early")
+        }
+    }
+
     @Test func `content of known length is read, and the next request follows (RFC 9112 §6.3)`() async throws {
         try await RunningServer.run(answering: Self.reading) { running in
             let connection = try running.connect()

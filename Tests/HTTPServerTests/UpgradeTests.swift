@@ -12,6 +12,7 @@ private final class Doubling: UpgradeHandler {
         var stream: (any UpgradedStream)?
         var mayTake = true
         var isOver = false
+        var isSending: Bool?
         var lastWords: [UInt8] = []
         var waiter: CheckedContinuation<Void, Never>?
     }
@@ -57,7 +58,7 @@ private final class Doubling: UpgradeHandler {
         finish()
     }
 
-    func tick(at now: Duration) {}
+    func tick(at now: Duration, isSending: Bool) { state.withLock { $0.isSending = isSending } }
     func goAway(at now: Duration) {
         guard !state.withLock({ $0.isOver }) else { return }
         state.withLock { $0.stream }?.write(Array("bye".utf8))
@@ -76,6 +77,9 @@ private final class Doubling: UpgradeHandler {
         }?.resumeReading()
     }
 
+    /// What it heard at the last tick; nil before the first.
+    var isSending: Bool? { state.withLock { $0.isSending } }
+
     var stream: (any UpgradedStream)? { state.withLock { $0.stream } }
 
     private func finish() {
@@ -92,6 +96,15 @@ private final class Doubling: UpgradeHandler {
 
     private static func response(_ handler: any UpgradeHandler) -> Response {
         Response(status: 101, fields: ["Upgrade": "doubling"], body: .upgrade(Upgrade(handler)))
+    }
+
+    /// A connection whose handler runs.
+    private static func upgraded(_ running: RunningServer, _ events: Events, receiveBufferBytes: Int32? = nil) throws -> RawConnection {
+        let connection = try running.connect(receiveBufferBytes: receiveBufferBytes)
+        try connection.send(hello)
+        _ = try connection.readHead()
+        #expect(events.next() == "running")
+        return connection
     }
 
     private func run(
@@ -143,22 +156,59 @@ private final class Doubling: UpgradeHandler {
 
     @Test func `a peer that goes ends the protocol`() async throws {
         try await run { running, _, events in
-            let connection = try running.connect()
-            try connection.send(Self.hello)
-            _ = try connection.readHead()
-            #expect(events.next() == "running")
+            let connection = try Self.upgraded(running, events)
             connection.close()
             #expect(events.next() == "ended")
             #expect(running.waitForConnections(0))
         }
     }
 
-    @Test func `a peer that sends faster than it is read waits, and nothing is lost`() async throws {
-        try await run { running, handler, events in
+    @Test func `a handler hears whether its peer has taken all it was sent`() async throws {
+        try await run(configure: { $0.streamBufferBytes = 64 << 20 }) { running, handler, events in
+            let connection = try Self.upgraded(running, events, receiveBufferBytes: 4_096)
+            #expect(eventually { handler.isSending == false })
+            handler.stream?.write([UInt8](repeating: 1, count: 16 << 20))
+            #expect(eventually { handler.isSending == true })
+            _ = try connection.read(exactly: 16 << 20)
+            #expect(eventually { handler.isSending == false })
+        }
+    }
+
+    @Test func `a peer that sends no more ends the protocol at once, though it still has much to read`() async throws {
+        // So little for the server that it still reads, though more than the kernel takes.
+        try await run(configure: { $0.streamBufferBytes = 64 << 20 }) { running, handler, events in
+            let connection = try Self.upgraded(running, events, receiveBufferBytes: 4_096)
+            handler.stream?.write([UInt8](repeating: 1, count: 16 << 20))
+            #expect(running.waitForConnections { $0.isWriteBlocked })
+            connection.closeWrites()
+            #expect(events.next() == "ended")
+            #expect(running.connections { $0.output.isEmpty } == [false])
+        }
+    }
+
+    @Test func `an upgrade that nobody is left to hear of is told so`() async throws {
+        let (events, gate) = (Events(), Promised<Bool>())
+        let handler = Doubling(events)
+        let responder: Responder = { _ in
+            events.add("asked")
+            // Until it is cancelled.
+            try? await Task.sleep(for: .seconds(600))
+            var upgrade = Upgrade(handler)
+            upgrade.whenEnded = { gate.keep($0 as? ResponseBodyError == .disconnected) }
+            return Response(status: 101, fields: ["Upgrade": "doubling"], body: .upgrade(upgrade))
+        }
+        try await RunningServer.run(answering: responder) { running in
             let connection = try running.connect()
             try connection.send(Self.hello)
-            _ = try connection.readHead()
-            #expect(events.next() == "running")
+            #expect(events.next() == "asked")
+            connection.reset()
+            #expect(gate.wait())
+        }
+    }
+
+    @Test func `a peer that sends faster than it is read waits, and nothing is lost`() async throws {
+        try await run { running, handler, events in
+            let connection = try Self.upgraded(running, events)
             handler.pause()
             let flood = [UInt8](repeating: UInt8(ascii: "x"), count: 16 << 20)
             let sent = try connection.sendUntilBlocked(flood, patienceMilliseconds: 500)
@@ -187,10 +237,7 @@ private final class Doubling: UpgradeHandler {
 
     @Test func `a writer on another thread waits for a slow reader, and hears when it has gone`() async throws {
         try await run(configure: { $0.streamBufferBytes = 65_536 }) { running, handler, events in
-            let connection = try running.connect(receiveBufferBytes: 4_096)
-            try connection.send(Self.hello)
-            _ = try connection.readHead()
-            #expect(events.next() == "running")
+            let connection = try Self.upgraded(running, events, receiveBufferBytes: 4_096)
             let stream = try #require(handler.stream)
             let waited = Promised<Bool>()
             Task {
@@ -211,10 +258,7 @@ private final class Doubling: UpgradeHandler {
 
     @Test func `bytes written on another thread keep their order`() async throws {
         try await run { running, handler, events in
-            let connection = try running.connect()
-            try connection.send(Self.hello)
-            _ = try connection.readHead()
-            #expect(events.next() == "running")
+            let connection = try Self.upgraded(running, events)
             for number in 0..<2_000 { handler.stream?.write([UInt8(truncatingIfNeeded: number)]) }
             #expect(try connection.read(exactly: 2_000) == (0..<2_000).map { UInt8(truncatingIfNeeded: $0) })
         }
@@ -222,10 +266,7 @@ private final class Doubling: UpgradeHandler {
 
     @Test func `a server that goes away asks the protocol to end, and waits for it`() async throws {
         try await run(configure: { $0.drainLimit = .seconds(60) }) { running, _, events in
-            let connection = try running.connect()
-            try connection.send(Self.hello)
-            _ = try connection.readHead()
-            #expect(events.next() == "running")
+            let connection = try Self.upgraded(running, events)
             let finished = running.startShutdown()
             #expect(try connection.readToEnd() == Array("bye".utf8))
             connection.close()

@@ -15,9 +15,9 @@ import Web
     private let files = ["OneRoute.swift", "AddARoute.swift"]
 
     @Test func `shows the code that is compiled and run here, byte for byte`() throws {
-        let blocks = swiftBlocks(of: try text("../../README.md"))
+        let blocks = try Markdown("../../README.md").blocks("swift")
         #expect(blocks.count == files.count)
-        for (block, file) in zip(blocks, files) { #expect(try block == text(file), "Tests/READMETests/\(file)") }
+        for (block, file) in zip(blocks, files) { #expect(try block == packageText(file), "Tests/READMETests/\(file)") }
     }
 
     @Test func `finds a learner's own word by its first route, and nobody else's`() async throws {
@@ -40,32 +40,6 @@ import Web
         #expect(operation?["security"] == [["cognito": []]])
         #expect(operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/WordDetail"])
     }
-}
-
-/// What stands between the fences of a Markdown text's Swift blocks.
-private func swiftBlocks(of markdown: String) -> [String] {
-    var blocks: [String] = [], isInside = false
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-        if isInside, line == "```" {
-            isInside = false
-        } else if isInside {
-            blocks[blocks.count - 1] += line + "\n"
-        } else if line == "```swift" {
-            isInside = true
-            blocks.append("")
-        }
-    }
-    return blocks
-}
-
-/// A file of the package, named from this folder.
-private func text(_ name: String) throws -> String {
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    let file = try #require(fopen("/\(folder)/\(name)", "rb"), "\(name) is not there")
-    defer { fclose(file) }
-    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return String(decoding: bytes, as: UTF8.self)
 }
 
 private func signedIn(_ id: String) -> CurrentUser {

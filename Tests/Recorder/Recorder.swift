@@ -21,7 +21,7 @@ final class Recorder: Sendable {
             let content = ignores ? [] : try await request.body.collect(upTo: Self.bodyLimitBytes)
             let record = SeenRequest(request, content)
             seen.withLock { if $0.count < Self.keptCount { $0.append(record) } }
-            let status = request.fields["X-Answer"].flatMap { Int($0) }.map { Status($0) } ?? .ok
+            let status = request.fields["X-Answer"].flatMap { Int($0) }.flatMap { (200...599).contains($0) ? Status($0) : nil } ?? .ok
             return .json(JSON.encode(record), status: status)
         } catch {
             return .json(Array(#"{"error":"body"}"#.utf8), status: .badRequest)

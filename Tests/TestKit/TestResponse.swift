@@ -1,4 +1,5 @@
 public import HTTPCore
+public import JSON
 
 /// An answer as tests look at it.
 public struct TestResponse: Sendable {
@@ -18,6 +19,9 @@ public struct TestResponse: Sendable {
 
     /// The content as text; ill-formed UTF-8 is replaced.
     public var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The content as JSON, to look into: `response.json["detail"]?[0]?["loc"]`.
+    public var json: JSONFragment { get throws { try JSON.parse(body) } }
 
     /// The first value of a field.
     public subscript(name: FieldName) -> String? { fields[name] }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import WebSocketCore
 
@@ -159,7 +160,29 @@ import WebSocketCore
         #expect(failure(RawFrame(0x88, [3, 232, 0xFF]).bytes) == .invalidText)
     }
 
+    @Test func `a message of many small fragments costs what its bytes cost`() throws {
+        let payload = [UInt8](repeating: 7, count: 16)
+        func seconds(_ fragmentCount: Int) throws -> Double {
+            var bytes = RawFrame(0x02, payload).bytes
+            for _ in 2..<fragmentCount { bytes += RawFrame(0x00, payload).bytes }
+            bytes += RawFrame(0x80, payload).bytes
+            let began = threadSeconds()
+            #expect(try decode(bytes).count == 1)
+            return threadSeconds() - began
+        }
+        // Eight times the fragments; a decoder that copied what it has at each would take sixty-four times as long.
+        let (few, many) = (try seconds(8_192), try seconds(65_536))
+        #expect(many < 24 * few)
+    }
+
     @Test func `nothing is read after a close frame (§5.5.1)`() throws {
         #expect(try decode(RawFrame(0x88, []).bytes + RawFrame(0x81, "late").bytes + [0xFF, 0xFF], inPiecesOf: 5) == [.close(.noStatus, reason: "")])
     }
+}
+
+/// Processor time of this thread so far.
+private func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

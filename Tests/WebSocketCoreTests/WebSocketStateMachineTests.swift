@@ -63,8 +63,8 @@ import WebSocketCore
         var machine = open
         // It may have had no time to ask yet: a client may send, close and go in one breath.
         #expect(act(&machine) { $0.peerClosed(.normal, reason: "", at: .zero) } == .none)
-        #expect(act(&machine) { $0.tick(at: .milliseconds(999), isReading: true) } == .none)
-        #expect(act(&machine) { $0.tick(at: .seconds(1), isReading: true) } == Reaction(frame: .close(.normal, reason: ""), cancelsHandler: true))
+        #expect(act(&machine) { $0.tick(at: .milliseconds(999)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(1)) } == Reaction(frame: .close(.normal, reason: ""), cancelsHandler: true))
     }
 
     @Test func `a handler that closes by itself is not cancelled when the peer answers`() {
@@ -88,15 +88,15 @@ import WebSocketCore
         var impatient = machine
         #expect(act(&machine) { $0.peerClosed(.normal, reason: "", at: .zero) } == .none)
         #expect(machine.phase == .closed && machine.end == .byUs(.normal, reason: "done"))
-        #expect(act(&impatient) { $0.tick(at: .milliseconds(4_999), isReading: true) } == .none)
-        #expect(act(&impatient) { $0.tick(at: .seconds(5), isReading: true) } == Reaction(cancelsHandler: true, aborts: true))
+        #expect(act(&impatient) { $0.tick(at: .milliseconds(4_999)) } == .none)
+        #expect(act(&impatient) { $0.tick(at: .seconds(5)) } == Reaction(cancelsHandler: true, aborts: true))
     }
 
     @Test func `a handler that ends closes; messages that still come are of no use`() {
         var machine = busy
         #expect(act(&machine) { $0.handlerEnded(.normal, reason: "", at: .zero) } == Reaction(frame: .close(.normal, reason: "")))
         #expect(!machine.wantsMessages)
-        #expect(act(&machine) { $0.tick(at: .seconds(5), isReading: true) } == Reaction(aborts: true))
+        #expect(act(&machine) { $0.tick(at: .seconds(5)) } == Reaction(aborts: true))
     }
 
     @Test func `closing twice sends one close frame`() {
@@ -127,34 +127,45 @@ import WebSocketCore
 
     @Test func `a silent peer is pinged, and dropped when it does not answer`() {
         var machine = waiting
-        #expect(act(&machine) { $0.tick(at: .milliseconds(24_999), isReading: true) } == .none)
-        #expect(act(&machine) { $0.tick(at: .seconds(25), isReading: true) } == Reaction(frame: .ping))
-        #expect(act(&machine) { $0.tick(at: .milliseconds(44_999), isReading: true) } == .none)
-        #expect(act(&machine) { $0.tick(at: .seconds(45), isReading: true) } == Reaction(cancelsHandler: true, aborts: true))
+        #expect(act(&machine) { $0.tick(at: .milliseconds(24_999)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(25)) } == Reaction(frame: .ping))
+        #expect(act(&machine) { $0.tick(at: .milliseconds(44_999)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(45)) } == Reaction(cancelsHandler: true, aborts: true))
         #expect(machine.end == .failed(.timedOut))
     }
 
     @Test func `whatever a peer sends is an answer to a ping`() {
         var machine = waiting
-        _ = machine.tick(at: .seconds(25), isReading: true)
+        _ = machine.tick(at: .seconds(25))
         machine.heard(at: .seconds(30))
-        #expect(act(&machine) { $0.tick(at: .seconds(54), isReading: true) } == .none)
-        #expect(act(&machine) { $0.tick(at: .seconds(55), isReading: true) } == Reaction(frame: .ping))
+        #expect(act(&machine) { $0.tick(at: .seconds(54)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(55)) } == Reaction(frame: .ping))
     }
 
     @Test func `a peer we do not listen to is not blamed for its silence`() {
         var machine = busy
         #expect(act(&machine) { $0.tick(at: .seconds(60), isReading: false) } == .none)
-        _ = machine.tick(at: .seconds(85), isReading: true)
+        _ = machine.tick(at: .seconds(85))
         #expect(act(&machine) { $0.tick(at: .seconds(99), isReading: false) } == .none)
+    }
+
+    @Test func `a peer that still takes what was sent before is given its time afterwards`() {
+        var machine = waiting
+        #expect(act(&machine) { $0.tick(at: .seconds(40), isSending: true) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(65)) } == Reaction(frame: .ping))
+        #expect(act(&machine) { $0.tick(at: .seconds(90), isSending: true) } == .none)
+        #expect(act(&machine) { $0.handlerEnded(.normal, reason: "", at: .seconds(91)) } == Reaction(frame: .close(.normal, reason: "")))
+        #expect(act(&machine) { $0.tick(at: .seconds(120), isSending: true) } == .none)
+        #expect(act(&machine) { $0.tick(at: .milliseconds(124_999)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(125)) } == Reaction(aborts: true))
     }
 
     @Test func `a peer that answers pings but says nothing is closed when that is wanted`() {
         var machine = waiting
         machine.messageSent(at: .seconds(10))
         machine.heard(at: .seconds(100))
-        #expect(act(&machine) { $0.tick(at: .seconds(109), isReading: true) } == .none)
-        #expect(act(&machine) { $0.tick(at: .seconds(110), isReading: true) } == Reaction(frame: .close(.normal, reason: "no message for a while")))
+        #expect(act(&machine) { $0.tick(at: .seconds(109)) } == .none)
+        #expect(act(&machine) { $0.tick(at: .seconds(110)) } == Reaction(frame: .close(.normal, reason: "no message for a while")))
     }
 
     @Test func `a server that goes down says so, once`() {

@@ -189,6 +189,21 @@ private func unzipped(_ bytes: [UInt8]) throws -> String {
         #expect(reader.isFinished)
     }
 
+    @Test(arguments: ContentCoding.allCases) func `a heartbeat is a block without content, also before the first piece`(coding: ContentCoding) async throws {
+        let reader = PieceReader(coding)
+        let writer = CompressingWriter(reader, coding, CompressionPolicy(), declaredBytes: nil)
+        try await writer.declareEndless(heartbeat: Array("a comment".utf8), every: .seconds(15))
+        for piece in pieces {
+            try await reader.beat()
+            try await writer.write(Array(piece.utf8))
+            try await reader.beat()
+            try await reader.beat()
+            #expect(reader.takeText() == piece)
+        }
+        try await writer.finish()
+        #expect(reader.isFinished && reader.interval == .seconds(15))
+    }
+
     @Test(arguments: [-1, 1]) func `a stream of another length than declared breaks off`(difference: Int) async throws {
         let pieces = pieces, length = pieces.joined().utf8.count + difference
         let client = application { _ in streamed(lengthBytes: length, pieces) }
@@ -232,6 +247,8 @@ private final class PieceReader: ResponseBodyWriter {
     private var gzip = Decompressor(.gzip, limitBytes: 1_000_000)
     private var brotli = BrotliDecompressor(limitBytes: 1_000_000)
     private var bytes: [UInt8] = []
+    private var heartbeat: [UInt8] = []
+    private(set) var interval = Duration.zero
 
     init(_ coding: ContentCoding) { self.coding = coding }
 
@@ -242,6 +259,14 @@ private final class PieceReader: ResponseBodyWriter {
             if coding == .gzip { try gzip.decompress(bytes, into: &self.bytes) } else { try brotli.decompress(bytes, into: &self.bytes) }
         } catch { throw .disconnected }
     }
+
+    func declareEndless(heartbeat: [UInt8], every interval: Duration) async throws(ResponseBodyError) {
+        self.heartbeat = heartbeat
+        self.interval = interval
+    }
+
+    /// What a server does where nothing is written.
+    func beat() async throws { try await write(heartbeat) }
 
     func takeText() -> String {
         defer { bytes = [] }

@@ -98,6 +98,11 @@ private func application(_ change: (inout ApplicationConfiguration) -> Void = { 
         #expect(try await address(hops: 2, "6.6.6.6", "1.2.3.4,10.0.0.1") == "1.2.3.4")
     }
 
+    @Test func `what a client wrote cannot join the entry that the proxy appended`() async throws {
+        // U+0602 makes one character of itself and the comma behind it.
+        #expect(try await address(hops: 1, "6.6.6.6\u{602}, 1.2.3.4") == "1.2.3.4")
+    }
+
     @Test func `IPv6 and ports are understood`() async throws {
         #expect(try await address(hops: 1, "2001:db8::1") == "2001:db8::1")
         #expect(try await address(hops: 1, "[2001:db8::1]:443") == "2001:db8::1")

@@ -14,7 +14,7 @@ RESULTS=$LOCAL/results
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
 THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
 # Targets that touch memory by pointers, their own or a C library's.
-ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|CryptoTests|CognitoTests|PostgresTests)\.'
+ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|CognitoTests|PostgresTests)\.'
 
 prepare() {
     require_swift

@@ -16,12 +16,25 @@ def totals(report: Path) -> tuple[int, int, int]:
     return len(cases) - failed - skipped, failed, skipped
 
 
+def failures(report: Path) -> list[str]:
+    """The failed test cases of one file, each with the first line of what it said."""
+    lines = []
+    for case in ElementTree.parse(report).iter("testcase"):
+        said = [text for kind in ("failure", "error") for text in [case.find(kind)] if text is not None]
+        if said:
+            message = (said[0].get("message") or said[0].text or "").strip().split("\n")[0]
+            lines.append(f"{case.get('classname')}: {case.get('name')}: {message}"[:400])
+    return lines
+
+
 def main(folder: str, failed_stages: list[str]) -> int:
     passed = failed = skipped = 0
     print()
     for report in sorted(Path(folder).glob("*.xml")):
         counts = totals(report)
         print(f"  {report.stem:<28} {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
+        for failure in failures(report)[:20]:
+            print(f"    failed: {failure}")
         passed, failed, skipped = passed + counts[0], failed + counts[1], skipped + counts[2]
     if failed_stages:
         print("  failed: " + ", ".join(failed_stages))

@@ -25,6 +25,8 @@ final class Exchange {
 
     let id: UInt64
     let work: Work
+    /// What a statement is long on the wire, about.
+    let messageBytes: Int
     /// May be sent again when its connection is lost.
     let isIdempotent: Bool
     /// When the caller stops waiting, on the loop's clock.
@@ -46,6 +48,7 @@ final class Exchange {
     init(id: UInt64, work: Work, isIdempotent: Bool, deadline: UInt64, timeout: Duration, continuation: ReplyContinuation) {
         self.id = id
         self.work = work
+        messageBytes = if case .statement(let sql) = work { sql.messageBytes } else { 0 }
         self.isIdempotent = isIdempotent
         self.deadline = deadline
         self.timeout = timeout
@@ -55,10 +58,12 @@ final class Exchange {
     /// A statement without other effects than its answer may go out with others under one Sync: one packet, one transaction and one wake-up for all.
     var mayShareSync: Bool {
         guard isIdempotent, !isAlone, case .statement = work else { return false }
-        return true
+        return messageBytes <= SyncGroups.limitBytes
     }
 
     var hasFailed: Bool { failure != nil }
+
+    var isInConflict: Bool { failure?.isTransactionConflict ?? false }
 
     var isScript: Bool { if case .script = work { true } else { false } }
 

@@ -87,7 +87,6 @@ extension PostgresConnection: Flushable {
     /// Sends an exchange behind those in flight. What libpq refuses is answered by closing at the end of the pass.
     func send(_ exchange: Exchange, on loop: isolated EventLoop) {
         guard let handle else { return }
-        exchange.attempts += 1
         if exchange.mayShareSync, gathered > 0 || groups.gathers, gathered < SyncGroups.limit {
             exchanges.append(exchange)
             gathered += 1
@@ -110,11 +109,12 @@ extension PostgresConnection: Flushable {
     }
 
     private func put(_ exchange: Exchange, on handle: OpaquePointer) {
+        exchange.attempts += 1
         if !write(exchange, to: handle) { expectLoss(trimmedMessage(PQerrorMessage(handle))) }
     }
 
     private func write(_ exchange: Exchange, to handle: OpaquePointer) -> Bool {
-        let needsSync = groups.append(sharing: exchange.mayShareSync)
+        let needsSync = groups.append(sharing: exchange.mayShareSync, bytes: exchange.messageBytes)
         if needsSync, PQpipelineSync(handle) != 1 { return false }
         switch exchange.work {
         case .statement(let sql) where exchange.mayShareSync: return vectors.send(sql, on: handle)
@@ -213,13 +213,14 @@ extension PostgresConnection: ReadinessHandler {
         answerGroup()
     }
 
-    /// A Sync ends an implicit transaction: where one statement of a group failed, nothing of the others took effect.
+    /// A Sync ends an implicit transaction: where one statement of a group failed, nothing of the others took effect. One that failed by a conflict may
+    /// have done so for what the others had locked or read, so it has its own try, too.
     private func answerGroup() {
         let count = groups.popFirst()
         let hasFailed = (0..<count).contains { exchanges[$0].hasFailed }
         for _ in 0..<count {
             guard let exchange = exchanges.popFirst() else { return }
-            if hasFailed, !exchange.hasFailed {
+            if hasFailed, !exchange.hasFailed || count > 1 && exchange.isInConflict {
                 if let again = exchange.alone() { innocent.append(again) }
             } else {
                 exchange.answer(exchange.reply)

@@ -1,25 +1,31 @@
 /// Which exchanges of a pipeline share a Sync, as a value: exchanges go out and results come in, and it says when a Sync is due and whose result this is.
 ///
-/// A group stays open until the end of the loop's pass, until it is full, or until an exchange comes that wants a Sync of its own.
+/// A group stays open until the loop has nothing more to run in its pass, until it is full, or until an exchange comes that wants a Sync of its own.
 struct SyncGroups: Equatable {
     /// Exchanges in one group at most: so many are sent again when one of them fails.
     static let limit = 16
+    /// Bytes of one group at most: libpq sends what it has as soon as it has 8 KiB, and the Sync shall be with it.
+    static let limitBytes = 8_000
 
     /// The sizes of the groups that are not answered, oldest first.
     private var sizes: [Int] = []
     private var isOpen = false
+    /// Of the open group.
+    private var bytes = 0
     private var hasResult = false
     /// Which exchange of the oldest group the results at hand belong to.
     private(set) var reading = 0
 
     /// Takes an exchange in; true when the open group must be ended by a Sync first.
-    mutating func append(sharing: Bool) -> Bool {
-        if sharing, isOpen, sizes[sizes.count - 1] < Self.limit {
+    mutating func append(sharing: Bool, bytes: Int) -> Bool {
+        if sharing, isOpen, sizes[sizes.count - 1] < Self.limit, self.bytes + bytes <= Self.limitBytes {
             sizes[sizes.count - 1] += 1
+            self.bytes += bytes
             return false
         }
         let wasOpen = isOpen
         sizes.append(1)
+        self.bytes = bytes
         isOpen = sharing
         return wasOpen
     }

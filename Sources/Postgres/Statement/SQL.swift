@@ -39,6 +39,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         parameters.reserveCapacity(count)
     }
 
+    /// What its messages are long, at most: Parse, Bind, Describe and Execute of the extended protocol.
+    var messageBytes: Int { text.count + values.count + 20 * parameters.count + 64 }
+
     mutating func append(_ literal: StaticString) {
         if literal.hasPointerRepresentation {
             text.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))

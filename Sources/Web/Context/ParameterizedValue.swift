@@ -31,7 +31,7 @@ struct ParameterizedValue: Sendable, Equatable {
     /// The value of a parameter that may come in the extended form `name*=UTF-8''…`, which is preferred (RFC 6266 §4.3); nil when that is broken.
     func extended(_ name: String) -> String? {
         guard let text = self[name + "*"] else { return self[name] }
-        let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = text.pieces(separatedBy: "'", maximumSplits: 2, omittingEmpty: false)
         guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
         return PercentEncoding.decode(String(parts[2]))
     }

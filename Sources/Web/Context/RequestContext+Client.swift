@@ -8,7 +8,7 @@ extension RequestContext {
     public var clientAddress: String {
         let hops = entrance.configuration.trustedHopCount
         guard hops > 0, request.fields.contains(.xForwardedFor) else { return request.peer }
-        let entries = request.fields.all(.xForwardedFor).joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false)
+        let entries = request.fields.all(.xForwardedFor).joined(separator: ",").pieces(separatedBy: ",", omittingEmpty: false)
         guard entries.count >= hops, let address = numericAddress(entries[entries.count - hops]) else { return request.peer }
         return address
     }
@@ -16,8 +16,7 @@ extension RequestContext {
 
 /// The address in an entry: IPv4, IPv6, either with a port; nil for anything else, so that no free text reaches logs and throttles.
 private func numericAddress(_ entry: Substring) -> String? {
-    var text = entry.drop { $0 == " " || $0 == "\t" }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    var text = entry.trimmedSpace()
     if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
         text = text[text.index(after: text.startIndex)..<end]
     } else if text.contains("."), let colon = text.lastIndex(of: ":"), text.firstIndex(of: ":") == colon {
@@ -32,7 +31,7 @@ private func isNumericAddress(_ text: Substring) -> Bool {
     if isIPv6 {
         return text.utf8.allSatisfy { isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
     }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.pieces(separatedBy: ".", omittingEmpty: false)
     return parts.count == 4 && parts.allSatisfy { $0.utf8.count <= 3 && UInt8($0) != nil && $0.utf8.allSatisfy { $0 &- 48 < 10 } }
 }
 

@@ -14,9 +14,9 @@ extension RequestContext {
     public var isSecure: Bool {
         let hops = entrance.configuration.trustedHopCount
         guard hops > 0 else { return false }
-        let entries = request.fields.all("X-Forwarded-Proto").flatMap { $0.split(separator: ",") }
+        let entries = request.fields.all("X-Forwarded-Proto").flatMap { $0.pieces(separatedBy: ",") }
         guard !entries.isEmpty else { return false }
-        return entries[max(0, entries.count - hops)].trimmedBlanks().lowercased() == "https"
+        return entries[max(0, entries.count - hops)].trimmedSpace().lowercased() == "https"
     }
 
     /// Host and port as the client wrote them.
@@ -38,13 +38,5 @@ enum HostName {
         guard let colon = text[nameEnd...].firstIndex(of: ":") else { return (String(name), nil) }
         let port = text[text.index(after: colon)...]
         return (String(name), port.isEmpty ? nil : String(port))
-    }
-}
-
-extension Substring {
-    func trimmedBlanks() -> Substring {
-        var text = drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }

@@ -7,13 +7,13 @@ struct StaticAsset: Sendable {
     static let maximumBytes = 16 * 1024 * 1024
 
     let bytes: [UInt8]
-    let etag: String
+    private let tag: EntityTag
     private let fields: Fields
 
     init(_ bytes: [UInt8], type: String, cacheControl: String = "public, max-age=3600", policy: String? = nil) {
         self.bytes = bytes
-        etag = "\"\(hexadecimal(Self.fingerprint(bytes), UInt64(bytes.count)))\""
-        var fields: Fields = [.contentType: type, .cacheControl: cacheControl, .etag: etag]
+        tag = EntityTag(hexadecimal(Self.fingerprint(bytes), UInt64(bytes.count)))
+        var fields: Fields = [.contentType: type, .cacheControl: cacheControl, .etag: tag.description]
         if let policy { fields.append(.contentSecurityPolicy, policy) }
         self.fields = fields
     }
@@ -35,12 +35,7 @@ struct StaticAsset: Sendable {
 
     /// 200 with the content, or 304 when the caller has it (RFC 9110 §13.1.2: weak comparison, `*` matches).
     func response(to request: Request) -> Response {
-        let isKnown = request.fields.all(.ifNoneMatch).contains { list in
-            list.split(separator: ",").contains { entry in
-                let tag = entry.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                return String(tag) == "*" || String(tag) == etag || String(tag) == "W/" + etag
-            }
-        }
+        let isKnown = EntityTagList(request.fields.all(.ifNoneMatch)).contains(tag) { $0.matchesWeakly($1) }
         return isKnown ? Response(status: .notModified, fields: fields) : Response(fields: fields, body: .bytes(bytes))
     }
 

@@ -39,7 +39,7 @@ public struct EventStream: ResponseOutput, Sendable {
     }
 
     @Sendable private func write(_ writer: any ResponseBodyWriter) async throws {
-        writer.declareEndless(heartbeat: Array(":\n\n".utf8), every: heartbeat)
+        try await writer.declareEndless(heartbeat: Array(":\n\n".utf8), every: heartbeat)
         do { try await produce(EventWriter(writer)) } catch is CancellationError {}
     }
 }

@@ -50,16 +50,14 @@ public struct Cookie<Value: JSONObject>: RequestInput, Sendable {
 
 extension RequestContext {
     /// The values of a cookie in the order sent (RFC 6265 §5.4); double quotes around a value are part of it.
-    public func cookies(_ name: String) -> [String] { cookiePairs.compactMap { $0.name == name ? String($0.value) : nil } }
+    public func cookies(_ name: String) -> [String] { cookiePairs.compactMap { $0.name.isExactly(name) ? String($0.value) : nil } }
 
     fileprivate var cookieNames: [String] { cookiePairs.map { String($0.name) } }
 
     private var cookiePairs: [(name: Substring, value: Substring)] {
         request.fields.all(.cookie).flatMap { line in
-            line.split(separator: ";").compactMap { pair in
-                let pair = pair.drop { $0 == " " }
-                guard let equals = pair.firstIndex(of: "=") else { return nil }
-                return (pair[..<equals], pair[pair.index(after: equals)...])
+            line.pieces(separatedBy: ";").compactMap { pair in
+                Substring(pair.unicodeScalars.drop { $0 == " " }).divided(at: "=").map { (name: $0.before, value: $0.after) }
             }
         }
     }

@@ -61,8 +61,9 @@ final class Mount: Sendable {
     private static func handOver(to point: MountPoint, _ root: String) -> Endpoint {
         guard case .responder(let responder) = point.content else { preconditionFailure("an application is entered") }
         return { context in
+            let outer = context.rootPath
             context.rootPath = root
-            defer { context.rootPath = "" }
+            defer { context.rootPath = outer }
             var request = context.request
             request.target = try context.localTarget()
             return await responder(request)

@@ -1,3 +1,5 @@
+import HTTPCore
+
 /// Which parts of a representation a request asks for (RFC 9110 §14), read in one walk over at most `maximumCount` ranges.
 enum ByteRanges: Sendable, Equatable {
     /// All of it: no range, or a field that must or may be ignored (not well formed, another unit, too many ranges).
@@ -21,10 +23,9 @@ enum ByteRanges: Sendable, Equatable {
 
     /// The satisfiable ranges in the order they were asked for; nil when the field is to be ignored.
     private static func read(_ value: String, _ byteCount: Int) -> [Range<Int>]? {
-        let unit = value.prefix { $0 != "=" }
-        guard unit.lowercased() == "bytes", value.utf8.count <= 1_024 else { return nil }
+        guard value.utf8.count <= 1_024, let (unit, set) = value.divided(at: "="), unit.lowercased() == "bytes" else { return nil }
         var ranges: [Range<Int>] = []
-        let elements = value.dropFirst(unit.count + 1).split(separator: ",", maxSplits: maximumCount, omittingEmptySubsequences: true).map(trimmed)
+        let elements = set.pieces(separatedBy: ",", maximumSplits: maximumCount).map { $0.trimmedSpace() }
         let wanted = elements.filter { !$0.isEmpty }
         guard !wanted.isEmpty, elements.count <= maximumCount else { return nil }
         for element in wanted {
@@ -38,16 +39,15 @@ enum ByteRanges: Sendable, Equatable {
 
     /// One range, empty when it lies beyond the end; nil when it is not well formed.
     private static func range(_ text: Substring, _ byteCount: Int) -> Range<Int>? {
-        let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        if parts[0].isEmpty {
+        guard let (start, end) = text.divided(at: "-") else { return nil }
+        if start.isEmpty {
             // The last bytes. Of nothing there are none, but then all of it is what was asked for.
-            guard let count = number(parts[1]), byteCount > 0 else { return nil }
+            guard let count = number(end), byteCount > 0 else { return nil }
             return byteCount - min(count, byteCount)..<byteCount
         }
-        guard let first = number(parts[0]) else { return nil }
-        if parts[1].isEmpty { return min(first, byteCount)..<byteCount }
-        guard let last = number(parts[1]), first <= last else { return nil }
+        guard let first = number(start) else { return nil }
+        if end.isEmpty { return min(first, byteCount)..<byteCount }
+        guard let last = number(end), first <= last else { return nil }
         return first < byteCount ? first..<min(last, byteCount - 1) + 1 : 0..<0
     }
 

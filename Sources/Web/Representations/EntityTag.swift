@@ -1,3 +1,5 @@
+import HTTPCore
+
 /// Names one version of a representation (RFC 9110 §8.8.3).
 struct EntityTag: Sendable, Equatable, CustomStringConvertible {
     /// The text between the quotes.
@@ -34,7 +36,7 @@ enum EntityTagList: Sendable, Equatable {
 
     /// Reads the lines of a field; what is no tag is left out, for it matches nothing.
     init(_ lines: [String]) {
-        if lines.count == 1, trimmed(lines[0][...]) == "*" {
+        if lines.count == 1, lines[0].trimmedSpace() == "*" {
             self = .any
         } else {
             self = .tags(lines.flatMap(EntityTag.list))

@@ -60,6 +60,9 @@ struct RouteDraft {
         self.guards = guards
     }
 
+    /// Whether its handler is to run on a thread of a pool.
+    var isBlocking: Bool { settings.pool != nil }
+
     @usableFromInline
     func declare(_ endpoint: @escaping Endpoint) {
         let group = verb.group

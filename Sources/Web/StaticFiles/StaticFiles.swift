@@ -84,8 +84,8 @@ extension StaticFiles {
     /// Whether a browser navigates: it names `text/html`, which scripts, pictures and programs do not.
     private static func takesHTML(_ fields: Fields) -> Bool {
         fields.all(.accept).contains { line in
-            line.split(separator: ",").contains { element in
-                let parts = element.split(separator: ";").map { trimmed($0).lowercased() }
+            line.pieces(separatedBy: ",").contains { element in
+                let parts = element.pieces(separatedBy: ";").map { $0.trimmedSpace().lowercased() }
                 return parts.first == "text/html" && !parts.dropFirst().contains { ["q=0", "q=0.0", "q=0.00", "q=0.000"].contains($0) }
             }
         }

@@ -10,7 +10,7 @@ extension RouteGroup {
         _ path: String, socket: WebSocketOptions = WebSocketOptions(), options: [RouteOption] = [],
         _ handler: @escaping @Sendable (WebSocket) async throws -> Void
     ) {
-        addWebSocket(path, socket, options, inputs: []) { _ in handler }
+        addWebSocket(path, socket, options, inputs: []) { _ in SettledHandler(run: handler) }
     }
 
     /// Declares a WebSocket whose handler takes one input and the socket.
@@ -18,12 +18,7 @@ extension RouteGroup {
         _ path: String, socket: WebSocketOptions = WebSocketOptions(), options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, WebSocket) async throws -> Void
     ) {
-        addWebSocket(path, socket, options, inputs: [A.self]) { context in
-            var settlement = Settlement()
-            let a = await settlement.settle(A.self, in: context)
-            try settlement.finish()
-            return { socket in try await handler(a!, socket) }
-        }
+        addWebSocket(path, socket, options, inputs: [A.self], RouteVerb.settling { (a: A) in SettledHandler { try await handler(a, $0) } })
     }
 
     /// Declares a WebSocket whose handler takes two inputs and the socket.
@@ -31,13 +26,9 @@ extension RouteGroup {
         _ path: String, socket: WebSocketOptions = WebSocketOptions(), options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B, WebSocket) async throws -> Void
     ) {
-        addWebSocket(path, socket, options, inputs: [A.self, B.self]) { context in
-            var settlement = Settlement()
-            let a = await settlement.settle(A.self, in: context)
-            let b = await settlement.settle(B.self, in: context)
-            try settlement.finish()
-            return { socket in try await handler(a!, b!, socket) }
-        }
+        addWebSocket(
+            path, socket, options, inputs: [A.self, B.self],
+            RouteVerb.settling { (a: A, b: B) in SettledHandler { try await handler(a, b, $0) } })
     }
 
     /// Declares a WebSocket whose handler takes three inputs and the socket.
@@ -45,14 +36,9 @@ extension RouteGroup {
         _ path: String, socket: WebSocketOptions = WebSocketOptions(), options: [RouteOption] = [],
         _ handler: @escaping @Sendable (A, B, C, WebSocket) async throws -> Void
     ) {
-        addWebSocket(path, socket, options, inputs: [A.self, B.self, C.self]) { context in
-            var settlement = Settlement()
-            let a = await settlement.settle(A.self, in: context)
-            let b = await settlement.settle(B.self, in: context)
-            let c = await settlement.settle(C.self, in: context)
-            try settlement.finish()
-            return { socket in try await handler(a!, b!, c!, socket) }
-        }
+        addWebSocket(
+            path, socket, options, inputs: [A.self, B.self, C.self],
+            RouteVerb.settling { (a: A, b: B, c: C) in SettledHandler { try await handler(a, b, c, $0) } })
     }
 
     /// Declares a WebSocket whose handler takes four inputs and the socket.
@@ -67,17 +53,19 @@ extension RouteGroup {
             let c = await settlement.settle(C.self, in: context)
             let d = await settlement.settle(D.self, in: context)
             try settlement.finish()
-            return { socket in try await handler(a!, b!, c!, d!, socket) }
+            return SettledHandler { try await handler(a!, b!, c!, d!, $0) }
         }
     }
 
     /// Not listed: OpenAPI has no words for it.
     private func addWebSocket(
         _ path: String, _ socket: WebSocketOptions, _ options: [RouteOption], inputs: [any RequestInput.Type],
-        settle: @escaping @Sendable (RequestContext) async throws -> (WebSocket) async throws -> Void
+        _ settle: @escaping @Sendable (RequestContext) async throws -> SettledHandler
     ) {
+        if let fault = socket.fault { preconditionFailure("\(path): \(fault)") }
         let unlisted = RouteOption { $0.isListed = false }
         let draft = RouteDraft(get, path, "", options + [unlisted], inputs) { $0.answer(101) }
+        precondition(!draft.isBlocking, "\(path): a WebSocket's handler runs on the loop; let it hand what blocks to a pool itself")
         let handshake = WebSocketHandshake(subprotocols: socket.subprotocols, compression: socket.compression)
         let guards = draft.guards
         draft.declare { context in
@@ -86,7 +74,7 @@ extension RouteGroup {
                 for input in guards { try await input.check(context) }
                 // One chain of calls from the request to the handler's end, all on the request's loop.
                 nonisolated(unsafe) let handler = try await settle(context)
-                return Self.response(agreement, WebSocketSession(agreement, socket) { try await handler($0) }, context)
+                return Self.response(agreement, WebSocketSession(agreement, socket) { try await handler.run($0) }, context)
             } catch {
                 context.failed(error)
                 throw error
@@ -109,7 +97,12 @@ extension RouteGroup {
         } catch {
             throw HTTPError(error, subprotocols: handshake.subprotocols)
         }
-        guard socket.origins.allows(context.request, cors: context.application.configuration.cors) else { throw .foreignOrigin }
+        guard socket.origins.allows(context.request, isSecure: context.isSecure, cors: context.entrance.configuration.cors) else { throw .foreignOrigin }
         return agreement
     }
+}
+
+/// A handler that has its inputs and lacks the socket.
+private struct SettledHandler {
+    let run: (WebSocket) async throws -> Void
 }

@@ -17,6 +17,15 @@ public struct WebSocketOptions: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// Why this cannot work; nil when it can.
+    var fault: String? {
+        if limits.messageBytes <= 0 || limits.fragmentCount <= 0 || inboxBytes <= 0 { return "a limit of a WebSocket is above zero" }
+        if min(timings.pingInterval, timings.pongTimeout, timings.closeTimeout, timings.idleTimeout ?? .seconds(1)) <= .zero {
+            return "a time-out of a WebSocket lies ahead"
+        }
+        return compression?.fault
+    }
 }
 
 /// Pages of which origins a browser may connect from (RFC 6455 §10.2).

@@ -228,11 +228,11 @@ extension WebSocketSession: UpgradeHandler {
 
     func ended() { happen { $0.machine.lost() } }
 
-    func tick(at now: Duration) {
+    func tick(at now: Duration, isSending: Bool) {
         let limitBytes = options.inboxBytes
         happen { state in
             state.now = now
-            return state.machine.tick(at: now, isReading: !state.inbox.isFull(limitBytes))
+            return state.machine.tick(at: now, isReading: !state.inbox.isFull(limitBytes), isSending: isSending)
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SyncGroupsTests {
     /// Takes exchanges in; says after which ones the open group had to be ended first.
     private func append(_ sharing: [Bool], to groups: inout SyncGroups) -> [Bool] {
-        sharing.map { groups.append(sharing: $0) }
+        sharing.map { groups.append(sharing: $0, bytes: 100) }
     }
 
     private func sizes(_ groups: inout SyncGroups) -> [Int] {
@@ -35,7 +35,7 @@ import Testing
         var groups = SyncGroups()
         var gathers: [Bool] = []
         for _ in 0..<2 {
-            _ = groups.append(sharing: true)
+            _ = groups.append(sharing: true, bytes: 100)
             gathers.append(groups.gathers)
             _ = groups.close()
             gathers.append(groups.gathers)
@@ -50,6 +50,13 @@ import Testing
         let ends = append(Array(repeating: true, count: SyncGroups.limit + 1), to: &groups)
         #expect(ends == Array(repeating: false, count: SyncGroups.limit) + [true])
         #expect(sizes(&groups) == [SyncGroups.limit, 1])
+    }
+
+    @Test func `a group that would be longer than libpq keeps is ended by the next exchange`() {
+        var groups = SyncGroups()
+        let ends = [SyncGroups.limitBytes - 100, 100, 1, SyncGroups.limitBytes].map { groups.append(sharing: true, bytes: $0) }
+        #expect(ends == [false, false, true, true])
+        #expect(sizes(&groups) == [2, 1, 1])
     }
 
     @Test func `results belong to one exchange after the other, and a stray end moves nothing`() {

@@ -67,6 +67,34 @@ import Testing
         }
     }
 
+    @Test func `that meet a conflict in each other's company are tried alone before their callers hear of it`() async throws {
+        try await PostgresFixture.with { fixture in
+            let pool = fixture.poolOnOneLoop()
+            try await pool.warmUp()
+            try await pool.execute("create sequence tries")
+            // A sequence remembers what a transaction that failed has done.
+            try await pool.execute(
+                """
+                create function succeeds_from(number bigint) returns bigint language plpgsql as $$
+                begin
+                    if nextval('tries') < number then raise exception 'as if' using errcode = 'serialization_failure'; end if;
+                    return number;
+                end $$
+                """)
+            for (number, isAnswered) in [(2, true), (100, false)] {
+                let callers = await OneLoop.start(5) { place in
+                    try await pool.query(place == 2 ? "select succeeds_from(\(number))" : "select 7::bigint", idempotent: true)
+                }
+                for (place, caller) in callers.enumerated() {
+                    let error = await databaseError { _ = try await caller.value }
+                    #expect((error == nil) == (place != 2 || isAnswered))
+                    #expect(error == nil || error?.isTransactionConflict == true)
+                }
+            }
+            #expect(try await pool.query("select last_value from tries")[0].decode(0, as: Int.self) == 4, "each was tried twice")
+        }
+    }
+
     @Test func `are at most the pipeline's depth in flight; the others wait, and too many are refused at once`() async throws {
         try await PostgresFixture.with { fixture in
             let observer = try Observer(fixture)

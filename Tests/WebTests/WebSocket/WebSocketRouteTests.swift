@@ -3,8 +3,9 @@ import JSON
 import Platform
 import TestKit
 import Testing
-import Web
 import WebSocketCore
+
+@testable import Web
 
 /// What Starlette's WebSocket routes do, and what they leave to their users.
 @Suite struct WebSocketRouteTests {
@@ -219,6 +220,35 @@ import WebSocketCore
             let error = await #expect(throws: UnexpectedAnswer.self) { try await client.webSocket(path, headers: ["Origin": origin]) { _ in } }
             #expect(error?.response.status == .forbidden)
             #expect(error?.response.text.contains("foreign-origin") == true)
+        }
+    }
+
+    @Test func `where the client speaks HTTPS, an http page of the same host is another origin`() async throws {
+        let headers: Fields = ["Host": "example.com", "X-Forwarded-Proto": "https"]
+        let client = TestClient(Self.application { $0.trustedHopCount = 1 }, headers: headers)
+        try await client.webSocket("/echo", headers: ["Origin": "https://example.com"]) { _ in }
+        await #expect(throws: UnexpectedAnswer.self) { try await client.webSocket("/echo", headers: ["Origin": "http://example.com"]) { _ in } }
+    }
+
+    @Test(
+        arguments: [
+            { $0.limits.messageBytes = 0 }, { $0.limits.fragmentCount = 0 }, { $0.inboxBytes = 0 }, { $0.timings.idleTimeout = .zero },
+            { $0.timings.closeTimeout = .seconds(-1) }, { $0.compression?.windowBits = 8 }, { $0.compression?.windowBits = 16 },
+            { $0.compression?.memoryLevel = 0 }, { $0.compression?.level = 10 }, { $0.compression?.maximumBytes = 1 },
+        ] as [@Sendable (inout WebSocketOptions) -> Void])
+    func `options that could not work are refused when they are declared`(change: @Sendable (inout WebSocketOptions) -> Void) {
+        let sound = Self.options { $0.compression = WebSocketCompression() }
+        var unsound = sound
+        change(&unsound)
+        #expect(sound.fault == nil && unsound.fault != nil)
+    }
+
+    @Test func `what a WebSocket cannot be ends the process at its start`() async {
+        await #expect(processExitsWith: .failure) {
+            _ = Application { $0.webSocket("/", socket: Self.options { $0.inboxBytes = 0 }) { _ in } }
+        }
+        await #expect(processExitsWith: .failure) {
+            _ = Application { $0.webSocket("/", options: [.blocking(on: BlockingPool(label: "test", threads: 1, queueLimit: 0))]) { _ in } }
         }
     }
 

@@ -9,7 +9,7 @@ struct AcceptEncoding: Sendable, Equatable {
     /// Reads the lines of the field; none means that the client did not say.
     init(_ lines: [String]) {
         for line in lines {
-            for element in line.split(separator: ",") { add(element) }
+            for element in line.pieces(separatedBy: ",") { add(element) }
         }
     }
 
@@ -28,7 +28,7 @@ struct AcceptEncoding: Sendable, Equatable {
     }
 
     private mutating func add(_ element: Substring) {
-        let parts = element.split(separator: ";", omittingEmptySubsequences: false).map(trimmed)
+        let parts = element.pieces(separatedBy: ";", omittingEmpty: false).map { $0.trimmedSpace() }
         guard let name = parts.first, !name.isEmpty, let weight = Self.weight(parts.dropFirst()) else { return }
         // RFC 9110 §8.4.1.3: the same coding.
         let coding = name.lowercased() == "x-gzip" ? "gzip" : name.lowercased()
@@ -48,11 +48,4 @@ struct AcceptEncoding: Sendable, Equatable {
         }
         return weight <= 1_000 ? weight : nil
     }
-}
-
-/// The text without spaces and tabs at its ends (OWS, RFC 9110 §5.6.3).
-func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " || $0 == "\t" }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return text
 }

@@ -5,6 +5,7 @@ import HTTPCore
 final class CompressingWriter: ResponseBodyWriter {
     private let encoder: ContentEncoder
     private let writer: any ResponseBodyWriter
+    private let coding: ContentCoding
     private let policy: CompressionPolicy
     private let declaredBytes: Int?
     private var writtenBytes = 0
@@ -12,6 +13,7 @@ final class CompressingWriter: ResponseBodyWriter {
     init(_ writer: any ResponseBodyWriter, _ coding: ContentCoding, _ policy: CompressionPolicy, declaredBytes: Int?) {
         encoder = ContentEncoder(coding, policy, expectedBytes: declaredBytes)
         self.writer = writer
+        self.coding = coding
         self.policy = policy
         self.declaredBytes = declaredBytes
     }
@@ -22,6 +24,13 @@ final class CompressingWriter: ResponseBodyWriter {
         // The length the handler promised is not sent any more, so the server cannot notice.
         if let declaredBytes, writtenBytes > declaredBytes { throw .disconnected }
         try await writer.write(bytes.count < policy.offLoopBytes ? encoder.encode(bytes, .sync) : await encodeOffLoop(bytes))
+    }
+
+    /// A heartbeat is a block without content: what the handler would say there is not known to the compressor, whose stream it would break.
+    func declareEndless(heartbeat: [UInt8], every interval: Duration) async throws(ResponseBodyError) {
+        // The stream's head comes before any block.
+        try await writer.write(encoder.encode([], .sync))
+        try await writer.declareEndless(heartbeat: coding.emptyBlock, every: interval)
     }
 
     /// Writes the end of the stream.

@@ -1,3 +1,5 @@
+import HTTPCore
+
 /// What is compressed, how hard, and where the work is done.
 public struct CompressionPolicy: Sendable {
     /// Content whose length is known and below this is sent as it is: it fits into a packet anyway.
@@ -24,7 +26,7 @@ public struct CompressionPolicy: Sendable {
 
     /// True when content of this type shrinks.
     func isCompressible(_ contentType: String) -> Bool {
-        let type = trimmed(contentType.prefix { $0 != ";" }).lowercased()
+        let type = (contentType.pieces(separatedBy: ";").first ?? "").trimmedSpace().lowercased()
         if type == "text/event-stream" { return false }
         return type.hasPrefix("text/") || type.hasSuffix("+json") || type.hasSuffix("+xml") || mediaTypes.contains(type)
     }

@@ -6,6 +6,15 @@ public enum ContentCoding: String, Sendable, CaseIterable {
     case brotli = "br"
     /// RFC 1952
     case gzip
+
+    /// A block that adds nothing to the content and may stand behind any flushed piece: stored and empty for DEFLATE (RFC 1951 §3.2.4), of metadata for
+    /// brotli (RFC 7932 §9.2).
+    var emptyBlock: [UInt8] {
+        switch self {
+        case .brotli: [0x06]
+        case .gzip: [0x00, 0x00, 0x00, 0xff, 0xff]
+        }
+    }
 }
 
 /// Compresses one content with the coding its client takes.
