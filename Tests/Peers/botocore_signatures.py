@@ -42,19 +42,22 @@ HOSTS = [
     "http://127.0.0.1:80", "https://bucket.s3.eu-west-1.amazonaws.com:8443", "http://[::1]:9000",
 ]
 PIECES = [
-    "a", "photo", "2026", " ", "  ", "ü", "é", "e\u0301", "日本語", "猫", "😀", "\u200b", "+", "&", "=", "%", "%41", "%2F", "%zz", "..", ".", "/", "//", "~", "*", "'",
-    "(", ")", "!", "$", ":", "@", ",", ";", "?", "#", "[", "]", "{", "}", "|", "\\", "^", "`", "<", ">", '"', "\n", "\r\n", "\t", "\x01", "\x7f", "-", "_", "\u0301",
-    "\uffff", "\u00a0", "\u3000", "Ａ", "ſ", "K",
+    "a", "photo", "2026", " ", "  ", "ü", "é", "e\u0301", "日本語", "猫", "😀", "\u200b", "+", "&", "=", "%", "%41", "%2F", "%zz", "..", ".", "/", "//",
+    "~", "*", "'", "(", ")", "!", "$", ":", "@", ",", ";", "?", "#", "[", "]", "{", "}", "|", "\\", "^", "`", "<", ">", '"', "\n", "\r\n", "\t", "\x01", "\x7f",
+    "-", "_", "\u0301", "\uffff", "\u00a0", "\u3000", "Ａ", "ſ", "K",
 ]
 SEGMENTS = [
-    "model", "anthropic.claude-v2%3A1", "a%20b", "..", ".", "", "invoke", "%E7%8C%AB", "x:y", "(a)", "a+b", "a@b", "~me", "%2e%2e", "%252F", "a=b", "a,b;c", "..a", "...",
-    "'q'", "*",
+    "model", "anthropic.claude-v2%3A1", "a%20b", "..", ".", "", "invoke", "%E7%8C%AB", "x:y", "(a)", "a+b", "a@b", "~me", "%2e%2e", "%252F", "a=b", "a,b;c",
+    "..a", "...", "'q'", "*",
 ]
 HEADERS = [
-    ("Content-Type", "application/json"), ("content-type", "text/plain; charset=utf-8"), ("X-Amz-Meta-Title", "  two  spaces   within "), ("x-amz-meta-tab", "a\tb"),
+    ("Content-Type", "application/json"), ("content-type", "text/plain; charset=utf-8"), ("X-Amz-Meta-Title", "  two  spaces   within "),
+    ("x-amz-meta-tab", "a\tb"),
     ("X-Amz-Meta-List", "b"), ("x-amz-meta-list", "a"), ("X-AMZ-META-LIST", " c , d "), ("x-amz-meta-empty", ""), ("x-amz-server-side-encryption", "aws:kms"),
-    ("X-Amz-Target", "secretsmanager.GetSecretValue"), ("User-Agent", "app/1.0"), ("X-Amzn-Trace-Id", "Root=1-2-3"), ("Connection", "keep-alive"), ("Accept", "*/*"),
-    ("Range", "bytes=0-9"), ("x-amz-meta-ümlaut".encode("ascii", "ignore").decode(), "é è"), ("Expect", "100-continue"), ("traceparent", "00-a-b-01"), ("TE", "trailers"),
+    ("X-Amz-Target", "secretsmanager.GetSecretValue"), ("User-Agent", "app/1.0"), ("X-Amzn-Trace-Id", "Root=1-2-3"), ("Connection", "keep-alive"),
+    ("Accept", "*/*"),
+    ("Range", "bytes=0-9"), ("x-amz-meta-mlaut", "é è"), ("Expect", "100-continue"), ("traceparent", "00-a-b-01"),
+    ("TE", "trailers"),
     ("If-None-Match", '"a  b"'), ("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg=="), ("X-Amz-Meta-Quote", '"a   b"'), ("Cache-Control", "max-age=60,  private"),
 ]
 BODIES = ["", "{}", '{"prompt":"猫"}', "Action=Publish&Version=2010-03-31", "x" * 70]
@@ -97,7 +100,7 @@ def signed(variant, auth, is_query):
     host = random.choice(HOSTS)
     path, key = path_of(variant)
     query = pairs(repeats=True)
-    headers = [header for header in random.sample(HEADERS, random.randrange(0, 5))]
+    headers = random.sample(HEADERS, random.randrange(0, 5))
     payload = random.choice(["body", "body", "unsigned", "trailer"]) if variant == "s3" else random.choice(["body", "body", "body", "unsigned"])
     if payload == "unsigned":
         host = host.replace("http:", "https:")
@@ -105,7 +108,8 @@ def signed(variant, auth, is_query):
     by_url = random.random() < 0.3 and len({name for name, _ in query}) == len(query)
     url = host + path
     if by_url and query:
-        url += "?" + "&".join(f"{percent_encode(name)}={percent_encode(value)}" if value or random.random() < 0.5 else percent_encode(name) for name, value in query)
+        url += "?" + "&".join(
+            f"{percent_encode(name)}={percent_encode(value)}" if value or random.random() < 0.5 else percent_encode(name) for name, value in query)
         query = []
     request = AWSRequest(method=method, url=url, data=body.encode() or None)
     for name, value in headers:
@@ -142,8 +146,10 @@ def database_token():
     access, secret, token = credentials = random.choice(CREDENTIALS)
     now, seconds = moment()
     region = random.choice(REGIONS)
-    host, port, user = random.choice(["db.cluster-abc.us-east-1.rds.amazonaws.com", "proxy.example"]), random.choice([5432, 3306, 443]), random.choice(["app", "o'neil", "größe", "a b+c/d"])
-    client = botocore.session.get_session().create_client("rds", region_name=region, aws_access_key_id=access, aws_secret_access_key=secret, aws_session_token=token)
+    host, port = random.choice(["db.cluster-abc.us-east-1.rds.amazonaws.com", "proxy.example"]), random.choice([5432, 3306, 443])
+    user = random.choice(["app", "o'neil", "größe", "a b+c/d"])
+    client = botocore.session.get_session().create_client(
+        "rds", region_name=region, aws_access_key_id=access, aws_secret_access_key=secret, aws_session_token=token)
     answer = client.generate_db_auth_token(DBHostname=host, Port=port, DBUsername=user)
     return {"c": CREDENTIALS.index(credentials), "t": seconds, "r": region, "host": host, "port": port, "user": user, "token": answer}
 

@@ -32,7 +32,9 @@ struct SigV4Claim: Sendable, Equatable {
         guard signedHeaders == signedHeaders.sorted(), Set(signedHeaders).count == signedHeaders.count else {
             throw refusal("SignedHeaders must be sorted and unique.")
         }
-        guard date.day == scope.day else { throw refusal("Invalid credential date \"\(scope.day)\". This date is not the same as X-Amz-Date: \"\(date.day)\".") }
+        guard date.day == scope.day else {
+            throw refusal("Invalid credential date \"\(scope.day)\". This date is not the same as X-Amz-Date: \"\(date.day)\".")
+        }
     }
 
     private func refusal(_ message: String) -> SigV4Refusal { isPresigned ? .malformedQuery(message) : .malformedHeader(message) }
@@ -42,7 +44,9 @@ extension SigV4Claim {
     /// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, with the date in a header of its own.
     private init(header: String, of request: SigningRequest) throws(SigV4Refusal) {
         let prefix = "\(SigV4Signer.algorithm) "
-        guard header.hasPrefix(prefix) else { throw .malformedHeader("The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.") }
+        guard header.hasPrefix(prefix) else {
+            throw .malformedHeader("The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.")
+        }
         var parts: [String: String] = [:]
         for part in header.dropFirst(prefix.count).split(separator: ",") {
             let pair = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -75,7 +79,9 @@ extension SigV4Claim {
         }
         guard try one("X-Amz-Algorithm") == SigV4Signer.algorithm else { throw .malformedQuery("X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256\".") }
         guard let credential = Credential(try one("X-Amz-Credential")) else { throw .malformedQuery("X-Amz-Credential is malformed.") }
-        guard let date = SigningDate(try one("X-Amz-Date")) else { throw .malformedQuery("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\".") }
+        guard let date = SigningDate(try one("X-Amz-Date")) else {
+            throw .malformedQuery("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\".")
+        }
         guard let seconds = Int64(try one("X-Amz-Expires")), (1...SigV4Signer.longestPresignedSeconds).contains(seconds) else {
             throw .malformedQuery("X-Amz-Expires must be a number of 1 to 604800 seconds.")
         }

@@ -35,9 +35,12 @@ import Testing
     @Test func `the documented upload in signed chunks has the documented signatures`() throws {
         var (request, signer) = try Self.signedExample()
         #expect(request.header("authorization")!.hasSuffix("Signature=4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9"))
-        #expect(signer.signature(ofChunk: Array(Self.content[..<65_536])) == "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648")
-        #expect(signer.signature(ofChunk: Array(Self.content[65_536...])) == "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497")
-        #expect(signer.signature(ofChunk: []) == "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9")
+        let signature0 = signer.signature(ofChunk: Array(Self.content[..<65_536]))
+        #expect(signature0 == "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648")
+        let signature1 = signer.signature(ofChunk: Array(Self.content[65_536...]))
+        #expect(signature1 == "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497")
+        let signature2 = signer.signature(ofChunk: [])
+        #expect(signature2 == "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9")
     }
 
     @Test func `the documented upload has the documented length on the wire`() throws {
@@ -49,10 +52,14 @@ import Testing
     @Test func `the documented upload with signed trailers has the documented signatures`() throws {
         var (request, signer) = try Self.trailerExample()
         #expect(request.header("authorization")!.hasSuffix("Signature=106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e"))
-        #expect(signer.signature(ofChunk: Array(Self.content[..<65_536])) == "b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2")
-        #expect(signer.signature(ofChunk: Array(Self.content[65_536...])) == "1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7")
-        #expect(signer.signature(ofChunk: []) == "2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992")
-        #expect(signer.signature(ofTrailers: [Self.checksum]) == "d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435")
+        let signature3 = signer.signature(ofChunk: Array(Self.content[..<65_536]))
+        #expect(signature3 == "b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2")
+        let signature4 = signer.signature(ofChunk: Array(Self.content[65_536...]))
+        #expect(signature4 == "1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7")
+        let signature5 = signer.signature(ofChunk: [])
+        #expect(signature5 == "2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992")
+        let signature6 = signer.signature(ofTrailers: [Self.checksum])
+        #expect(signature6 == "d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435")
     }
 
     @Test func `the length of signed chunks with trailers is foretold`() throws {
@@ -91,8 +98,8 @@ import Testing
         var decoder = AWSChunkedDecoder(signer: signer, hasTrailers: false)
         let first = try decoder.add(Array(wire[..<65_700]).span)
         #expect(first.count == 65_536)
-        #expect(throws: AWSChunkedError.signatureMismatch) { try decoder.add(Array(wire[65_700...]).span) }
-        #expect(throws: AWSChunkedError.signatureMismatch) { try decoder.add([UInt8]().span) }
+        #expect(throws: AWSChunkedError.signatureMismatch) { _ = try decoder.add(Array(wire[65_700...]).span) }
+        #expect(throws: AWSChunkedError.signatureMismatch) { _ = try decoder.add([UInt8]().span) }
     }
 
     @Test func `chunks in another order are refused`() throws {
@@ -100,16 +107,18 @@ import Testing
         var encoder = AWSChunkedEncoder(signer: signer)
         let first = encoder.chunk([1]), second = encoder.chunk([2])
         var decoder = AWSChunkedDecoder(signer: signer, hasTrailers: false)
-        #expect(throws: AWSChunkedError.signatureMismatch) { try decoder.add((second + first).span) }
+        #expect(throws: AWSChunkedError.signatureMismatch) { _ = try decoder.add((second + first).span) }
     }
 
     @Test(
         arguments: [
             ("zz\r\n", AWSChunkedError.malformed), ("+1\r\na\r\n", .malformed), ("\r\n", .malformed), ("1\na\r\n0\r\n\r\n", .malformed),
             ("1\r\nab\r\n", .malformed), ("1;chunk-signature=0\r\na\r\n", .malformed), ("ffffffff\r\n", .chunkTooLarge(limitBytes: 100)),
-            ("0\r\nx:y\r\n\r\n", .malformed), ("1\r\na\r\n0\r\n\r\n", .lengthMismatch), ("3\r\nabc\r\n", .lengthMismatch), ("2\r\nab\r\n0\r\n\r\nx", .lengthMismatch),
+            ("2\r\nab\r\n0\r\nx:y\r\n\r\n", .malformed), ("1\r\na\r\n0\r\n\r\n", .lengthMismatch), ("3\r\nabc\r\n", .lengthMismatch),
+            ("2\r\nab\r\n0\r\n\r\nx", .lengthMismatch),
             ("2\r\nab\r\n0\r\n", .truncated), ("2\r\na", .truncated), (String(repeating: "0", count: 300), .malformed),
-        ]) func `what is no aws-chunked content is refused by name`(wire: String, error: AWSChunkedError) {
+        ]) func `what is no aws-chunked content is refused by name`(wire: String, error: AWSChunkedError)
+    {
         var decoder = AWSChunkedDecoder(signer: nil, hasTrailers: false, expectedBytes: 2, maximumChunkBytes: 100)
         #expect(throws: error) {
             _ = try decoder.add(Array(wire.utf8).span)
@@ -120,15 +129,15 @@ import Testing
     @Test func `trailers are bounded, all together and each`() {
         for trailers in [String(repeating: "a:b\r\n", count: 5_000), "a:\(String(repeating: "b", count: 9_000))"] {
             var decoder = AWSChunkedDecoder(signer: nil, hasTrailers: true)
-            #expect(throws: AWSChunkedError.trailersTooLarge) { try decoder.add(Array("0\r\n\(trailers)".utf8).span) }
+            #expect(throws: AWSChunkedError.trailersTooLarge) { _ = try decoder.add(Array("0\r\n\(trailers)".utf8).span) }
         }
     }
 
     @Test func `signed trailers without their signature are refused`() throws {
         let signer = try Self.trailerExample().1
         var encoder = AWSChunkedEncoder(signer: signer)
-        let wire = encoder.finish() + []
+        let wire = encoder.finish()
         var decoder = AWSChunkedDecoder(signer: signer, hasTrailers: true)
-        #expect(throws: AWSChunkedError.signatureMismatch) { try decoder.add(wire.span) }
+        #expect(throws: AWSChunkedError.signatureMismatch) { _ = try decoder.add(wire.span) }
     }
 }

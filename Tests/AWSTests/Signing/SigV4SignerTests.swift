@@ -79,7 +79,8 @@ import Testing
         arguments: [
             ("https://Example.com", "example.com", "/", ""), ("https://example.com:443/a?b=c#d", "example.com", "/a", "b=c"),
             ("http://example.com:443?x", "example.com:443", "/", "x"), ("http://[::1]:80/?", "[::1]", "/", ""), ("http://[::443]/", "[::443]", "/", ""),
-        ]) func `a URL is taken apart`(url: String, host: String, path: String, query: String) throws {
+        ]) func `a URL is taken apart`(url: String, host: String, path: String, query: String) throws
+    {
         let request = try SigningRequest(method: "GET", url: url)
         #expect(request.host == host && request.path == path && request.query == query)
     }
@@ -91,39 +92,5 @@ import Testing
     @Test func `secrets do not print themselves`() {
         let text = "\(AWSCredentials(accessKey: "AKID", secretKey: Secret("hush"), sessionToken: Secret("hush")))"
         #expect(text.contains("AKID") && !text.contains("hush"))
-    }
-}
-
-@Suite struct ClockOffsetTests {
-    private static let now = UnixTime(seconds: 1_770_571_223)
-
-    /// 2026-02-08T18:20:23Z, an hour ahead.
-    private static let ahead = "Sun, 08 Feb 2026 18:20:23 GMT"
-
-    @Test(arguments: ["RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure", "RequestExpired", "RequestInTheFuture"])
-    func `a refusal teaches how far our clock is off, once`(code: String) {
-        var offset = ClockOffset()
-        #expect(offset.learn(code: code, dateHeader: Self.ahead, now: Self.now))
-        #expect(offset.offset == .seconds(3_600))
-        #expect(offset.corrected(Self.now) == Self.now + .seconds(3_600))
-        #expect(!offset.learn(code: code, dateHeader: Self.ahead, now: Self.now))
-    }
-
-    @Test func `a clock that runs ahead is corrected too, and one that was set right meanwhile goes back`() {
-        var offset = ClockOffset()
-        #expect(offset.learn(code: "RequestTimeTooSkewed", dateHeader: "Sun, 08 Feb 2026 16:20:23 GMT", now: Self.now))
-        #expect(offset.offset == .seconds(-3_600))
-        #expect(offset.learn(code: "RequestTimeTooSkewed", dateHeader: "Sun, 08 Feb 2026 17:20:23 GMT", now: Self.now))
-        #expect(offset.offset == .zero)
-    }
-
-    @Test(
-        arguments: [
-            ("ThrottlingException", ClockOffsetTests.ahead), ("RequestTimeTooSkewed", "yesterday"), ("RequestTimeTooSkewed", nil),
-            ("SignatureDoesNotMatch", "Sun, 08 Feb 2026 17:24:23 GMT"),
-        ] as [(String, String?)]) func `nothing is learnt where the date is not to blame or not told`(code: String, date: String?) {
-        var offset = ClockOffset()
-        #expect(!offset.learn(code: code, dateHeader: date, now: Self.now))
-        #expect(offset.offset == .zero)
     }
 }

@@ -56,15 +56,15 @@ import Testing
 
     @Test func `anything that is signed and changed makes the signature wrong`() throws {
         let changes: [(inout SigningRequest) -> Void] = [
-            { $0.method = "GET" }, { $0.path = "/a%20b/%E7%8C%AA" }, { $0.path += "/" }, { $0.query += "&x=1" }, { $0.query = "acl=1&tag=1&tag=2" },
+            { $0.method = "GET" }, { $0.path = "/a%20b/%E7%8C%AA" }, { $0.path += "/" }, { $0.query += "&x=1" },
+            { $0.query.replaceSubrange($0.query.startIndex..<$0.query.firstIndex(of: "&")!, with: "acl=1") },
             { $0.headers[0].value = "other.localhost" }, { $0.headers[1].value = "three" },
         ]
         for original in [try Self.signed(), try Self.presigned()] {
             for change in changes {
                 var request = original
                 change(&request)
-                let code = code(request)
-                #expect(code == "SignatureDoesNotMatch" || original.header("authorization") == nil && code == "AuthorizationQueryParametersError")
+                #expect(code(request) == "SignatureDoesNotMatch")
             }
         }
     }
@@ -164,7 +164,8 @@ import Testing
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260208/us-east-1/s3/aws4_request, SignedHeaders=x-amz-date;host, Signature=0",
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260208/us-east-1/s3/aws4_request, SignedHeaders=host;host, Signature=0",
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260208/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0, Signature=1",
-        ]) func `a header that cannot be read is malformed`(authorization: String) throws {
+        ]) func `a header that cannot be read is malformed`(authorization: String) throws
+    {
         var request = try Self.signed()
         request.headers.removeAll { $0.name == "Authorization" }
         request.headers.append(.init("Authorization", authorization))
@@ -176,7 +177,8 @@ import Testing
             ("X-Amz-Expires=60", "X-Amz-Expires=0"), ("X-Amz-Expires=60", "X-Amz-Expires=604801"), ("X-Amz-Expires=60", "X-Amz-Expires=x"),
             ("X-Amz-Expires=60", "X-Amz-Expires=60&X-Amz-Expires=61"), ("X-Amz-Date=20260208T172023Z", "X-Amz-Date=2026-02-08"),
             ("X-Amz-Date=20260208T172023Z&", ""), ("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA512"), ("%2Faws4_request", ""), ("acl=", "acl=%zz"),
-        ]) func `a query that cannot be read is malformed`(part: String, replacement: String) throws {
+        ]) func `a query that cannot be read is malformed`(part: String, replacement: String) throws
+    {
         var request = try Self.presigned()
         let range = try #require(request.query.firstRange(of: part))
         request.query.replaceSubrange(range, with: replacement)
@@ -197,7 +199,9 @@ import Testing
         let verified = try Self.verifier().verify(signed, at: Self.moment)
         var encoder = AWSChunkedEncoder(signer: signer)
         let wire = encoder.chunk(Array("content".utf8)) + encoder.finish()
-        var decoder = AWSChunkedDecoder(signer: try #require(verified.chunks), hasTrailers: false)
-        #expect(try decoder.add(wire.span) == Array("content".utf8))
+        #expect(verified.chunks != nil)
+        var decoder = AWSChunkedDecoder(signer: verified.chunks, hasTrailers: false)
+        let content = try decoder.add(wire.span)
+        #expect(content == Array("content".utf8))
     }
 }
