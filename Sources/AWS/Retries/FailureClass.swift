@@ -17,11 +17,11 @@ extension FailureClass {
         self =
             if Self.throttlingCodes.contains(code) {
                 .throttling
-            } else if Self.transientCodes.contains(code) {
+            } else if Self.markedCodes.contains(code) {
                 .transient
             } else if status == 429 {
                 .throttling
-            } else if [500, 502, 503, 504].contains(status) {
+            } else if Self.transientCodes.contains(code) || [500, 502, 503, 504].contains(status) {
                 .transient
             } else {
                 .permanent
@@ -35,8 +35,9 @@ extension FailureClass {
         "TooManyRequestsException", "TransactionInProgressException",
     ]
 
-    /// botocore's `_TRANSIENT_ERROR_CODES`, and what the models of the services used here mark as worth another try.
-    static let transientCodes: Set<String> = [
-        "IDPCommunicationError", "ModelNotReadyException", "RequestTimeout", "RequestTimeoutException",
-    ]
+    /// botocore's `_TRANSIENT_ERROR_CODES`, without the one that is throttling too.
+    static let transientCodes: Set<String> = ["RequestTimeout", "RequestTimeoutException"]
+
+    /// What the models of the services used here mark as worth another try, or botocore does for one service: Bedrock's and that of STS.
+    static let markedCodes: Set<String> = ["IDPCommunicationError", "ModelNotReadyException"]
 }
