@@ -17,6 +17,12 @@ public enum CredentialError: Error, Sendable, Equatable {
         public let provider: String
         /// What it said.
         public let reason: String
+
+        /// A source and what it said.
+        public init(provider: String, reason: String) {
+            self.provider = provider
+            self.reason = reason
+        }
     }
 }
 
