@@ -54,7 +54,7 @@ def header(name, kind):
 
 
 def message(kinds):
-    parts = [header(name, kind) for name, kind in zip(random.sample(NAMES, len(kinds)), kinds)]
+    parts = [header(name, kind) for name, kind in zip(random.sample(NAMES, len(kinds)), kinds, strict=True)]
     payload = random.choice([b"", b"{}", '{"text":"猫"}'.encode(), random.randbytes(random.randrange(0, 200))])
     return framed(b"".join(content for content, _ in parts), payload), {"headers": [read for _, read in parts], "payload": payload.hex()}
 
@@ -91,13 +91,13 @@ text = b"\x01a\x07\x00\x01x"
 damaged += [
     framed(b"\x01a\x0a", b""), framed(b"\x01a\xff", b""), framed(text + text, b""), framed(b"\x01a\x07\x00\x02\xff\xfe", b""), framed(b"\x01\xff\x00", b""),
     framed(b"\x01a", b""), framed(b"\x01a\x02", b""), framed(b"\x01a\x03\x00", b""), framed(b"\x01a\x04\x00\x00", b""), framed(b"\x01a\x05\x00", b""),
-    framed(b"\x01a\x08\x00", b""), framed(b"\x01a\x07\x00", b""), framed(b"", b"", headers_length=131_073, total=200_000),
+    framed(b"\x01a\x08\x00", b""), framed(b"\x05a\x00", b""), framed(b"\x01a\x07\x00", b""), framed(b"", b"", headers_length=131_073, total=200_000),
     framed(b"", b"", total=24 * 1024 * 1024 + 17), framed(b"", b"", headers_length=2**32 - 1, total=2**32 - 1),
 ]
 damaged = [{"bytes": data.hex(), "error": read(data)[1]} for data in damaged]
-assert all(item["error"] for item in damaged[200:])
+assert all(item["error"] for item in damaged)
 # What botocore reads without complaint though it is cut or nameless; the decoder here refuses it.
-lenient = [framed(b"\x01a\x07\x00\x05x", b""), framed(b"\x01a\x06\x00\x05x", b""), framed(b"\x01a\x09\x00", b""), framed(b"\x00\x00", b""), framed(b"\x05a\x00", b"")]
+lenient = [framed(b"\x01a\x07\x00\x05x", b""), framed(b"\x01a\x06\x00\x05x", b""), framed(b"\x01a\x09\x00", b""), framed(b"\x00\x00", b"")]
 lenient = [{"bytes": data.hex(), "messages": len(read(data)[0])} for data in lenient]
 document = {"botocore": botocore.__version__, "streams": streams, "damaged": damaged, "lenient": lenient}
 target = pathlib.Path(__file__).with_suffix(".json")
