@@ -61,7 +61,9 @@ let package = Package(
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
         library("HTTPClient", ["CCurl", "Platform"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),
-        library("AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
+        library(
+            "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
+            resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
