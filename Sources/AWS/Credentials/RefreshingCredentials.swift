@@ -23,6 +23,9 @@ public final class RefreshingCredentials: CredentialProvider {
             self.margin = margin
             self.retryInterval = retryInterval
         }
+
+        /// How long before the end of this life to renew; at most half of it.
+        func leadOfRenewal(life: Duration, random: Double) -> Duration { min(lead - jitter * random, life / 2) }
     }
 
     private struct Held: Sendable {
@@ -52,8 +55,7 @@ public final class RefreshingCredentials: CredentialProvider {
             let credentials = try await source.credentials()
             guard let life = Self.life(of: credentials, at: clock.now(), timing) else { return Held(credentials: credentials, renewAt: nil) }
             guard life > .zero else { throw CredentialError.unavailable("\(source.name) gave credentials that have expired already") }
-            let lead = min(timing.lead - timing.jitter * random(), life / 2)
-            return Held(credentials: credentials, renewAt: clock.uptime() + life - lead)
+            return Held(credentials: credentials, renewAt: clock.uptime() + life - timing.leadOfRenewal(life: life, random: random()))
         }
     }
 

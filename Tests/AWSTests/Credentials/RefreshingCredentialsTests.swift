@@ -1,9 +1,10 @@
-import AWS
 import Encoding
 import HTTPClient
 import Platform
 import TestKit
 import Testing
+
+@testable import AWS
 
 @Suite(.timeLimit(.minutes(5))) struct RefreshingCredentialsTests {
     private let clock = ManualClock()
@@ -18,9 +19,9 @@ import Testing
         return HTTPClientResponse(status: 200, body: Array(#"{"AccessKeyId":"ASIA\#(number)","SecretAccessKey":"s","Token":"t","Expiration":"\#(end)"}"#.utf8))
     }
 
-    private func refreshing(_ client: ScriptedClient, random: Double = 0, timing: RefreshingCredentials.Timing = .init()) -> RefreshingCredentials {
+    private func refreshing(_ client: ScriptedClient, timing: RefreshingCredentials.Timing = .init()) -> RefreshingCredentials {
         RefreshingCredentials(
-            ContainerCredentials(ContainerSettings(url: "http://169.254.170.2/"), client: client), timing: timing, clock: clock, random: { random })
+            ContainerCredentials(ContainerSettings(url: "http://169.254.170.2/"), client: client), timing: timing, clock: clock, random: { 0 })
     }
 
     /// Asks until the background renewal has been taken over: its end is an event of another task.
@@ -55,16 +56,10 @@ import Testing
         #expect(client.requests.count == 2)
     }
 
-    @Test func `the moment of renewal varies, so that a fleet does not come at once`() async throws {
-        let client = client()
-        let credentials = refreshing(client, random: 0.999)
-        _ = try await credentials.credentials()
-        clock.advance(by: .seconds(3_600 - 10 - 900 + 200))
-        _ = try await credentials.credentials()
-        #expect(client.requests.count == 1)
-        clock.advance(by: .seconds(100))
-        _ = try await credentials.credentials()
-        await client.requested(2)
+    @Test(arguments: [(0, 900), (0.5, 750), (1, 600)]) func `the moment of renewal varies, so that a fleet does not come at once`(random: Double, lead: Int) {
+        let timing = RefreshingCredentials.Timing()
+        #expect(timing.leadOfRenewal(life: .seconds(3_600), random: random) == .seconds(lead))
+        #expect(timing.leadOfRenewal(life: .seconds(100), random: random) == .seconds(50))
     }
 
     @Test func `a failed renewal keeps the old ones while they are good, and is tried again at intervals`() async throws {

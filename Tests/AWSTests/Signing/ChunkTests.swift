@@ -102,6 +102,13 @@ import Testing
         #expect(throws: AWSChunkedError.signatureMismatch) { _ = try decoder.add([UInt8]().span) }
     }
 
+    @Test func `an error stays, also where what follows would be right`() {
+        var decoder = AWSChunkedDecoder(signer: nil, hasTrailers: false)
+        #expect(throws: AWSChunkedError.malformed) { _ = try decoder.add(Array("0\r\nx:y\r\n\r\n".utf8).span) }
+        #expect(throws: AWSChunkedError.malformed) { _ = try decoder.add([UInt8]().span) }
+        #expect(!decoder.isComplete)
+    }
+
     @Test func `chunks in another order are refused`() throws {
         let signer = try Self.signedExample().1
         var encoder = AWSChunkedEncoder(signer: signer)
