@@ -127,7 +127,7 @@ if Context.environment["FUZZ"] != nil {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
+            name: "fuzz", dependencies: ["AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
             path: "Fuzz/fuzz",
             swiftSettings: settings),
     ]
