@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
@@ -62,6 +63,9 @@ let package = Package(
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
         library("HTTPClient", ["CCurl", "Platform", "Reactor"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),
+        library(
+            "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
+            resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
@@ -100,6 +104,7 @@ let package = Package(
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
+        tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests(
             "ServiceKitTests",
@@ -126,7 +131,7 @@ if Context.environment["FUZZ"] != nil {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
+            name: "fuzz", dependencies: ["AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
             path: "Fuzz/fuzz",
             swiftSettings: settings),
     ]

@@ -1,0 +1,8 @@
+import Encoding
+
+/// Writes queries and form bodies as AWS wants them: everything but unreserved characters as `%XX`.
+enum QueryText {
+    static func encoded(_ pairs: [(name: String, value: String)]) -> String {
+        QueryString(pairs: pairs.map { .init($0.name, $0.value) }).encoded
+    }
+}
