@@ -5,7 +5,8 @@ extension Failure {
     public init(_ error: HTTPClientError) {
         self =
             switch error {
-            case .invalidRequest, .untrustedServer, .cancelled, .busy, .responseTooLarge: Failure(.permanent, mayHaveHappened: !error.wasNeverSent)
+            case .invalidRequest, .untrustedServer, .cancelled, .busy, .timedOut(.waiting), .responseTooLarge, .uploadFailed:
+                Failure(.permanent, mayHaveHappened: !error.wasNeverSent)
             default: error.wasNeverSent ? .notSent : .interrupted
             }
     }

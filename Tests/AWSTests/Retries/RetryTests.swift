@@ -36,7 +36,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.connectionFailed(detail: ""), .notSent), (.unresolvedHost(detail: ""), .notSent), (.timedOut, .interrupted),
+            (.connectionFailed(detail: ""), .notSent), (.unresolvedHost(detail: ""), .notSent), (.timedOut(.connecting), .notSent),
+            (.timedOut(.firstByte), .interrupted), (.timedOut(.total), .interrupted), (.timedOut(.waiting), Failure(.permanent, mayHaveHappened: false)),
             (.interrupted(detail: ""), .interrupted), (.cancelled, Failure(.permanent, mayHaveHappened: true)),
             (.untrustedServer(detail: ""), Failure(.permanent, mayHaveHappened: false)), (.busy, Failure(.permanent, mayHaveHappened: false)),
         ] as [(HTTPClientError, Failure)]) func `an exchange without an answer is judged by what may have been sent`(error: HTTPClientError, failure: Failure)
