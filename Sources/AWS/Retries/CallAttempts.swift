@@ -20,6 +20,8 @@ public struct CallAttempts: Sendable, Equatable {
         case attemptsExhausted
         /// Too many calls of this client fail.
         case budgetExhausted
+        /// The caller's time would be over before the wait is.
+        case deadline
     }
 
     /// The attempt under way, from 1.
