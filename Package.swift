@@ -71,7 +71,7 @@ let package = Package(
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
-        library("ServiceKitPostgres", in: "Shared", ["HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
+        library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
         // Services: know one product each.
         service(
@@ -104,7 +104,7 @@ let package = Package(
         tests("CryptoTests", ["Crypto", "Encoding"]),
         tests("HTTPClientTests", ["HTTPClient", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
-        tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests(
             "ServiceKitTests",

@@ -22,6 +22,8 @@ public struct AWSCall: Sendable {
     public var content: Content
     /// Whether twice is as good as once.
     public var isIdempotent: Bool
+    /// Whether it is signed; a few operations for everybody are not.
+    public var isSigned = true
     /// Another host than the end point's, such as that of a bucket.
     public var host: String?
     /// Time and size limits of each attempt.

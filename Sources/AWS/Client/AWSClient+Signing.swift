@@ -7,6 +7,7 @@ extension AWSClient {
 
     /// The request on the wire, signed for now.
     func signed(_ call: AWSCall) async throws(AWSError.Cause) -> (HTTPClientRequest, HTTPClientUpload?) {
+        if !call.isSigned, case .bytes(let bytes) = call.content { return (Self.request(unsigned(call, .bytes(bytes)), body: bytes, call.limits), nil) }
         let credentials = try await currentCredentials()
         do throws(SigningError) {
             switch call.content {
