@@ -142,7 +142,8 @@ private func field(_ name: String, of request: HTTPClientRequest) -> String? {
 
     @Test func `sends parts of a least length and names them all at the end`() async throws {
         let world = CallWorld(Self.script { url in answer(200, [("ETag", "\"\(url.contains("partNumber=1&") ? 1 : 2)\"")]) })
-        let tag = try await world.bucket().upload("k", S3Attributes(contentType: "audio/mpeg"), partBytes: 5 << 20, next: Self.pieces([3 << 20, 3 << 20, 1 << 20]))
+        let pieces = Self.pieces([3 << 20, 3 << 20, 1 << 20])
+        let tag = try await world.bucket().upload("k", S3Attributes(contentType: "audio/mpeg"), partBytes: 5 << 20, next: pieces)
         #expect(tag == "\"all-2\"")
         let requests = world.http.requests
         try #require(requests.map(\.method) == ["POST", "PUT", "PUT", "POST"] && requests[1].body.count == 6 << 20 && requests[2].body.count == 1 << 20)
