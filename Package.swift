@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
@@ -60,14 +61,17 @@ let package = Package(
             resources: [.embedInCode("Documentation/Reference/reference.css"), .embedInCode("Documentation/Reference/reference.js")]),
         library("Crypto", ["COpenSSL", "Encoding"]),
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
-        library("HTTPClient", ["CCurl", "Platform"]),
+        library("HTTPClient", ["CCurl", "Platform", "Reactor"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),
+        library(
+            "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
+            resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
-        library("ServiceKitPostgres", in: "Shared", ["HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
+        library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
         // Services: know one product each.
         service(
@@ -98,8 +102,9 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
         tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),
-        tests("HTTPClientTests", ["HTTPClient", "HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit"]),
+        tests("HTTPClientTests", ["HTTPClient", "Platform", "Reactor", "TestKit"]),
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
+        tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
         tests(
             "ServiceKitTests",
@@ -126,7 +131,7 @@ if Context.environment["FUZZ"] != nil {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
+            name: "fuzz", dependencies: ["AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
             path: "Fuzz/fuzz",
             swiftSettings: settings),
     ]

@@ -16,6 +16,7 @@ enum FuzzTarget {
         "ranges": fuzzRanges,
         "static-path": fuzzStaticPath,
         "websocket": fuzzWebSocket,
+        "event-stream": fuzzEventStream,
     ]
 }
 

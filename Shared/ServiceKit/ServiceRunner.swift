@@ -34,8 +34,11 @@ struct ServiceRunner<Running: Service> {
 
     private func serve(_ service: Running, _ settings: ServiceSettings, _ logger: Logger) async throws -> Bool {
         let signals = TerminationSignals()
+        let group = makeLoops(settings, logger)
+        var client = CurlClient.Configuration()
+        client.proxies = settings.proxies
         let context = ServiceContext(
-            settings: settings, logger: logger, group: makeLoops(settings, logger), httpClient: CurlClient(), readiness: Readiness(), closing: ClosingActions())
+            settings: settings, logger: logger, group: group, httpClient: CurlClient(client, on: group), readiness: Readiness(), closing: ClosingActions())
         let application = try await service.start(in: context)
         let server = try await serve(application, in: context)
         logger.info("listening") { $0.field("addresses", server.addresses.map(\.description).joined(separator: ",")) }

@@ -1,3 +1,4 @@
+public import HTTPClient
 public import HTTPServer
 public import Platform
 import Reactor
@@ -16,6 +17,7 @@ import Reactor
 /// | `MAX_CONNECTIONS` | connections at once, 1…1,000,000 | 10,000 |
 /// | `ALLOWED_ORIGINS` | origins that browsers may call from | none |
 /// | `SWAGGER_UI_DIRECTORY` | folder with Swagger UI's files for `/docs` | no page |
+/// | `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` | see `HTTPClientProxies` | none |
 public struct ServiceSettings: Sendable {
     /// Where and how to serve.
     public var server: ServerConfiguration
@@ -29,6 +31,8 @@ public struct ServiceSettings: Sendable {
     public var allowedOrigins: [String]
     /// Where Swagger UI's files lie; nil serves no `/docs`.
     public var swaggerDirectory: String?
+    /// Through which proxies other servers are called.
+    public var proxies: HTTPClientProxies
 
     /// Reads the settings; problems are gathered in `environment`.
     public init(from environment: inout EnvironmentReader) {
@@ -49,5 +53,6 @@ public struct ServiceSettings: Sendable {
         loopCount = environment.int("LOOPS", in: 1...256, default: EventLoopGroup.coreCount)
         allowedOrigins = environment.isSet("ALLOWED_ORIGINS") ? environment.list("ALLOWED_ORIGINS") : []
         swaggerDirectory = environment.optionalString("SWAGGER_UI_DIRECTORY")
+        proxies = HTTPClientProxies(from: &environment)
     }
 }

@@ -60,7 +60,8 @@ import Testing
 
     @Test(
         arguments: [
-            .failure(.timedOut), .failure(.unresolvedHost(detail: "x")), .success(HTTPClientResponse(status: 500)), .success(HTTPClientResponse(status: 302)),
+            .failure(.timedOut(.total)), .failure(.unresolvedHost(detail: "x")), .success(HTTPClientResponse(status: 500)),
+            .success(HTTPClientResponse(status: 302)),
             .success(HTTPClientResponse(status: 200, body: Array("<html>".utf8))), .success(HTTPClientResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))),
             .success(HTTPClientResponse(status: 200, body: Array(#"{"keys":7}"#.utf8))), .success(HTTPClientResponse(status: 200)),
         ] as [Result<HTTPClientResponse, HTTPClientError>])
@@ -79,7 +80,7 @@ import Testing
 
     @Test func `go on being used when they cannot be fetched again`() async throws {
         #expect(await fixture.refusal(try newToken()) == nil)
-        fixture.publisher.answer(.failure(.timedOut))
+        fixture.publisher.answer(.failure(.timedOut(.total)))
         fixture.clock.advance(by: .seconds(3600))
         for number in 1..<5 { #expect(await fixture.refusal(try newToken(number)) == nil) }
         #expect(fixture.publisher.requests.count == 2)

@@ -5,15 +5,10 @@ import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `A curl client without an answer` {
-    private let client = CurlClient()
+    private let client = CurlClient(on: loops)
 
     private func failure(_ request: HTTPClientRequest, _ client: CurlClient? = nil) async -> HTTPClientError? {
-        do throws(HTTPClientError) {
-            _ = try await (client ?? self.client).send(request)
-            return nil
-        } catch {
-            return error
-        }
+        await HTTPClientTests.failure { () async throws(HTTPClientError) in try await (client ?? self.client).send(request) }
     }
 
     @Test(arguments: [
@@ -67,32 +62,6 @@ import Testing
         #expect(error?.wasNeverSent == false)
     }
 
-    @Test func `waits no longer than the task has left that asks, for a free thread neither`() async throws {
-        let server = ScriptedServer { _ in .stall("") }
-        defer { server.stop() }
-        var configuration = CurlClient.Configuration()
-        configuration.threads = 1
-        let client = CurlClient(configuration), request = HTTPClientRequest(url: server.url("/"), limits: HTTPClientLimits(totalTimeout: .seconds(600)))
-        // The clock stands still, so that nobody cancels the tasks.
-        let watch = DeadlineWatch(clock: ManualClock())
-        let failures = (0..<3).map { _ in
-            Task {
-                let ticket = watch.begin(until: .milliseconds(200))
-                defer { _ = watch.end(ticket) }
-                return await failure(request, client)
-            }
-        }
-        for failure in failures { #expect(await failure.value == .timedOut) }
-    }
-
-    @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"])
-    func `gives up when the time is over`(text: String) async {
-        let server = ScriptedServer { _ in .stall(text) }
-        defer { server.stop() }
-        let limits = HTTPClientLimits(totalTimeout: .milliseconds(150))
-        #expect(await failure(HTTPClientRequest(url: server.url("/"), limits: limits)) == .timedOut)
-    }
-
     @Test(arguments: [
         "HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + String(repeating: "x", count: 101),
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n" + String(repeating: "x", count: 101) + "\r\n0\r\n\r\n",
@@ -111,29 +80,34 @@ import Testing
         #expect(await failure(HTTPClientRequest(url: server.url("/"), limits: HTTPClientLimits(maximumResponseBytes: 100))) == nil)
     }
 
-    @Test func `ends at once when the caller is cancelled, and works afterwards`() async throws {
-        let server = ScriptedServer { $0.path == "/slow" ? .stall("") : .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+    @Test func `refuses an answer that is too large once a content coding is undone`() async {
+        // A megabyte of zeros.
+        let bomb: [UInt8] =
+            [31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 237, 193, 1, 1, 0, 0, 0, 130, 32, 255, 175, 110, 72, 64, 1] + [UInt8](repeating: 0, count: 968)
+            + [175, 6, 158, 203, 121, 18, 64, 66, 15, 0]
+        let server = ScriptedServer { _ in
+            .script { peer in
+                peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(bomb.count)\r\n\r\n")
+                _ = peer.send(bomb)
+            }
+        }
         defer { server.stop() }
-        let clock = SystemClock()
-        let limits = HTTPClientLimits(totalTimeout: .seconds(60))
-        let caller = Task { await failure(HTTPClientRequest(url: server.url("/slow"), limits: limits)) }
-        while server.seen.isEmpty { await Task.yield() }
-        let start = clock.uptime()
-        caller.cancel()
-        #expect(await caller.value == .cancelled)
-        #expect(clock.uptime() - start < .seconds(10))
-        #expect(try await client.send(HTTPClientRequest(url: server.url("/fast"))).status == 200)
+        let limits = HTTPClientLimits(maximumResponseBytes: 100_000)
+        #expect(await failure(HTTPClientRequest(url: server.url("/"), limits: limits, decompresses: true)) == .responseTooLarge(limitBytes: 100_000))
+    }
+
+    @Test func `takes the length in an answer to HEAD for what it is`() async throws {
+        let server = ScriptedServer { _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 5000000000\r\n\r\n") }
+        defer { server.stop() }
+        #expect(try await client.send(HTTPClientRequest(method: "HEAD", url: server.url("/"))).header("content-length") == "5000000000")
     }
 
     @Test func `is busy when too many wait already`() async {
-        var configuration = CurlClient.Configuration()
-        configuration.threads = 1
-        configuration.queueLimit = 0
-        let narrow = CurlClient(configuration)
+        let narrow = HTTPClientTests.client({ ($0.connectionsPerHost, $0.waitingLimit) = (1, 0) }, on: oneLoop)
         let server = ScriptedServer { _ in .stall("") }
         defer { server.stop() }
         let first = Task { await failure(HTTPClientRequest(url: server.url("/")), narrow) }
-        while server.seen.isEmpty { await Task.yield() }
+        await eventually { !server.seen.isEmpty }
         #expect(await failure(HTTPClientRequest(url: server.url("/")), narrow) == .busy)
         first.cancel()
         #expect(await first.value == .cancelled)

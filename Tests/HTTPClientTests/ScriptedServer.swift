@@ -20,20 +20,26 @@ final class ScriptedServer: Sendable {
         case lastText(String)
         /// Sends this and then nothing for ever.
         case stall(String)
+        /// Does as it likes with the connection, and closes.
+        case script(@Sendable (ScriptedPeer) -> Void)
     }
 
     private struct State {
         var seen: [Seen] = []
         var connections = 0
         var open: [Int32] = []
+        var isStopped = false
     }
 
     private let listener: Int32
     private let state = Lock(State())
+    private let readsBodies: Bool
     private let script: @Sendable (Seen) -> Reply
     let port: UInt16
 
-    init(_ script: @escaping @Sendable (Seen) -> Reply) {
+    /// - Parameter readsBodies: whether a request is read whole before it is answered; not, for scripts that read it themselves.
+    init(readsBodies: Bool = true, _ script: @escaping @Sendable (Seen) -> Reply) {
+        self.readsBodies = readsBodies
         self.script = script
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -62,73 +68,160 @@ final class ScriptedServer: Sendable {
     /// Stops listening and closes what is open.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        for connection in state.withLock({ $0.open }) { shutdown(connection, Int32(SHUT_RDWR)) }
+        let open = state.withLock { state in
+            state.isStopped = true
+            return state.open
+        }
+        for connection in open { shutdown(connection, Int32(SHUT_RDWR)) }
     }
 
     var seen: [Seen] { state.withLock { $0.seen } }
+    /// Accepted since the start.
     var connections: Int { state.withLock { $0.connections } }
+    /// Accepted and not closed by either side, as far as this server has noticed: it reads while it has nothing to say.
+    var openConnections: Int { state.withLock { $0.open.count } }
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
     private func serve(_ connection: Int32) {
-        state.withLock { state in
+        let isWelcome = state.withLock { state in
             state.connections += 1
-            state.open.append(connection)
+            if !state.isStopped { state.open.append(connection) }
+            return !state.isStopped
+        }
+        guard isWelcome else {
+            close(connection)
+            return
         }
         DispatchQueue(label: "scripted-connection").async { [self] in
-            var buffer: [UInt8] = []
-            while let request = next(connection, &buffer) {
+            let peer = ScriptedPeer(connection)
+            while let request = next(peer) {
                 state.withLock { $0.seen.append(request) }
-                if !answer(request, on: connection) { break }
+                if !answer(request, peer) { break }
             }
             state.withLock { $0.open.removeAll { $0 == connection } }
             close(connection)
         }
     }
 
-    private func answer(_ request: Seen, on connection: Int32) -> Bool {
+    private func answer(_ request: Seen, _ peer: ScriptedPeer) -> Bool {
         switch script(request) {
         case .text(let text):
-            send(text, connection)
+            peer.send(text)
             return true
         case .lastText(let text):
-            send(text, connection)
+            peer.send(text)
             return false
         case .stall(let text):
-            send(text, connection)
-            var byte: UInt8 = 0
-            while read(connection, &byte, 1) > 0 {}
+            peer.send(text)
+            peer.waitForClose()
+            return false
+        case .script(let script):
+            script(peer)
             return false
         }
     }
 
-    private func send(_ text: String, _ connection: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(connection, $0.baseAddress, $0.count) }
-            if count <= 0 { return }
-            rest = rest.dropFirst(count)
+    private func next(_ peer: ScriptedPeer) -> Seen? {
+        guard let head = peer.readHead() else { return nil }
+        guard readsBodies else { return Seen(head: head) }
+        let lines = head.lowercased().split(separator: "\r\n")
+        if lines.contains("transfer-encoding: chunked") { return peer.readChunks().map { Seen(head: head, body: $0) } }
+        let length = lines.first { $0.hasPrefix("content-length:") }.flatMap { Int($0.dropFirst(15).filter(\.isNumber)) } ?? 0
+        return peer.read(exactly: length).map { Seen(head: head, body: $0) }
+    }
+}
+
+/// A connection in the hands of a script, which blocks its thread. One thread at a time.
+final class ScriptedPeer: @unchecked Sendable {
+    private let descriptor: Int32
+    private var buffer: ArraySlice<UInt8> = []
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    func send(_ text: String) { _ = send(Array(text.utf8)) }
+
+    /// False when the other side has gone.
+    func send(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+            if count <= 0 { return false }
+            sent += count
         }
+        return true
     }
 
-    private func next(_ connection: Int32, _ buffer: inout [UInt8]) -> Seen? {
+    /// Sends until the other side has taken nothing for `milliseconds`; returns how much it took.
+    func sendUntilBlocked(_ bytes: [UInt8], patienceMilliseconds milliseconds: Int) -> Int {
+        setSendTimeout(milliseconds)
+        defer { setSendTimeout(0) }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+            if count <= 0 { break }
+            sent += count
+        }
+        return sent
+    }
+
+    private func setSendTimeout(_ milliseconds: Int) {
+        var time = timeval(tv_sec: milliseconds / 1_000, tv_usec: milliseconds % 1_000 * 1_000)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    /// What has come, at least one byte; nil when the other side has closed.
+    func read() -> [UInt8]? {
+        if !buffer.isEmpty {
+            defer { buffer = [] }
+            return Array(buffer)
+        }
+        return receive()
+    }
+
+    private func receive() -> [UInt8]? {
         var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            if let request = take(&buffer) { return request }
-            let count = read(connection, &chunk, chunk.count)
-            if count <= 0 { return nil }
-            buffer += chunk.prefix(count)
-        }
+        let count = Glibc.read(descriptor, &chunk, chunk.count)
+        return count > 0 ? Array(chunk.prefix(count)) : nil
     }
 
-    private func take(_ buffer: inout [UInt8]) -> Seen? {
-        let end = Array("\r\n\r\n".utf8)
-        guard let start = buffer.indices.first(where: { buffer[$0...].starts(with: end) }) else { return nil }
-        let head = String(decoding: buffer[..<start], as: UTF8.self)
-        let length =
-            head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }.flatMap { Int($0.dropFirst(15).filter(\.isNumber)) } ?? 0
-        guard buffer.count >= start + 4 + length else { return nil }
-        let request = Seen(head: head, body: Array(buffer[(start + 4)..<(start + 4 + length)]))
-        buffer.removeFirst(start + 4 + length)
-        return request
+    func read(exactly count: Int) -> [UInt8]? {
+        while buffer.count < count {
+            guard let more = receive() else { return nil }
+            buffer += more
+        }
+        defer { buffer = buffer.dropFirst(count) }
+        return Array(buffer.prefix(count))
     }
+
+    /// Up to the line end, without it.
+    func readLine() -> String? {
+        var line: [UInt8] = []
+        while let byte = read(exactly: 1)?.first {
+            if byte == 0x0A { return String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self) }
+            line.append(byte)
+        }
+        return nil
+    }
+
+    func readHead() -> String? {
+        var lines: [String] = []
+        while let line = readLine() {
+            if line.isEmpty { return lines.joined(separator: "\r\n") }
+            lines.append(line)
+        }
+        return nil
+    }
+
+    /// A chunked body (RFC 9112 section 7.1).
+    func readChunks() -> [UInt8]? {
+        var body: [UInt8] = []
+        while let size = readLine().flatMap({ Int($0, radix: 16) }), let chunk = read(exactly: size), readLine() == "" {
+            if size == 0 { return body }
+            body += chunk
+        }
+        return nil
+    }
+
+    /// Reads and drops until the other side has closed.
+    func waitForClose() { while read() != nil {} }
 }

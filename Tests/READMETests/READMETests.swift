@@ -52,5 +52,5 @@ private func signedIn(_ id: String) -> CurrentUser {
 
 /// A user pool that nobody reaches.
 private struct NoKeys: HTTPClient {
-    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse { throw .timedOut }
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse { throw .timedOut(.total) }
 }

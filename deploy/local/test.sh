@@ -5,16 +5,16 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Never beside the developer's own stack: its folder, its cluster and its ports are its own.
 # shellcheck disable=SC2034 # read by common.sh
 LOCAL_DIR=${TEST_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/test}
-for part in common lock install postgres pgbouncer services stages; do
+for part in common lock install postgres pgbouncer moto services stages; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
 STAGES=${STAGES:-unit thread address end-to-end}
 RESULTS=$LOCAL/results
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
-THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
+THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
 # Targets that touch memory by pointers, their own or a C library's.
-ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|CognitoTests|PostgresTests)\.'
+ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|AWSTests|CognitoTests|PostgresTests)\.'
 
 prepare() {
     require_swift
@@ -23,15 +23,15 @@ prepare() {
     install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/test.txt"
 }
 
-# A cluster for this run alone, and PgBouncer before it.
-databases() {
+# A cluster for this run alone, PgBouncer before it, and moto.
+peers() {
     local password ports
-    stop_databases
+    stop_peers
     # First the folder: the cluster's user may be unable to enter where it would be, and then it is elsewhere.
     cluster_folder
     as_cluster_user rm -rf "$(cluster_home)/data"
     cluster_create
-    mapfile -t ports < <("$here/ports.py" --free 2)
+    mapfile -t ports < <("$here/ports.py" --free 3)
     password=$(openssl rand -hex 24)
     cluster_start "${ports[0]}" "-c max_connections=400 -c fsync=off -c synchronous_commit=off"
     sql "${ports[0]}" <<<"CREATE ROLE test_owner SUPERUSER LOGIN PASSWORD '$password'"
@@ -41,9 +41,11 @@ databases() {
 export TEST_DATABASE_URL='$(database_url test_owner "$password" "${ports[0]}" postgres)'
 export TEST_PGBOUNCER_URL='$(database_url test_owner "$password" "${ports[1]}" postgres)'
 ENV
+    moto_start "${ports[2]}"
 }
 
-stop_databases() {
+stop_peers() {
+    moto_stop
     pgbouncer_stop
     cluster_stop
 }
@@ -94,9 +96,9 @@ wants() { [[ " $STAGES " = *" $1 "* ]]; }
 make_local_folders
 rm -rf "$RESULTS"
 install -d -m 755 "$RESULTS"
-trap 'stop_databases >/dev/null 2>&1 || true' EXIT
+trap 'stop_peers >/dev/null 2>&1 || true' EXIT
 stage "installing what is missing" prepare
-if wants unit || wants thread || wants address; then stage "PostgreSQL and PgBouncer" databases; fi
+if wants unit || wants thread || wants address; then stage "PostgreSQL, PgBouncer, moto" peers; fi
 if wants unit; then
     stage "building the tests" build_tests
     stage "unit tests" unit

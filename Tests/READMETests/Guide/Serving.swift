@@ -23,7 +23,7 @@ func serve(_ application: Application, at address: SocketAddress, while running:
     @Test func `takes an address and a server`() async throws {
         let hello = Application { routes in routes.get("/") { () in Text("こんにちは") } }
         try await serve(hello, at: SocketAddress("127.0.0.1:0")!) { address in
-            let answer = try await CurlClient().send(HTTPClientRequest(method: "GET", url: "http://\(address)/"))
+            let answer = try await CurlClient(on: EventLoopGroup(count: 1)).send(HTTPClientRequest(method: "GET", url: "http://\(address)/"))
             #expect(String(decoding: answer.body, as: UTF8.self) == "こんにちは")
         }
     }

@@ -1,0 +1,37 @@
+import AWS
+import HTTPClient
+import Platform
+import Postgres
+
+/// Passwords that AWS signs for a database user, 15 minutes each: a new connection gets one that is at most ten minutes old; open ones stay open.
+///
+/// Source: Amazon RDS, "IAM database authentication"; the end point may be that of RDS Proxy.
+struct DatabaseAuthentication: Sendable {
+    /// A token that was made so long ago is not given any more: connecting takes time, and clocks differ.
+    static let tokenAge = Duration.seconds(600)
+
+    private let settings: AWSSettings
+
+    /// Reads region and credentials.
+    init(from environment: inout EnvironmentReader) { settings = AWSSettings(&environment, services: []) }
+
+    /// Whether a database is to be reached so: its URL has no password, and its connections are encrypted and verified.
+    static func isWanted(for configuration: PostgresConfiguration) -> Bool {
+        guard configuration.password == nil, case .verified = configuration.protection else { return false }
+        return true
+    }
+
+    /// Gives the password for each new connection of a user.
+    func credentials(
+        for configuration: PostgresConfiguration, client: any HTTPClient, clock: some WallClock & MonotonicClock = SystemClock()
+    ) -> PostgresCredentials {
+        let provider = settings.credentials.provider(client: client, clock: clock)
+        let region = settings.region
+        let (host, port, user) = (configuration.host, configuration.port, configuration.user)
+        let token = ExpiringValue(timeToLive: Self.tokenAge, clock: clock) {
+            try DatabaseAuthToken.make(
+                host: host, port: port, user: user, region: region, credentials: try await provider.credentials(), at: clock.now())
+        }
+        return { try await token.value() }
+    }
+}

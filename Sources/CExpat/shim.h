@@ -1,0 +1,5 @@
+#pragma once
+
+// libexpat: a streaming XML parser.
+
+#include <expat.h>

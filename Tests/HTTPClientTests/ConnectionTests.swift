@@ -1,0 +1,78 @@
+import HTTPClient
+import Platform
+import Reactor
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct `The connections of a curl client` {
+    private func greeting() -> ScriptedServer { ScriptedServer { .text("HTTP/1.1 200 OK\r\nContent-Length: \($0.path.utf8.count)\r\n\r\n\($0.path)") } }
+
+    @Test func `are used again`() async throws {
+        let server = greeting()
+        defer { server.stop() }
+        let client = client(on: oneLoop)
+        for _ in 0..<20 { _ = try await client.send(HTTPClientRequest(url: server.url("/"))) }
+        #expect(server.seen.count == 20 && server.connections == 1)
+    }
+
+    @Test func `are few for a thousand calls at once, and every call gets its own answer`() async throws {
+        let server = greeting()
+        defer { server.stop() }
+        let client = client { ($0.connectionsPerHost, $0.waitingLimit) = (4, 2_000) }
+        // Under the sanitizer, on two cores, the last of them waits for long.
+        let limits = HTTPClientLimits(totalTimeout: .seconds(240))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<1_000 {
+                group.addTask {
+                    let response = try await client.send(HTTPClientRequest(url: server.url("/\(number)"), limits: limits))
+                    #expect(response.body == Array("/\(number)".utf8))
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(server.seen.count == 1_000 && server.connections <= 4)
+    }
+
+    @Test func `are replaced when the server has closed them`() async throws {
+        let server = ScriptedServer { _ in .lastText("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok") }
+        defer { server.stop() }
+        let client = client(on: oneLoop)
+        let body = pattern(300_000)
+        for _ in 0..<10 {
+            #expect(try await client.send(HTTPClientRequest(method: "POST", url: server.url("/"), body: body)).status == 200)
+        }
+        #expect(server.seen.count == 10 && server.seen.allSatisfy { $0.body == body })
+    }
+
+    @Test func `belong to the loop of the caller, one of another group too`() async throws {
+        let server = greeting()
+        defer { server.stop() }
+        let (client, other) = (client(on: oneLoop), EventLoopGroup(count: 1))
+        let stayed = try await call(client, server.url("/a"), on: other.loops[0])
+        #expect(stayed)
+        _ = try await client.send(HTTPClientRequest(url: server.url("/b")))
+        #expect(server.connections == 2)
+        _ = try await call(client, server.url("/c"), on: other.loops[0])
+        #expect(server.connections == 2)
+    }
+
+    /// Whether the caller was on its loop before and after.
+    private func call(_ client: CurlClient, _ url: String, on loop: isolated EventLoop) async throws -> Bool {
+        let isBefore = EventLoop.current === loop
+        _ = try await client.send(HTTPClientRequest(url: url))
+        let stream = try await client.stream(HTTPClientRequest(url: url))
+        while try await stream.next() != nil {}
+        return isBefore && EventLoop.current === loop
+    }
+
+    @Test func `are closed when the client is gone`() async throws {
+        let server = greeting()
+        defer { server.stop() }
+        try await call(client(), server)
+        await eventually { server.openConnections == 0 }
+    }
+
+    private func call(_ client: CurlClient, _ server: ScriptedServer) async throws {
+        for _ in 0..<4 { _ = try await client.send(HTTPClientRequest(url: server.url("/"))) }
+        #expect(server.openConnections > 0)
+    }
+}
