@@ -55,9 +55,9 @@ public final class BlockingPool: Sendable {
     public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         // Taken out to be run, so that what it holds is let go of before the caller goes on, and not by this thread a moment later.
         let work = Lock<(@Sendable () throws -> Result)?>(work)
-        return try await withCheckedThrowingContinuation { continuation in
-            let admitted = admit { continuation.resume(with: Swift.Result { try work.withLock { $0.take() }!() }) }
-            if !admitted { continuation.resume(throwing: BlockingPoolError.full(limit: limit)) }
+        return try await Handover<Result>.wait { caller in
+            let admitted = admit { caller.resume(with: Swift.Result { try work.withLock { $0.take() }!() }) }
+            if !admitted { caller.resume(with: .failure(BlockingPoolError.full(limit: limit))) }
         }
     }
 

@@ -11,7 +11,7 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         public init(retryInterval: Duration) { self.retryInterval = retryInterval }
     }
 
-    private typealias Waiter = CheckedContinuation<Value, any Error>
+    private typealias Waiter = Handover<Value>
 
     private struct State {
         var value: Value?
@@ -101,7 +101,7 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
             return state.nextWaiter
         }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { join($0, id: id, now: now, unless: acceptable) }
+            try await Waiter.wait { join($0, id: id, now: now, unless: acceptable) }
         } onCancel: {
             cancel(id)
         }
@@ -113,7 +113,7 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
             state.waiters[id] = waiter
             return (nil, state.beginFetch(at: now))
         }
-        if let ready { return waiter.resume(returning: ready) }
+        if let ready { return waiter.resume(with: .success(ready)) }
         // A cancellation that came before the waiter was enrolled found nobody to wake.
         if Task.isCancelled { cancel(id) }
         if starts { startFetch() }
@@ -125,7 +125,7 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
     }
 
     private func cancel(_ id: Int) {
-        state.withLock { $0.waiters.removeValue(forKey: id) }?.resume(throwing: CancellationError())
+        state.withLock { $0.waiters.removeValue(forKey: id) }?.resume(with: .failure(CancellationError()))
     }
 
     private func run() async {

@@ -19,6 +19,8 @@ default_pool_size = 20
 max_client_conn = 500
 auth_type = scram-sha-256
 auth_file = $folder/users
+; other roles, such as those a test makes, are looked up with the one in the file
+auth_user = $3
 client_tls_sslmode = require
 client_tls_key_file = $home/server.key
 client_tls_cert_file = $home/server.crt
