@@ -83,6 +83,8 @@ let package = Package(
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
         .executableTarget(
+            name: "bench-client", dependencies: ["AWS", "HTTPClient", "Platform", "Reactor"], path: "Benchmarks/bench-client", swiftSettings: settings),
+        .executableTarget(
             name: "recorder", dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
             path: "Tests/Recorder", swiftSettings: settings),
         service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
