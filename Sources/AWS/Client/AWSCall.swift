@@ -22,7 +22,7 @@ public struct AWSCall: Sendable {
     public var content: Content
     /// Whether twice is as good as once.
     public var isIdempotent: Bool
-    /// Whether it is signed; a few operations for everybody are not.
+    /// Whether it is signed; a few operations for everybody are not. Content that is a stream always is.
     public var isSigned = true
     /// Another host than the end point's, such as that of a bucket.
     public var host: String?

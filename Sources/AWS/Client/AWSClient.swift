@@ -140,7 +140,7 @@ extension AWSClient {
         surroundings.logger.warning("aws.retry") { line in
             line.field("service", service.hostPrefix)
             line.field("attempt", attempt)
-            line.field("wait_ms", Int(wait / .milliseconds(1)))
+            line.field("wait_ms", milliseconds: wait)
             line.field("cause", AWSError(cause).description)
         }
         do { try await surroundings.pause(wait) } catch { throw AWSError(.cancelled, attempts: attempt) }

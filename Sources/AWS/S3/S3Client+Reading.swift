@@ -19,7 +19,7 @@ extension S3Client {
         if let range { headers.append(.init("Range", "bytes=\(range.lowerBound)-\(range.upperBound)")) }
         if let entityTag { headers.append(.init("If-Match", entityTag)) }
         let stream = try await client.open(call("GET", key, headers: headers))
-        return Download(info: S3ObjectInfo(header: stream.header), content: stream)
+        return Download(info: S3ObjectInfo(stream.headers), content: stream)
     }
 
     /// A whole object of at most `limitBytes`; what breaks off is tried again.
@@ -27,13 +27,13 @@ extension S3Client {
         var call = call("GET", key)
         call.limits.maximumResponseBytes = limitBytes
         let answer = try await client.send(call)
-        return (S3ObjectInfo(header: answer.header), answer.body)
+        return (S3ObjectInfo(answer.headers), answer.body)
     }
 
     /// What S3 says about an object; nil when it is not there.
     public func head(_ key: String) async throws(AWSError) -> S3ObjectInfo? {
         do throws(AWSError) {
-            return S3ObjectInfo(header: try await client.send(call("HEAD", key)).header)
+            return S3ObjectInfo(try await client.send(call("HEAD", key)).headers)
         } catch {
             // An answer to HEAD has no content that could hold a code.
             guard error.serviceError?.status == 404 else { throw error }
@@ -45,10 +45,12 @@ extension S3Client {
     public func list(
         prefix: String = "", delimiter: String? = nil, continuation: String? = nil, maximumCount: Int = 1_000
     ) async throws(AWSError) -> S3Listing {
-        var query = [("list-type", "2"), ("encoding-type", "url"), ("prefix", prefix), ("max-keys", "\(maximumCount)")]
+        var query: [(name: String, value: String)] = [
+            ("list-type", "2"), ("encoding-type", "url"), ("prefix", prefix), ("max-keys", "\(maximumCount)"),
+        ]
         if let delimiter { query.append(("delimiter", delimiter)) }
         if let continuation { query.append(("continuation-token", continuation)) }
-        let answer = try await client.send(call("GET", nil, query: query.map { (name: $0.0, value: $0.1) }))
+        let answer = try await client.send(call("GET", nil, query: query))
         return try S3Listing(try AWSClient.readXML(answer.body, of: "ListObjectsV2"))
     }
 
@@ -67,15 +69,27 @@ extension S3Client {
 }
 
 extension S3ObjectInfo {
-    init(header: (String) -> String?) {
-        contentBytes = header("Content-Length").flatMap(Int.init) ?? 0
-        entityTag = header("ETag") ?? ""
+    private static let metadataPrefix = "x-amz-meta-"
+
+    init(_ headers: [HTTPClientHeader]) {
+        var metadata: [String: String] = [:], fields: [String: String] = [:]
+        for field in headers {
+            let name = field.name.lowercased()
+            if name.hasPrefix(Self.metadataPrefix) {
+                metadata[String(name.dropFirst(Self.metadataPrefix.count))] = field.value
+            } else {
+                fields[name] = field.value
+            }
+        }
+        contentBytes = fields["content-length"].flatMap(Int.init) ?? 0
+        entityTag = fields["etag"] ?? ""
         attributes = S3Attributes(
-            contentType: header("Content-Type") ?? "binary/octet-stream", cacheControl: header("Cache-Control"),
-            contentDisposition: header("Content-Disposition"))
-        lastModified = header("Last-Modified").flatMap(Timestamp.init(httpDate:)).map { UnixTime(seconds: $0.secondsSinceEpoch) }
-        versionID = header("X-Amz-Version-Id")
-        encryption = header("X-Amz-Server-Side-Encryption")
+            contentType: fields["content-type"] ?? "binary/octet-stream", cacheControl: fields["cache-control"],
+            contentDisposition: fields["content-disposition"],
+            metadata: metadata)
+        lastModified = fields["last-modified"].flatMap(Timestamp.init(httpDate:)).map { UnixTime(seconds: $0.secondsSinceEpoch) }
+        versionID = fields["x-amz-version-id"]
+        encryption = fields["x-amz-server-side-encryption"]
     }
 }
 

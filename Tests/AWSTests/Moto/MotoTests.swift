@@ -25,7 +25,7 @@ import Testing
             let content = Array("content of \(key)".utf8)
             let tag = try await bucket.put(key, content, S3Attributes(contentType: "text/plain", metadata: ["part": "1"]))
             let (info, read) = try await bucket.getBytes(key)
-            #expect(read == content && info.entityTag == tag && info.encryption == "aws:kms", "\(key)")
+            #expect(read == content && info.entityTag == tag && info.encryption == "aws:kms" && info.attributes.metadata == ["part": "1"], "\(key)")
             #expect(try await bucket.head(key)?.contentBytes == content.count, "\(key)")
         }
         var listed: [String] = []
