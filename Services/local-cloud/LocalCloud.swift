@@ -3,7 +3,7 @@ import Platform
 import ServiceKit
 import Web
 
-/// The development stand-in for the cloud: a Cognito user pool on loopback.
+/// The development stand-in for AWS on loopback: a Cognito user pool, and services behind an entrance that verifies signatures.
 @main struct LocalCloud: Service {
     static let name = "local-cloud"
 
@@ -14,16 +14,19 @@ import Web
     func start(in context: ServiceContext) async throws -> Application {
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
         let pool = try await workers.run { [settings] in try Self.openPool(settings) }
-        var configuration = context.applicationConfiguration(title: "local-cloud", summary: "A Cognito user pool for development.")
+        let cloud = try await workers.run { [settings] in try Cloud.open(settings) }
+        var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
-        return Self.application(pool, workers, configuration) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
+        return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
     }
 
     /// The routes, for the service and for tests.
     static func application(
-        _ pool: UserPool, _ workers: BlockingPool, _ configuration: ApplicationConfiguration, _ more: (inout RouteGroup) -> Void = { _ in }
+        _ pool: UserPool, _ workers: BlockingPool, _ configuration: ApplicationConfiguration, cloud: Cloud? = nil,
+        _ more: (inout RouteGroup) -> Void = { _ in }
     ) -> Application {
         Application(configuration) { routes in
+            cloud?.register(on: routes, logger: configuration.logger)
             CognitoRoutes(api: CognitoAPI(pool: pool), workers: workers, logger: configuration.logger).register(on: &routes)
             DiscoveryRoutes(pool).register(on: &routes)
             HostedPageRoutes().register(on: &routes)
