@@ -122,7 +122,7 @@ let package = Package(
             ]),
         tests(
             "READMETests",
-            ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
+            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
         tests("LocalCloudTests", ["local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
     ],
     swiftLanguageModes: [.v6]
