@@ -14,7 +14,7 @@ import Web
     func start(in context: ServiceContext) async throws -> Application {
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
         let pool = try await workers.run { [settings] in try Self.openPool(settings) }
-        let cloud = try await workers.run { [settings] in try Cloud.open(settings) }
+        let cloud = try await workers.run { [settings] in try Cloud.open(settings, mailbox: pool.mailbox) }
         var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
         return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
