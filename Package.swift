@@ -123,7 +123,12 @@ let package = Package(
         tests(
             "READMETests",
             ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
-        tests("LocalCloudTests", ["local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
+        tests(
+            "LocalCloudTests",
+            [
+                "local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor",
+                "TestKit", "Web",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
