@@ -38,7 +38,8 @@ public struct ConverseAccumulator: Sendable, Equatable {
         case .text(let index, let text): try add(text, to: index, .text)
         case .toolUse(let index, let id, let name): try begin(index, .toolUse(id: id, name: name))
         case .toolInput(let index, let text):
-            guard let block = blocks.last(where: { $0.index == index }) else { throw .unexpectedEvent("a tool's input came before its name") }
+            // That of a block whose beginning is not known here, such as a tool of the service's own, is not the caller's.
+            guard let block = blocks.last(where: { $0.index == index }) else { return }
             try add(text, to: index, block.kind)
         case .reasoning(let index, let piece): try add(piece, to: index)
         case .blockStop: break

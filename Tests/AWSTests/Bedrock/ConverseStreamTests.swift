@@ -5,7 +5,8 @@ import Testing
 
 private let request = ConverseRequest(model: "anthropic.claude-haiku-4-5-20251001-v1:0", messages: [.user("蛙")])
 
-@Suite struct ConverseStreamTests {
+/// An exchange that is not let go of shows as a test that does not end.
+@Suite(.timeLimit(.minutes(2))) struct ConverseStreamTests {
     private func open(_ http: StreamingClient, maximumTextBytes: Int = 1_000) async throws -> ConverseStream {
         let surroundings = CallWorld { _, _ in HTTPClientResponse(status: 500) }.surroundings { $0.http = http }
         let client = BedrockClient(AWSClient(.bedrockRuntime, region: "us-east-1", surroundings))

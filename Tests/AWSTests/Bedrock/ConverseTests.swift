@@ -1,4 +1,5 @@
 import HTTPClient
+import JSON
 import Platform
 import Testing
 
@@ -67,5 +68,17 @@ private func request(_ model: String = "anthropic.claude-haiku-4-5-20251001-v1:0
         #expect(Set(world.http.requests.map(\.url)) == ["https://bedrock-runtime.us-east-1.amazonaws.com/model/\(sent)/converse"])
         #expect(sink.lines.count == (isWarned ? 1 : 0))
         #expect(sink.lines.allSatisfy { $0.contains("bedrock.model") && $0.contains("was retired") })
+    }
+
+    @Test(arguments: [
+        #"{"toolUse":{"toolUseId":"a","name":"search","input":{},"type":"server_tool_use"}}"#,
+        #"{"toolResult":{"toolUseId":"a","content":[],"type":"web_search_result"}}"#, #"{"image":{"format":"png","source":{"s3Location":{"uri":"s3://a/b"}}}}"#,
+        #"{"image":{"format":"heic","source":{"bytes":"AA=="}}}"#, #"{"cachePoint":{"type":"default","ttl":"1h"}}"#, #"{"poem":{"lines":3}}"#,
+    ]) func `what is not known here is kept as it came, to be sent back`(block: String) async throws {
+        let answer = String(decoding: body, as: UTF8.self).replacing(#"{"text":"古池や"}"#, with: block)
+        let world = CallWorld { _, _ in HTTPClientResponse(status: 200, body: Array(answer.utf8)) }
+        let response = try await BedrockClient(world.client(.bedrockRuntime)).converse(request())
+        let fragment = try JSON.parse(Array(block.utf8))
+        #expect(response.message.content == [.other(fragment)] && response.message.json["content"] == [fragment])
     }
 }

@@ -89,6 +89,7 @@ private func repeated(_ text: String, _ count: Int) -> String { String(repeating
         for broken in ["{", #"{"time":1,"type":"word"}"#, #"{"time":"1","type":"word","value":"a"}"#] {
             #expect(throws: AWSError.self) { try SpeechMark.read(Array(broken.utf8)) }
         }
+        #expect(try SpeechMark.read(Array(#"{"time":1,"type":"word","start":5,"end":1,"value":"a"}"#.utf8)).map(\.bytes) == [nil])
         #expect(try SpeechMark.read([]).isEmpty)
     }
 
