@@ -26,7 +26,8 @@ extension ConverseRequest {
             var content: [ContentBlock] = []
             for block in try element.required("content").elements() { content.append(try Self.block(block)) }
             if content.isEmpty {
-                throw .validation("The content field in the Message object at \(element.path) is empty. Add a ContentBlock object to the content field and try again.")
+                throw .validation(
+                    "The content field in the Message object at \(element.path) is empty. Add a ContentBlock object to the content field and try again.")
             }
             messages.append(ConverseMessage(role: ConverseMessage.Role(rawValue: role)!, content: content))
         }
@@ -38,7 +39,8 @@ extension ConverseRequest {
 
     private static func block(_ block: RequestDocument) throws(ServiceFault) -> ContentBlock {
         guard let members = try block.object().value.members?.filter({ $0.value != .null }), members.count == 1 else {
-            throw .validation("The ContentBlock object at \(block.path) must set one of the following keys: text, image, toolUse, toolResult, document, video, cachePoint.")
+            throw .validation(
+                "The ContentBlock object at \(block.path) must set one of the following keys: text, image, toolUse, toolResult, document, video, cachePoint.")
         }
         if let text = block["text"] { return .text(try filled(text)) }
         if let use = block["toolUse"] {

@@ -67,6 +67,7 @@ struct RequestDocument {
     }
 
     private func malformed(_ wanted: String) -> ServiceFault {
-        .validation("Malformed input request: #/\(path.split(separator: ".").joined(separator: "/")): expected \(wanted), please reformat your input and try again.")
+        .validation(
+            "Malformed input request: #/\(path.split(separator: ".").joined(separator: "/")): expected \(wanted), please reformat your input and try again.")
     }
 }

@@ -73,7 +73,8 @@ extension LandscapePainter {
     }
 
     mutating func paintFlowers() {
-        let colors = scene.season == .autumn
+        let colors =
+            scene.season == .autumn
             ? [Color(0.96, 0.78, 0.25), Color(0.93, 0.92, 0.86), Color(0.72, 0.45, 0.66)]
             : [Color(0.95, 0.55, 0.62), Color(0.99, 0.93, 0.62), Color(0.67, 0.60, 0.90), Color(0.97, 0.96, 0.97), Color(0.92, 0.35, 0.33)]
         for _ in 0..<Int(100 * canvas.size.x) {

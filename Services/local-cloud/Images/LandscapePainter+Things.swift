@@ -28,7 +28,8 @@ extension LandscapePainter {
         case .flowers: paintFlowers()
         case .bamboo: paintBamboo()
         case .lanterns: paintLanterns()
-        case .maple: paintBough([Color(0.78, 0.16, 0.10), Color(0.88, 0.32, 0.10), Color(0.93, 0.56, 0.14), Color(0.66, 0.10, 0.12)], size: 0.022, isPetal: false)
+        case .maple:
+            paintBough([Color(0.78, 0.16, 0.10), Color(0.88, 0.32, 0.10), Color(0.93, 0.56, 0.14), Color(0.66, 0.10, 0.12)], size: 0.022, isPetal: false)
         case .blossom: paintBough([Color(1, 0.84, 0.88), Color(0.99, 0.76, 0.83), Color(1, 0.93, 0.95)], size: 0.015, isPetal: true)
         case .fireflies: paintFireflies()
         case .sun, .moon, .stars, .fuji, .mountains, .hills: break
@@ -59,7 +60,9 @@ extension LandscapePainter {
         }
         let lit = scene.hour == .day ? Color(0.93, 0.89, 0.78) : Color(1.0, 0.80, 0.42)
         canvas.polygon([[x - 0.030, y - 0.004], [x + 0.030, y - 0.004], [x + 0.030, y - wall + 0.012], [x - 0.030, y - wall + 0.012]], lit)
-        for bar in [Float(-0.015), 0, 0.015] { canvas.stroke([[x + bar, y - 0.004], [x + bar, y - wall + 0.012]], width: 0.002, to: 0.002, palette.ink, 0.7) }
+        for bar in [Float(-0.015), 0, 0.015] {
+            canvas.stroke([[x + bar, y - 0.004], [x + bar, y - wall + 0.012]], width: 0.002, to: 0.002, palette.ink, 0.7)
+        }
         if scene.hour != .day { canvas.disc([x, y - wall / 2], radius: 0.11, lit, 0.30, softness: 1) }
         let roof = isSnowy ? Color(0.92, 0.95, 0.99) * palette.light.mixed(with: Color(repeating: 1), 0.2) : Color(0.36, 0.28, 0.22) * palette.light
         let eave = y - wall + 0.006
@@ -91,7 +94,8 @@ extension LandscapePainter {
             let part = Float(step) / 8 * 2 - 1
             return place + SIMD2(part * 0.085, 0.022 - 0.030 * part * part)
         }
-        canvas.polygon([place + SIMD2(-0.098, -0.018)] + bottom + [place + SIMD2(0.098, -0.018), place + SIMD2(0.06, -0.002), place + SIMD2(-0.06, -0.002)], hull)
+        canvas.polygon(
+            [place + SIMD2(-0.098, -0.018)] + bottom + [place + SIMD2(0.098, -0.018), place + SIMD2(0.06, -0.002), place + SIMD2(-0.06, -0.002)], hull)
         canvas.stroke([place + SIMD2(0.004, 0), place + SIMD2(0.004, -0.205)], width: 0.005, to: 0.003, hull)
         let full = (0...8).map { step -> SIMD2<Float> in
             let part = Float(step) / 8

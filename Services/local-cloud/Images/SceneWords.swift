@@ -16,7 +16,7 @@ enum SceneWords {
     }
 
     private static func singular(_ word: String) -> String {
-        for (ending, replacement) in [("ies", "y"), ("aves", "af"), ("s", "")] where word.hasSuffix(ending) && word.count > ending.count + 2 {
+        for (ending, replacement) in [("ies", "y"), ("aves", "af"), ("s", "")] where word.hasSuffix(ending) && word.count > ending.count + 1 {
             return word.dropLast(ending.count) + replacement
         }
         return word

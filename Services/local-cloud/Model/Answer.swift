@@ -35,10 +35,28 @@ struct Answerer {
 
     private mutating func vocabulary() -> Answer {
         let slots = PromptSlots(text: digest.ask), outer = PromptSlots(text: digest.system)
-        let topic = slots.value(["topic", "theme", "subject", "group_name"]) ?? slots.after(["about", "topic", "theme", "on", "for"]) ?? slots.quoted ?? digest.ask
+        let topic =
+            slots.value(["topic", "theme", "subject", "group_name"]) ?? slots.after(["about", "topic", "theme", "on", "for"]) ?? slots.quoted ?? digest.ask
+        return vocabulary(topic: Self.withoutFormat(topic), slots, outer)
+    }
+
+    /// `Weather as JSON` is about weather.
+    private static func withoutFormat(_ topic: String) -> String {
+        var topic = topic
+        for ending in [" as json", " in json", " as a json", " with romaji", " in japanese", " for beginners"] {
+            if let range = topic.lowercased().firstRange(of: ending) {
+                topic = String(topic.prefix(topic.lowercased().distance(from: topic.lowercased().startIndex, to: range.lowerBound)))
+            }
+        }
+        return topic.trimmed.isEmpty ? "everyday" : topic.trimmed
+    }
+
+    private mutating func vocabulary(topic: String, _ slots: PromptSlots, _ outer: PromptSlots) -> Answer {
         let names = ["words", "word", "vocabulary", "items", "entries", "terms"]
         let count = slots.count(names) ?? digest.schema.flatMap(SchemaFitting.wantedCount) ?? outer.count(names) ?? 5
-        let avoids = ["avoid", "exclude", "except", "already", "not these", "other than", "different from", "以外"].contains { digest.ask.lowercased().contains($0) }
+        let avoids = ["avoid", "exclude", "except", "already", "not these", "other than", "different from", "以外"].contains {
+            digest.ask.lowercased().contains($0)
+        }
         let excluded = avoids ? Set(Vocabulary.words.map(\.japanese).filter { digest.ask.contains($0) }) : []
         let words = TopicWords.words(topic: topic, count: count, without: excluded, random: &random)
         let title = topic.prefix(1).uppercased() + topic.dropFirst().prefix(80)
@@ -71,7 +89,8 @@ struct Answerer {
         let slots = PromptSlots(text: digest.ask)
         let line = slots.value(["line", "haiku_line", "text", "haiku"]) ?? slots.quoted ?? slots.ending
         let english = HaikuComposer.line(line)?.english ?? line
-        let text = "A quiet Japanese landscape that shows “\(english)”: soft light, layered hills in mist, muted colours of a woodblock print, no people, no text."
+        let text =
+            "A quiet Japanese landscape that shows “\(english)”: soft light, layered hills in mist, muted colours of a woodblock print, no people, no text."
         return Answer(facts: ["image_description": .string(text), "description": .string(text), "text": .string(text), "line": .string(line)], prose: text)
     }
 
@@ -108,12 +127,15 @@ struct Answerer {
         let written = slots.value(["written", "transcription", "attempt", "student", "user", "submitted", "actual"]) ?? slots.ending
         let likeness = Likeness.of(Kana.hiragana(expected), Kana.hiragana(written))
         let score = Int((likeness * 100).rounded()), grade = score == 100 ? "S" : score >= 80 ? "A" : score >= 60 ? "B" : score >= 30 ? "C" : "D"
-        let feedback = score == 100
-            ? "Correct! \(expected) is written just right." : "Not quite: \(expected) was expected, but \(written.isEmpty ? "nothing" : written) was written. Compare the signs one by one."
+        let feedback =
+            score == 100
+            ? "Correct! \(expected) is written just right."
+            : "Not quite: \(expected) was expected, but \(written.isEmpty ? "nothing" : written) was written. Compare the signs one by one."
         return Answer(
             facts: [
                 "is_correct": .bool(score == 100), "correct": .bool(score == 100), "score": .int(score), "grade": .string(grade), "feedback": .string(feedback),
-                "text": .string(feedback), "expected": .string(expected), "transcription": .string(written), "translation": .string(Translator.translate(written).english),
+                "text": .string(feedback), "expected": .string(expected), "transcription": .string(written),
+                "translation": .string(Translator.translate(written).english),
             ], prose: "Grade \(grade) (\(score) of 100). \(feedback)")
     }
 
@@ -141,12 +163,18 @@ extension Haiku {
         ]
         var members: [JSONFragment.Member] = []
         for (index, line) in lines.enumerated() {
-            members += [.init("line_\(index + 1)", .string(line.english)), .init("haiku_line_\(index + 1)", .string(line.english)), .init("line\(index + 1)", .string(line.english))]
+            members += [
+                .init("line_\(index + 1)", .string(line.english)), .init("haiku_line_\(index + 1)", .string(line.english)),
+                .init("line\(index + 1)", .string(line.english)),
+            ]
         }
         for (names, texts) in languages {
             for name in names {
                 for (index, text) in texts.enumerated() {
-                    for spelled in ["haiku_line_\(name)_\(index + 1)", "line_\(name)_\(index + 1)", "line_\(index + 1)_\(name)", "\(name)_line_\(index + 1)", "\(name)_\(index + 1)"] {
+                    for spelled in [
+                        "haiku_line_\(name)_\(index + 1)", "line_\(name)_\(index + 1)", "line_\(index + 1)_\(name)", "\(name)_line_\(index + 1)",
+                        "\(name)_\(index + 1)",
+                    ] {
                         members.append(.init(spelled, .string(text)))
                     }
                 }
@@ -157,7 +185,8 @@ extension Haiku {
         let english = JSONFragment.array(lines.map { .string($0.english) })
         return .object(
             members + [
-                .init("lines", english), .init("haiku", english), .init("topic", .string(theme)), .init("title", .string(theme)), .init("message", .string(remark)),
+                .init("lines", english), .init("haiku", english), .init("topic", .string(theme)), .init("title", .string(theme)),
+                .init("message", .string(remark)),
                 .init("text", .string(lines.map(\.english).joined(separator: "\n"))), .init("is_complete", .bool(isDone)), .init("is_final", .bool(isDone)),
                 .init("done", .bool(isDone)),
             ])

@@ -38,7 +38,9 @@ enum HaikuComposer {
     /// The theme that a text names most often; nil when it names none.
     static func theme(in text: String) -> HaikuTheme? {
         let words = Set(TopicWords.stems(text))
-        let scored = themes.map { theme in (theme, theme.names.count { $0.utf8.first! < 0x80 ? !words.isDisjoint(with: TopicWords.stems($0)) : text.contains($0) }) }
+        let scored = themes.map { theme in
+            (theme, theme.names.count { $0.utf8.first! < 0x80 ? !words.isDisjoint(with: TopicWords.stems($0)) : text.contains($0) })
+        }
         return scored.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
     }
 

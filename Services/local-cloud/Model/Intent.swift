@@ -5,21 +5,40 @@ enum Intent: String, CaseIterable { case vocabulary, haiku, translation, imagePr
 
 extension Intent {
     /// Recognised by plain clues: what the person asks counts most, then what the tool, its properties and the system prompt say.
+    ///
+    /// A turn that says nothing of itself, such as “make it happier”, goes on with what the turns before wanted.
     static func of(_ digest: PromptDigest) -> Intent {
-        let ask = digest.ask.lowercased(), frame = digest.frame.lowercased()
+        let newest = best(ask: digest.ask, frame: digest.frame)
+        if newest != .smallTalk || digest.turns.count < 2 || SmallTalk.isGreeting(digest.ask) { return newest }
+        return best(ask: digest.turns.dropLast().joined(separator: "\n"), frame: "")
+    }
+
+    private static func best(ask: String, frame: String) -> Intent {
+        let ask = ask.lowercased(), frame = frame.lowercased()
         let scored = clues.map { intent, words in
             (intent, words.reduce(0) { $0 + (ask.contains($1.text) ? $1.weight * 3 : 0) + (frame.contains($1.text) ? $1.weight * 2 : 0) })
         }
         // Of equals the first; two weak clues make no intent.
-        let best = scored.reduce((Intent.smallTalk, 5)) { $1.1 > $0.1 ? $1 : $0 }
-        return best.0
+        return scored.reduce((Intent.smallTalk, 5)) { $1.1 > $0.1 ? $1 : $0 }.0
     }
 
     private static let clues: [(Intent, [(text: String, weight: Int)])] = [
-        (.imagePrompt, [("image description", 6), ("image prompt", 6), ("image_description", 6), ("image_prompt", 6), ("describe an image", 5), ("illustration", 3)]),
-        (.evaluation, [("evaluat", 4), ("grade", 3), ("assess", 3), ("handwrit", 3), ("attempt", 2), ("student wrote", 4), ("is_correct", 3), ("採点", 4), ("transcription", 2)]),
+        (
+            .imagePrompt,
+            [("image description", 6), ("image prompt", 6), ("image_description", 6), ("image_prompt", 6), ("describe an image", 5), ("illustration", 3)]
+        ),
+        (
+            .evaluation,
+            [
+                ("evaluat", 4), ("grade", 3), ("assess", 3), ("handwrit", 3), ("attempt", 2), ("student wrote", 4), ("is_correct", 3), ("採点", 4),
+                ("transcription", 2),
+            ]
+        ),
         (.translation, [("translat", 4), ("翻訳", 4), ("和訳", 4), ("英訳", 4), ("into japanese", 2), ("into english", 2), ("in japanese?", 2)]),
-        (.vocabulary, [("vocab", 4), ("word list", 4), ("word_count", 4), ("japanese words", 4), ("words about", 4), ("words for", 3), ("単語", 4), ("group_name", 3)]),
+        (
+            .vocabulary,
+            [("vocab", 4), ("word list", 4), ("word_count", 4), ("japanese words", 4), ("words about", 4), ("words for", 3), ("単語", 4), ("group_name", 3)]
+        ),
         (.sentence, [("sentence", 4), ("例文", 5)]),
         (.reading, [("furigana", 4), ("reading of", 4), ("読み方", 5), ("how do you read", 5), ("in romaji", 4), ("in hiragana", 4), ("transliterat", 4)]),
         (.haiku, [("haiku", 4), ("俳句", 4), ("5-7-5", 3), ("poem", 2)]),

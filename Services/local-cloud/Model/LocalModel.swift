@@ -71,7 +71,9 @@ extension JSONFragment {
         switch intent {
         case .vocabulary:
             let words = self["words"]?.arrayValue ?? []
-            let plain = words.map { word in JSONFragment.object(["japanese", "romaji", "english", "parts"].compactMap { name in word[name].map { .init(name, $0) } }) }
+            let plain = words.map { word in
+                JSONFragment.object(["japanese", "romaji", "english", "parts"].compactMap { name in word[name].map { .init(name, $0) } })
+            }
             return .object([.init("group_name", self["group_name"] ?? ""), .init("words", .array(plain))])
         case .haiku:
             let names = (1...3).map { "haiku_line_en_\($0)" } + (1...3).map { "haiku_line_ja_\($0)" } + ["topic", "message"]

@@ -65,8 +65,14 @@ struct PromptSlots {
     }
 
     private func label(_ name: String) -> String? {
-        for line in text.split(separator: "\n") where line.lowercased().trimmed.hasPrefix(name) {
-            let found = String(line).trimmed.dropFirst(name.count).description.trimmed.filter { $0 != "\"" }
+        // Not within another word: `topic:` is no part of `subtopic:`.
+        for line in text.split(separator: "\n") {
+            guard let range = line.lowercased().firstRange(of: name),
+                let start = line.index(
+                    line.startIndex, offsetBy: line.lowercased().distance(from: line.lowercased().startIndex, to: range.lowerBound), limitedBy: line.endIndex)
+            else { continue }
+            if start > line.startIndex, line[line.index(before: start)].isLetter { continue }
+            let found = String(line[start...].dropFirst(name.count)).trimmed.filter { $0 != "\"" }
             if !found.isEmpty { return found }
         }
         return nil

@@ -80,7 +80,9 @@ struct SchemaFitting {
             let found = FactNames.fact(property.name, in: facts) ?? FactNames.fact(property.name, in: outer)
             members.append(.init(property.name, value(property.value, name: property.name, found, outer: facts, depth: depth + 1)))
         }
-        for name in required where !members.contains(where: { $0.name == name }) { members.append(.init(name, FactNames.fact(name, in: facts) ?? .string(name))) }
+        for name in required where !members.contains(where: { $0.name == name }) {
+            members.append(.init(name, FactNames.fact(name, in: facts) ?? .string(name)))
+        }
         return .object(members)
     }
 
@@ -166,9 +168,13 @@ extension JSONFragment {
         for member in other.members ?? [] {
             if let index = members.firstIndex(where: { $0.name == member.name }) {
                 let old = members[index].value
-                if old.members != nil { members[index].value = old.merged(with: member.value) }
-                else if let first = old.arrayValue, let second = member.value.arrayValue { members[index].value = .array(first + second) }
-                else { members[index].value = member.value }
+                if old.members != nil {
+                    members[index].value = old.merged(with: member.value)
+                } else if let first = old.arrayValue, let second = member.value.arrayValue {
+                    members[index].value = .array(first + second)
+                } else {
+                    members[index].value = member.value
+                }
             } else {
                 members.append(member)
             }

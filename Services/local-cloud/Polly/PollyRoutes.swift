@@ -12,7 +12,9 @@ struct PollyRoutes: Sendable {
     func register(on routes: inout RouteGroup) {
         let polly: RouteGroup = routes.group("/v1", tags: ["polly"])
         polly.use(FaultRendering())
-        polly.post("/speech", summary: "Text as speech, or when which word is spoken", options: [.bodyLimit(bytes: 131_072), .uncompressed, .deadline(.seconds(60))], synthesize)
+        polly.post(
+            "/speech", summary: "Text as speech, or when which word is spoken", options: [.bodyLimit(bytes: 131_072), .uncompressed, .deadline(.seconds(60))],
+            synthesize)
         polly.get("/voices", summary: "The voices there are", listVoices)
     }
 
@@ -31,7 +33,7 @@ struct PollyRoutes: Sendable {
                 message: "An unknown condition has caused a service failure. (The speech worker needs pyopenjtalk-plus and lame; see the log.)")
         }
         let type = request.output == .json ? "application/x-json-stream" : request.output == .pcm ? "audio/pcm" : "audio/mpeg"
-        let body = request.output == .json ? Self.lines(spoken.marks.filter { request.markTypes.contains($0.type) }) : spoken.audio
+        let body = request.output == .json ? SpeechMarks.lines(spoken.marks, of: request.text, types: request.markTypes) : spoken.audio
         return Response(
             status: .ok, fields: ["Content-Type": type, "x-amzn-RequestCharacters": "\(request.reading.characters)", "x-amzn-RequestId": UUIDText.random()],
             body: .bytes(body))
@@ -44,10 +46,5 @@ struct PollyRoutes: Sendable {
             (language == nil || voice.languageCode == language) && (engine == nil || voice.engines.contains { $0.rawValue == engine })
         }
         return BedrockRoutes.json(["Voices": .array(voices.map(\.json))])
-    }
-
-    /// A line for each mark, sentences before the words they begin with.
-    private static func lines(_ marks: [Speech.Mark]) -> [UInt8] {
-        marks.flatMap { JSON.encode(["time": .int($0.time), "type": .string($0.type), "value": .string($0.value)] as JSONFragment) + [UInt8(ascii: "\n")] }
     }
 }

@@ -168,7 +168,9 @@ extension SSML {
                 continue
             }
             let name = rest.prefix { $0 != ";" }
-            guard let sign = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"][String(name)], name.endIndex < rest.endIndex else { throw .invalidSSML }
+            guard let sign = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"][String(name)], name.endIndex < rest.endIndex else {
+                throw .invalidSSML
+            }
             result += sign
             rest = rest[rest.index(after: name.endIndex)...]
         }

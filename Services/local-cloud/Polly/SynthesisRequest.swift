@@ -10,10 +10,12 @@ struct SynthesisRequest: Sendable, Equatable {
     /// In hertz.
     var sampleRate: Int
     var markTypes: [String]
+    /// As it was sent: speech marks name places in it.
+    var text: String
 
     init(_ bytes: [UInt8]) throws(ServiceFault) {
         let body = try RequestDocument(bytes)
-        let text = try body.required("Text").text()
+        text = try body.required("Text").text()
         let format = try body.required("OutputFormat").oneOf(["json", "mp3", "ogg_opus", "ogg_vorbis", "pcm"])
         let name = try body.required("VoiceId").oneOf(Voice.all.map(\.id))
         guard let output = Output(rawValue: format) else { throw .validation("This stand-in speaks mp3, pcm and json, not \(format).") }
@@ -24,7 +26,8 @@ struct SynthesisRequest: Sendable, Equatable {
             throw ServiceFault(type: "EngineNotSupportedException", status: 400, message: "This voice does not support the selected engine: \(engine.rawValue)")
         }
         if let language = body["LanguageCode"], try language.text() != voice.languageCode {
-            throw ServiceFault(type: "LanguageNotSupportedException", status: 400, message: "This voice does not support the selected language: \(try language.text())")
+            throw ServiceFault(
+                type: "LanguageNotSupportedException", status: 400, message: "This voice does not support the selected language: \(try language.text())")
         }
         if let names = body["LexiconNames"], let first = try names.elements(atMost: 5).first {
             throw ServiceFault(type: "LexiconNotFoundException", status: 404, message: "Lexicon not found: \(try first.text())")
@@ -48,7 +51,9 @@ struct SynthesisRequest: Sendable, Equatable {
 
     private static func markTypes(_ body: RequestDocument, _ output: Output, _ isSSML: Bool) throws(ServiceFault) -> [String] {
         var types: [String] = []
-        if let list = body["SpeechMarkTypes"] { for type in try list.elements(atMost: 4) { types.append(try type.oneOf(["sentence", "ssml", "viseme", "word"])) } }
+        if let list = body["SpeechMarkTypes"] {
+            for type in try list.elements(atMost: 4) { types.append(try type.oneOf(["sentence", "ssml", "viseme", "word"])) }
+        }
         if output != .json, !types.isEmpty {
             throw ServiceFault(type: "MarksNotSupportedForFormatException", status: 400, message: "Speech marks are only supported for json output format.")
         }

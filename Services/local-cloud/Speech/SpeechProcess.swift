@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Synchronization
 
 /// The worker's process with its two pipes. Every call blocks, at most until its deadline.
@@ -12,11 +13,12 @@ final class SpeechProcess: Sendable {
 
     /// Starts it.
     init(python: String) throws(SpeechError) {
+        ignoreBrokenPipeSignal()
         var toWorker: [Int32] = [-1, -1], fromWorker: [Int32] = [-1, -1]
         guard pipe(&toWorker) == 0 else { throw .cannotStart(code: errno) }
         guard pipe(&fromWorker) == 0 else {
             let code = errno
-            toWorker.forEach { close($0) }
+            for descriptor in toWorker { close(descriptor) }
             throw .cannotStart(code: code)
         }
         for descriptor in toWorker + fromWorker { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
@@ -38,7 +40,13 @@ final class SpeechProcess: Sendable {
         close(output)
     }
 
-    var isRunning: Bool { !hasEnded.load(ordering: .acquiring) && waitpid(processID, nil, WNOHANG) == 0 }
+    /// Whether it lives. Once it was seen to have ended, its number may be another's and is not used again.
+    var isRunning: Bool {
+        if hasEnded.load(ordering: .acquiring) { return false }
+        if waitpid(processID, nil, WNOHANG) == 0 { return true }
+        hasEnded.store(true, ordering: .releasing)
+        return false
+    }
 
     /// Ends it at once and leaves no zombie; again is harmless.
     func end() {
@@ -102,7 +110,7 @@ final class SpeechProcess: Sendable {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         let program = String(decoding: PackageResources.speech_worker_py, as: UTF8.self)
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(python), strdup("-c"), strdup(program), nil]
-        defer { arguments.forEach { free($0) } }
+        defer { for argument in arguments { free(argument) } }
         var id: pid_t = 0
         let code = posix_spawnp(&id, python, &actions, &attributes, &arguments, environ)
         return (id, code)

@@ -32,30 +32,33 @@ final class SpeechWorker: Sendable {
         running?.end()
     }
 
-    /// On the pool's one thread.
+    /// On the pool's one thread. A process that died since the last request is replaced, once.
     private func speakNow(_ request: SpeechRequest) throws -> Speech {
         let deadline = ContinuousClock.now + limit
-        let running = try current()
+        if let running = process.withLock({ $0 }), running.isRunning {
+            do {
+                return try exchange(request, with: running, until: deadline)
+            } catch SpeechError.ended {}
+        }
+        let started = try SpeechProcess(python: python)
+        process.withLock { $0 = started }
+        return try exchange(request, with: started, until: deadline)
+    }
+
+    private func exchange(_ request: SpeechRequest, with running: SpeechProcess, until deadline: ContinuousClock.Instant) throws -> Speech {
+        let header: JSONFragment, audio: [UInt8]
         do {
             try running.send(JSON.encode(request.json), until: deadline)
-            let header = try JSON.parse(try running.receive(until: deadline))
-            let audio = try running.receive(until: deadline)
-            if let error = header["error"]?.stringValue { throw SpeechError.refused(error) }
-            return Speech(audio: audio, marks: (header["marks"]?.arrayValue ?? []).compactMap(Speech.Mark.init))
+            header = try JSON.parse(try running.receive(until: deadline))
+            audio = try running.receive(until: deadline)
         } catch {
-            if case SpeechError.refused = error { throw error }
             // Where it stands between two frames nobody knows.
             process.withLock { $0 = nil }
             running.end()
             throw error
         }
-    }
-
-    private func current() throws -> SpeechProcess {
-        if let running = process.withLock({ $0 }), running.isRunning { return running }
-        let started = try SpeechProcess(python: python)
-        process.withLock { $0 = started }
-        return started
+        if let error = header["error"]?.stringValue { throw SpeechError.refused(error) }
+        return Speech(audio: audio, marks: (header["marks"]?.arrayValue ?? []).compactMap(Speech.Mark.init))
     }
 }
 
