@@ -8,8 +8,12 @@ import Web
     static let name = "local-cloud"
 
     private let settings: LocalCloudSettings
+    private let models: ModelSettings
 
-    init(from environment: inout EnvironmentReader) { settings = LocalCloudSettings(from: &environment) }
+    init(from environment: inout EnvironmentReader) {
+        settings = LocalCloudSettings(from: &environment)
+        models = ModelSettings(from: &environment)
+    }
 
     func start(in context: ServiceContext) async throws -> Application {
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
@@ -18,7 +22,14 @@ import Web
         context.closing.add { cloud.close() }
         var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
-        return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
+        let bedrock = BedrockRoutes(models, client: context.httpClient), speech = SpeechWorker(python: models.python)
+        context.closing.add { await speech.stop() }
+        let polly = PollyRoutes(speech: speech, logger: context.logger)
+        return Self.application(pool, workers, configuration, cloud: cloud) { routes in
+            HealthRoutes(readiness: context.readiness).register(on: &routes)
+            bedrock.register(on: &routes)
+            polly.register(on: &routes)
+        }
     }
 
     /// The routes, for the service and for tests.

@@ -77,6 +77,8 @@ write_settings() {
         setting AWS_CONTAINER_CREDENTIALS_FULL_URI "http://127.0.0.1:$LOCAL_CLOUD_PORT/credentials"
         setting AWS_CONTAINER_AUTHORIZATION_TOKEN "$task_token"
         setting CONTENT_BUCKET app-dw-content
+        # Has pyopenjtalk-plus, by which local-cloud speaks.
+        setting LOCAL_SPEECH_PYTHON "$ROOT/.venv/bin/python"
         # Local clients show the token alone; in production vocab-backend wants the service key beside it.
         setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
@@ -91,7 +93,7 @@ write_settings() {
 service_settings() {
     case $1 in
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
-        local-cloud) echo LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }
