@@ -9,8 +9,8 @@ enum ModelFixture {
     static let modelID = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
     static let model = LocalModel(workers: BlockingPool(label: "test-models", threads: 2, queueLimit: 64))
 
-    static func request(_ body: JSONFragment) throws -> ConverseRequest {
-        try ConverseRequest(JSON.encode(body), model: try ModelDirectory().model(modelID))
+    static func request(_ body: JSONFragment) throws -> local_cloud.ConverseRequest {
+        try local_cloud.ConverseRequest(JSON.encode(body), model: try ModelDirectory().model(modelID))
     }
 
     static func body(_ turns: String..., system: String? = nil, more: [JSONFragment.Member] = []) -> JSONFragment {
