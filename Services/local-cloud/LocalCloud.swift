@@ -15,6 +15,7 @@ import Web
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
         let pool = try await workers.run { [settings] in try Self.openPool(settings) }
         let cloud = try await workers.run { [settings] in try Cloud.open(settings, mailbox: pool.mailbox) }
+        context.closing.add { cloud.close() }
         var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
         return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
@@ -43,11 +44,12 @@ import Web
         return pool
     }
 
-    /// Browsers on the four apps may call, with the fields that the AWS SDK for JavaScript sends.
+    /// Browsers on the four apps may call, with the fields that the AWS SDK for JavaScript and presigned URLs need.
     static func cors(_ origins: [String]) -> CORSPolicy {
         var policy = CORSPolicy(allowedOrigins: origins.isEmpty ? (3000...3003).map { "http://localhost:\($0)" } : origins)
+        policy.allowedFields += ["Content-MD5", "Range", "X-Amz-Server-Side-Encryption", "X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id"]
         policy.allowedFields += ["X-Amz-Target", "X-Amz-User-Agent", "amz-sdk-invocation-id", "amz-sdk-request", .cacheControl]
-        policy.exposedFields += ["x-amzn-ErrorType", "x-amzn-ErrorMessage", "x-amzn-RequestId"]
+        policy.exposedFields += ["Content-Range", "ETag", "x-amz-request-id", "x-amzn-ErrorType", "x-amzn-ErrorMessage", "x-amzn-RequestId"]
         return policy
     }
 }

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 import boto3
@@ -527,3 +528,15 @@ def test_objects_outlive_a_restart(tmp_path) -> None:
         assert (got["Body"].read(), got["ETag"], got["Metadata"], got["ServerSideEncryption"]) == (b"the cat", tag, {"a": "c"}, "aws:kms")
         assert client(port, "secretsmanager").get_secret_value(SecretId="kept")["SecretString"] == "value"
     assert len(list((tmp_path / "state" / "s3" / "data").iterdir())) == 1
+
+
+def test_without_a_state_folder_nothing_is_left(port: int) -> None:
+    def folders() -> set[str]:
+        return {path.name for path in Path("/tmp").glob("local-cloud-??????")}
+    before = folders()
+    with running("local-cloud", KEYS | {"LAME_DUCK_SECONDS": "0", "LOOPS": "1"}, READY) as other:
+        s3 = client(other, "s3")
+        s3.create_bucket(Bucket="words")
+        s3.put_object(Bucket="words", Key="k", Body=b"x")
+        assert folders() - before
+    assert folders() <= before

@@ -35,6 +35,10 @@ extension CloudError {
         }
     }
 
+    /// A signature of the second version, as old clients of S3 make for URLs unless they are told otherwise.
+    static let oldSignature = CloudError(
+        "InvalidRequest", "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.")
+
     /// The content stopped coming.
     static let bodyTimedOut = CloudError(
         "RequestTimeout", "Your socket connection to the server was not read from or written to within the timeout period.", status: 400)

@@ -49,6 +49,12 @@ enum ClaimedService: Equatable {
         self = isSigned ? .signed(credential.flatMap { Self.service(of: Substring($0)) }) : .unsigned
     }
 
+    /// Whether it is signed as S3 was before 2014, in a header or in the query.
+    static func isOfSecondVersion(_ request: Request) -> Bool {
+        if request.fields[.authorization]?.hasPrefix("AWS ") == true { return true }
+        return request.target.query.flatMap { try? QueryString(parsing: $0) }?.last("AWSAccessKeyId") != nil
+    }
+
     private static func value(of name: String, in header: String) -> Substring? {
         guard let start = header.firstRange(of: name)?.upperBound else { return nil }
         return header[start...].prefix { $0 != "," && $0 != " " }

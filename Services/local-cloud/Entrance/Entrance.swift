@@ -54,6 +54,7 @@ struct Entrance: Middleware {
         let body = kind == .s3 ? [] : try await content(of: context, kind)
         let signing = SigningRequest(context.request, payload: kind == .s3 ? .unsigned : .bytes(body))
         guard let verifier = verifiers[kind] else { throw CloudError.missingService(kind) }
+        if kind == .s3, ClaimedService.isOfSecondVersion(context.request) { throw CloudError.oldSignature }
         let verified = try verifier.verify(signing, at: clock.now())
         return CloudCall(request: context.request, requestID: requestID, verified: verified, body: body)
     }

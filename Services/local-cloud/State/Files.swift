@@ -88,6 +88,12 @@ enum Files {
         return true
     }
 
+    /// Removes a folder with everything in it, as far as that can be.
+    static func removeTree(_ path: String) {
+        for name in (try? names(in: path, limit: 1_000_000)) ?? [] where unlink("\(path)/\(name)") != 0 { removeTree("\(path)/\(name)") }
+        rmdir(path)
+    }
+
     private static func failure(_ action: String, _ path: String) -> StateError { .system(action: action, path: path, code: errno) }
 }
 

@@ -46,6 +46,14 @@ import Testing
         #expect(try await fixture.client.get("/_mailbox").status == .ok)
     }
 
+    @Test(arguments: ["/words/cat?AWSAccessKeyId=AKIA&Signature=x&Expires=1", "/words/cat"]) func `a signature of the second version is told so`(
+        target: String
+    ) async throws {
+        let fields: Fields = target.contains("?") ? [:] : [.authorization: "AWS AKIA:x"]
+        let answer = try await fixture.client.get(target, headers: fields)
+        #expect(answer.status == .badRequest && answer.text.contains("Please use AWS4-HMAC-SHA256."))
+    }
+
     @Test func `an error of a service is written in its dialect`() async throws {
         let answer = try await fixture.send(try fixture.signed("GET", "/refuse", "polly"))
         #expect(answer.status == .notFound && answer.text == #"{"message":"There is none."}"# && answer["x-amzn-ErrorType"] == "NoSuchThing")

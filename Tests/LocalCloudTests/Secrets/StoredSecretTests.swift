@@ -75,6 +75,14 @@ import Testing
         #expect(StoredSecret(record: Array("{}".utf8)) == nil)
     }
 
+    @Test func `a seeded secret gets a version only when its value changes`() throws {
+        let store = try SecretStore(folder: nil)
+        for value in ["one", "one", "two", "two"] { try store.seed("key", with: Secret(value), description: "d") }
+        let secret = try store.find("key")
+        #expect(secret.versions.map(\.content) == [.text(Secret("one")), .text(Secret("two"))])
+        #expect(secret.versions.map(\.stages) == [["AWSPREVIOUS"], ["AWSCURRENT"]])
+    }
+
     @Test func `a secret is found by its name and its ARN until it ends`() throws {
         let clock = ManualClock(), folder = TemporaryFolder()
         let store = try SecretStore(folder: folder.path, clock: clock)

@@ -30,7 +30,7 @@ extension Encryption {
     init(_ fields: Fields) throws(CloudError) {
         let keyID = fields["x-amz-server-side-encryption-aws-kms-key-id"]
         switch fields["x-amz-server-side-encryption"] {
-        case "aws:kms", "aws:kms:dsse": self = .kms(keyID: keyID ?? Self.defaultKey)
+        case "aws:kms": self = .kms(keyID: keyID ?? Self.defaultKey)
         case nil, "AES256":
             guard keyID == nil else {
                 throw .invalidArgument(
