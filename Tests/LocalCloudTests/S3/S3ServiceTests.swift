@@ -104,6 +104,8 @@ import Testing
         let kept = try again.ask { $0.buckets }
         #expect(try kept == store.ask { $0.buckets } && kept[bucket]?.objects.map(\.key) == [ObjectKey("a/../b")])
         #expect(kept[bucket]?.objects.first?.checksum?.algorithm == .crc64nvme)
+        let (object, file) = try again.open(ObjectKey("a/../b"), in: bucket)
+        #expect(try file.read(0..<object.byteCount) == Array("kept".utf8))
         #expect(try contents().count == 1)
     }
 
