@@ -18,18 +18,14 @@ import Web
     func start(in context: ServiceContext) async throws -> Application {
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
         let pool = try await workers.run { [settings] in try Self.openPool(settings) }
-        let cloud = try await workers.run { [settings] in try Cloud.open(settings, mailbox: pool.mailbox) }
-        context.closing.add { cloud.close() }
+        var cloud = try await workers.run { [settings] in try Cloud.open(settings, mailbox: pool.mailbox) }
+        context.closing.add { [cloud] in cloud.close() }
         var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
-        let bedrock = BedrockRoutes(models, client: context.httpClient), speech = SpeechWorker(python: models.python)
+        let speech = SpeechWorker(python: models.python)
         context.closing.add { await speech.stop() }
-        let polly = PollyRoutes(speech: speech, logger: context.logger)
-        return Self.application(pool, workers, configuration, cloud: cloud) { routes in
-            HealthRoutes(readiness: context.readiness).register(on: &routes)
-            bedrock.register(on: &routes)
-            polly.register(on: &routes)
-        }
+        cloud.services += [BedrockService(models, client: context.httpClient), PollyService(speech: speech, logger: context.logger)]
+        return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
     }
 
     /// The routes, for the service and for tests.

@@ -22,6 +22,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from programs import running
 
+KEYS = {"AWS_ACCESS_KEY_ID": "AKIALOCALCLOUDTEST01", "AWS_SECRET_ACCESS_KEY": "a-secret-of-these-tests-that-nobody-guesses"}
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 WORDS = {
     "type": "object",
@@ -41,7 +42,7 @@ TOOL = {"tools": [{"toolSpec": {"name": "save_words", "inputSchema": {"json": WO
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    settings = {"PATH": os.environ["PATH"], "LAME_DUCK_SECONDS": "0", "LOCAL_SPEECH_PYTHON": sys.executable, "LOCAL_MODEL_RETIRED": "1"}
+    settings = {"PATH": os.environ["PATH"], "LAME_DUCK_SECONDS": "0", "LOCAL_SPEECH_PYTHON": sys.executable, "LOCAL_MODEL_RETIRED": "1"} | KEYS
     with running("local-cloud", settings, "/api/health") as port:
         yield port
 
@@ -51,8 +52,8 @@ def client(port: int, service: str) -> Any:
         service,
         endpoint_url=f"http://127.0.0.1:{port}",
         region_name="us-east-1",
-        aws_access_key_id="local",
-        aws_secret_access_key="local",
+        aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
         config=Config(retries={"total_max_attempts": 1}),
     )
 

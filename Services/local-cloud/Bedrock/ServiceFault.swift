@@ -10,10 +10,11 @@ struct ServiceFault: Error, Equatable {
     var details: [JSONFragment.Member] = []
 
     /// The answer: the type in `x-amzn-ErrorType`, the message in the body.
-    var response: Response {
-        Response(
-            status: status, fields: [.contentType: "application/json", "x-amzn-ErrorType": type, "x-amzn-RequestId": UUIDText.random()],
-            body: .bytes(JSON.encode(body)))
+    func response(_ requestID: String) -> Response {
+        var fields = RequestFields.amazon(requestID)
+        fields.append(.contentType, "application/json")
+        fields.append("x-amzn-ErrorType", type)
+        return Response(status: status, fields: fields, body: .bytes(JSON.encode(body)))
     }
 
     /// What stands in the body, or in the payload of an exception within a stream.
@@ -22,6 +23,9 @@ struct ServiceFault: Error, Equatable {
 
 extension ServiceFault {
     static func validation(_ message: String) -> ServiceFault { ServiceFault(type: "ValidationException", status: 400, message: message) }
+
+    /// No operation has this method and path.
+    static let unknownOperation = ServiceFault(type: "UnknownOperationException", status: 404, message: "This stand-in has no such operation.")
 
     static func notFound(_ message: String) -> ServiceFault { ServiceFault(type: "ResourceNotFoundException", status: 404, message: message) }
 

@@ -109,12 +109,15 @@ import Web
     }
 
     @Test func `the voices are listed, by language and engine`() async throws {
-        let routes = PollyRoutes(speech: SpeechWorker(python: "/bin/false"), logger: .silent)
-        let client = TestClient(Application { routes.register(on: &$0) })
-        let voices = { (query: String) in try await client.get("/v1/voices\(query)").json["Voices"]?.arrayValue?.compactMap { $0["Id"]?.stringValue } ?? [] }
+        let fixture = try CloudFixture([PollyService(speech: SpeechWorker(python: "/bin/false"), logger: .silent)])
+        let voices = { (query: String) in
+            try await fixture.send(try fixture.signed("GET", "/v1/voices\(query)", "polly")).json["Voices"]?.arrayValue?.compactMap { $0["Id"]?.stringValue }
+                ?? []
+        }
         #expect(try await voices("").count == 6)
         #expect(try await voices("?LanguageCode=ja-JP&Engine=standard") == ["Mizuki", "Takumi"])
-        let failed = try await client.post("/v1/speech", json: #"{"Text":"水","VoiceId":"Takumi","OutputFormat":"mp3"}"#)
+        let body = Array(#"{"Text":"水","VoiceId":"Takumi","OutputFormat":"mp3"}"#.utf8)
+        let failed = try await fixture.send(try fixture.signed("POST", "/v1/speech", "polly", body: body), body: body)
         #expect(failed.status == 500 && failed["x-amzn-ErrorType"] == "ServiceFailureException")
     }
 }

@@ -1,4 +1,3 @@
-import AWS
 import JSON
 import Platform
 

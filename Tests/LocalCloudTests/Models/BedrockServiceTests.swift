@@ -9,20 +9,24 @@ import Web
 
 @testable import local_cloud
 
-@Suite struct ConverseRoutesTests {
-    private let client: TestClient
+@Suite struct BedrockServiceTests {
+    private let fixture: CloudFixture
 
     init() throws {
         var environment = EnvironmentReader([:])
-        let routes = BedrockRoutes(ModelSettings(from: &environment), client: NoClient())
-        client = TestClient(Application { routes.register(on: &$0) })
+        fixture = try CloudFixture([BedrockService(ModelSettings(from: &environment), client: NoClient())])
+    }
+
+    private func post(_ path: String, _ body: String, _ headers: [SigningRequest.Header] = []) async throws -> TestResponse {
+        let content = Array(body.utf8)
+        return try await fixture.send(try fixture.signed("POST", path, "bedrock", headers: headers, body: content), body: content)
     }
 
     private func converse(
-        _ body: JSONFragment, model: String = ModelFixture.modelID, stream: Bool = false, _ headers: Fields = [:]
+        _ body: JSONFragment, model: String = ModelFixture.modelID, stream: Bool = false, _ headers: [SigningRequest.Header] = []
     ) async throws -> TestResponse {
         let id = model.replacing(":", with: "%3A").replacing("/", with: "%2F")
-        return try await client.post("/model/\(id)/converse\(stream ? "-stream" : "")", json: JSON.string(body), headers: headers)
+        return try await post("/model/\(id)/converse\(stream ? "-stream" : "")", JSON.string(body), headers)
     }
 
     @Test func `an answer has message, reason, usage and latency`() async throws {
@@ -106,7 +110,7 @@ import Web
             "[a-zA-Z0-9_-]+"
         ),
     ]) func `a request that Bedrock refuses is refused with its words`(body: String, words: String) async throws {
-        let answer = try await client.post("/model/us.anthropic.claude-sonnet-4-6/converse", json: body)
+        let answer = try await post("/model/us.anthropic.claude-sonnet-4-6/converse", body)
         #expect(answer.status == .badRequest && answer["x-amzn-ErrorType"] == "ValidationException")
         #expect(try answer.json["message"]?.stringValue?.contains(words) == true, "\(answer.text)")
     }
@@ -123,8 +127,14 @@ import Web
     }
 
     @Test func `a header makes a call careless`() async throws {
-        let answer = try await converse(ModelFixture.body("hello"), ["X-Local-Careless": "empty"])
+        let answer = try await converse(ModelFixture.body("hello"), [SigningRequest.Header("X-Local-Careless", "empty")])
         #expect(try answer.json["output"]?["message"]?["content"]?[0]?["text"] == "")
+    }
+
+    @Test(arguments: ["/model/us.amazon.nova-lite-v1%3A0/forget", "/model/converse", "/guardrail/a/version/1"])
+    func `a path without an operation is refused`(path: String) async throws {
+        let answer = try await post(path, "{}")
+        #expect(answer.status == .notFound && answer["x-amzn-ErrorType"] == "UnknownOperationException")
     }
 
     @Test func `a guardrail stands before the model`() async throws {
