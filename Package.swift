@@ -87,7 +87,12 @@ let package = Package(
         .executableTarget(
             name: "recorder", dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
             path: "Tests/Recorder", swiftSettings: settings),
-        service("local-cloud", ["Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"]),
+        .executableTarget(
+            name: "local-cloud",
+            dependencies: ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"],
+            path: "Services/local-cloud",
+            // The worker that speaks, in the program itself.
+            resources: [.embedInCode("Speech/speech_worker.py")], swiftSettings: settings),
 
         // Tests.
         library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
@@ -122,8 +127,13 @@ let package = Package(
             ]),
         tests(
             "READMETests",
-            ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
-        tests("LocalCloudTests", ["local-cloud", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "TestKit", "Web"]),
+            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
+        tests(
+            "LocalCloudTests",
+            [
+                "local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor",
+                "TestKit", "Web",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

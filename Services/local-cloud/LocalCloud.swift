@@ -3,27 +3,38 @@ import Platform
 import ServiceKit
 import Web
 
-/// The development stand-in for the cloud: a Cognito user pool on loopback.
+/// The development stand-in for AWS on loopback: a Cognito user pool, and services behind an entrance that verifies signatures.
 @main struct LocalCloud: Service {
     static let name = "local-cloud"
 
     private let settings: LocalCloudSettings
+    private let models: ModelSettings
 
-    init(from environment: inout EnvironmentReader) { settings = LocalCloudSettings(from: &environment) }
+    init(from environment: inout EnvironmentReader) {
+        settings = LocalCloudSettings(from: &environment)
+        models = ModelSettings(from: &environment)
+    }
 
     func start(in context: ServiceContext) async throws -> Application {
         let workers = BlockingPool(label: "user-pool", threads: 2, queueLimit: 64)
         let pool = try await workers.run { [settings] in try Self.openPool(settings) }
-        var configuration = context.applicationConfiguration(title: "local-cloud", summary: "A Cognito user pool for development.")
+        var cloud = try await workers.run { [settings] in try Cloud.open(settings, mailbox: pool.mailbox) }
+        context.closing.add { [cloud] in cloud.close() }
+        var configuration = context.applicationConfiguration(title: "local-cloud", summary: "AWS for development.")
         configuration.cors = Self.cors(context.settings.allowedOrigins)
-        return Self.application(pool, workers, configuration) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
+        let speech = SpeechWorker(python: models.python)
+        context.closing.add { await speech.stop() }
+        cloud.services += [BedrockService(models, client: context.httpClient), PollyService(speech: speech, logger: context.logger)]
+        return Self.application(pool, workers, configuration, cloud: cloud) { HealthRoutes(readiness: context.readiness).register(on: &$0) }
     }
 
     /// The routes, for the service and for tests.
     static func application(
-        _ pool: UserPool, _ workers: BlockingPool, _ configuration: ApplicationConfiguration, _ more: (inout RouteGroup) -> Void = { _ in }
+        _ pool: UserPool, _ workers: BlockingPool, _ configuration: ApplicationConfiguration, cloud: Cloud? = nil,
+        _ more: (inout RouteGroup) -> Void = { _ in }
     ) -> Application {
         Application(configuration) { routes in
+            cloud?.register(on: routes, logger: configuration.logger)
             CognitoRoutes(api: CognitoAPI(pool: pool), workers: workers, logger: configuration.logger).register(on: &routes)
             DiscoveryRoutes(pool).register(on: &routes)
             HostedPageRoutes().register(on: &routes)
@@ -40,11 +51,12 @@ import Web
         return pool
     }
 
-    /// Browsers on the four apps may call, with the fields that the AWS SDK for JavaScript sends.
+    /// Browsers on the four apps may call, with the fields that the AWS SDK for JavaScript and presigned URLs need.
     static func cors(_ origins: [String]) -> CORSPolicy {
         var policy = CORSPolicy(allowedOrigins: origins.isEmpty ? (3000...3003).map { "http://localhost:\($0)" } : origins)
+        policy.allowedFields += ["Content-MD5", "Range", "X-Amz-Server-Side-Encryption", "X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id"]
         policy.allowedFields += ["X-Amz-Target", "X-Amz-User-Agent", "amz-sdk-invocation-id", "amz-sdk-request", .cacheControl]
-        policy.exposedFields += ["x-amzn-ErrorType", "x-amzn-ErrorMessage", "x-amzn-RequestId"]
+        policy.exposedFields += ["Content-Range", "ETag", "x-amz-request-id", "x-amzn-ErrorType", "x-amzn-ErrorMessage", "x-amzn-RequestId"]
         return policy
     }
 }

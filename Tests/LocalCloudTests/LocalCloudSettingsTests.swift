@@ -1,3 +1,4 @@
+import AWS
 import Platform
 import Testing
 
@@ -36,5 +37,24 @@ import Testing
     @Test(arguments: ["http://localhost:4566", "http://localhost:4566/pool", "http://localhost:4566/a_b_c", "http://localhost:4566/us-east-1_{x}"])
     func `an issuer without a pool's identifier is refused`(issuer: String) {
         #expect(throws: EnvironmentError.self) { try settings(["LISTEN": "127.0.0.1:4566", "LOCAL_CLOUD_ISSUER": issuer]) }
+    }
+
+    @Test func `who may call is told as a pair, or made`() throws {
+        let alone = try settings(["LISTEN": "127.0.0.1:4566"])
+        #expect(alone.accessKey == nil && alone.credentialsToken == nil && alone.credentialsLifetime == .seconds(3_600) && alone.contentBucket == nil)
+        let told = try settings([
+            "LISTEN": "127.0.0.1:4566", "AWS_ACCESS_KEY_ID": "AKIA", "AWS_SECRET_ACCESS_KEY": "a secret of 22 bytes..", "CONTENT_BUCKET": "words",
+            "LOCAL_CLOUD_KEY_LIFETIME": "5s",
+        ])
+        #expect(told.accessKey == AWSCredentials(accessKey: "AKIA", secretKey: Secret("a secret of 22 bytes..")))
+        #expect(told.contentBucket == BucketName("words") && told.credentialsLifetime == .seconds(5))
+    }
+
+    @Test(arguments: [
+        ["AWS_ACCESS_KEY_ID": "AKIA"], ["AWS_SECRET_ACCESS_KEY": "a secret of 22 bytes.."], ["AWS_ACCESS_KEY_ID": "AKIA", "AWS_SECRET_ACCESS_KEY": "short"],
+        ["CONTENT_BUCKET": "No Bucket"], ["AWS_CONTAINER_AUTHORIZATION_TOKEN": "short"], ["LOCAL_CLOUD_KEY_LIFETIME": "13h"],
+    ])
+    func `half a pair, weak secrets and impossible names are refused`(values: [String: String]) {
+        #expect(throws: EnvironmentError.self) { try settings(values.merging(["LISTEN": "127.0.0.1:4566"]) { $1 }) }
     }
 }

@@ -12,13 +12,8 @@ import Testing
         var template = Array("/tmp/local-cloud-test-XXXXXX".utf8CString)
         try #require(mkdtemp(&template) != nil)
         let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { removeTree(path) }
+        defer { Files.removeTree(path) }
         try body(path)
-    }
-
-    private func removeTree(_ path: String) {
-        for name in (try? Files.names(in: path, limit: 1_000)) ?? [] where unlink("\(path)/\(name)") != 0 { removeTree("\(path)/\(name)") }
-        rmdir(path)
     }
 
     private func mode(_ path: String) -> UInt32 {

@@ -12,7 +12,7 @@ import Web
 
 @Suite struct `The README` {
     /// The blocks of Swift in order, and the files of this folder that are compiled and run in their stead.
-    private let files = ["OneRoute.swift", "AddARoute.swift"]
+    private let files = ["OneRoute.swift", "AddARoute.swift", "AskAModel.swift"]
 
     @Test func `shows the code that is compiled and run here, byte for byte`() throws {
         let blocks = try Markdown("../../README.md").blocks("swift")
@@ -39,6 +39,32 @@ import Web
         #expect(operation?["parameters"]?[0]?["schema"] == ["type": "integer", "format": "int64", "minimum": 1])
         #expect(operation?["security"] == [["cognito": []]])
         #expect(operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/WordDetail"])
+    }
+
+    @Test func `gets a haiku from a model, signed as the environment says`() async throws {
+        let environment = [
+            "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_ENDPOINT_URL": "http://localhost:4566",
+        ]
+        let model = OneModel()
+        #expect(try await haiku(about: "frogs", environment: environment, http: model) == "古池や蛙飛び込む水の音")
+        let sent = try #require(model.requests.withLock { $0 }.first)
+        #expect(sent.url == "http://localhost:4566/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse")
+        #expect(sent.headers.contains { $0.name == "Authorization" && $0.value.contains("Credential=AKIDEXAMPLE/") })
+        #expect(try JSON.parse(sent.body)["messages"]?[0]?["content"]?[0]?["text"] == "A haiku about frogs, please.")
+        await #expect(throws: EnvironmentError.self) { try await haiku(about: "frogs", environment: [:], http: model) }
+    }
+}
+
+/// A model that knows one haiku.
+private final class OneModel: HTTPClient {
+    let requests = Lock<[HTTPClientRequest]>([])
+
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
+        requests.withLock { $0.append(request) }
+        let message: JSONFragment = ["role": "assistant", "content": [["text": "古池や蛙飛び込む水の音"]]]
+        let usage: JSONFragment = ["inputTokens": 20, "outputTokens": 15, "totalTokens": 35]
+        let answer: JSONFragment = ["output": ["message": message], "stopReason": "end_turn", "usage": usage, "metrics": ["latencyMs": 310]]
+        return HTTPClientResponse(status: 200, body: JSON.encode(answer))
     }
 }
 

@@ -4,19 +4,21 @@ import JSON
 import Platform
 import Web
 
-/// `GET /_mailbox?to=…`: the letters that would have been sent, newest first, at most 50. Not part of Cognito: it stands in for the learner's inbox.
+/// `GET /_mailbox?to=…`: the letters of the user pool and the notifications of SNS that would have been sent, newest first, at most 50 of each. No part
+/// of AWS: it stands in for people's inboxes.
 struct MailboxRoutes: Sendable {
     let mailbox: Mailbox
 
     func register(on routes: inout RouteGroup) {
-        routes.get("/_mailbox", summary: "Letters with confirmation codes, to everybody or to one address", show)
+        routes.get("/_mailbox", summary: "Letters with confirmation codes and notifications, to everybody or to one address", show)
     }
 
     func show(context: RequestContext) async throws -> Response {
         let wanted = try address(in: context.request.target)
-        let letters = mailbox.letters(to: wanted).map(\.document)
+        let letters = mailbox.letters(to: wanted).map(\.document), notifications = mailbox.notifications(to: wanted).map(\.document)
+        let document: JSONFragment = ["messages": .array(letters), "notifications": .array(notifications)]
         return Response(
-            fields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(JSON.encode(["messages": .array(letters)] as JSONFragment)))
+            fields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(JSON.encode(document)))
     }
 
     private static let unusable = HTTPError(.badRequest, type: "invalid-address", detail: "Give an e-mail address in `to`, or leave it out.")
@@ -34,6 +36,15 @@ extension Mailbox.Letter {
     fileprivate var document: JSONFragment {
         [
             "to": .string(to.text), "subject": .string(subject), "body": .string("Your confirmation code is \(code)"), "code": .string(code),
+            "sent_at": .string(Timestamp(secondsSinceEpoch: sentAt.seconds).iso8601()),
+        ]
+    }
+}
+
+extension Mailbox.Notification {
+    fileprivate var document: JSONFragment {
+        [
+            "topic": .string(topic), "to": .array(to.map { .string($0) }), "subject": subject.map { .string($0) } ?? .null, "body": .string(body),
             "sent_at": .string(Timestamp(secondsSinceEpoch: sentAt.seconds).iso8601()),
         ]
     }

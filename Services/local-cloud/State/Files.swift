@@ -13,6 +13,13 @@ enum Files {
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure("make the folder", path) }
     }
 
+    /// Makes a folder of its own for a process that keeps nothing.
+    static func makeTemporaryFolder() throws(StateError) -> String {
+        var template = Array("/tmp/local-cloud-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw failure("make a folder in", "/tmp") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Takes possession of a folder until the descriptor closes, at the latest with the process.
     static func lock(_ folder: String) throws(StateError) -> Int32 {
         let path = "\(folder)/lock"
@@ -50,7 +57,7 @@ enum Files {
         let draft = path + unfinished
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure("write", draft) }
-        let problem = writeAll(bytes, to: descriptor) ? nil : failure("write", draft)
+        let problem = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0 ? nil : failure("write", draft)
         close(descriptor)
         if let problem { throw problem }
         guard rename(draft, path) == 0 else { throw failure("write", path) }
@@ -69,7 +76,8 @@ enum Files {
         return names.sorted()
     }
 
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    /// Writes all bytes; false with the reason in `errno`.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, bytes.count - written) }
@@ -77,7 +85,13 @@ enum Files {
             guard count > 0 else { return false }
             written += count
         }
-        return fsync(descriptor) == 0
+        return true
+    }
+
+    /// Removes a folder with everything in it, as far as that can be.
+    static func removeTree(_ path: String) {
+        for name in (try? names(in: path, limit: 1_000_000)) ?? [] where unlink("\(path)/\(name)") != 0 { removeTree("\(path)/\(name)") }
+        rmdir(path)
     }
 
     private static func failure(_ action: String, _ path: String) -> StateError { .system(action: action, path: path, code: errno) }

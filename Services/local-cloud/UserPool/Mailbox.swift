@@ -1,6 +1,6 @@
 import Platform
 
-/// What would have been sent by e-mail: kept in memory for developers, newest last, at most `capacity` letters.
+/// What would have been sent by e-mail: kept in memory for developers, newest last, at most `capacity` letters, and as many notifications.
 final class Mailbox: Sendable {
     /// One letter.
     struct Letter: Sendable, Equatable {
@@ -10,8 +10,19 @@ final class Mailbox: Sendable {
         let sentAt: UnixTime
     }
 
+    /// What was published to a topic of SNS.
+    struct Notification: Sendable, Equatable {
+        let topic: String
+        /// The e-mail addresses that have subscribed.
+        let to: [String]
+        let subject: String?
+        let body: String
+        let sentAt: UnixTime
+    }
+
     private let capacity: Int
     private let letters = Lock<[Letter]>([])
+    private let notifications = Lock<[Notification]>([])
 
     /// An empty mailbox; the oldest letters make room for new ones.
     init(capacity: Int = 1_000) { self.capacity = capacity }
@@ -28,5 +39,19 @@ final class Mailbox: Sendable {
     func letters(to address: EmailAddress? = nil, limit: Int = 50) -> [Letter] {
         let all = letters.withLock { $0 }
         return Array(all.reversed().lazy.filter { address == nil || $0.to == address }.prefix(limit))
+    }
+
+    /// Puts a notification in.
+    func deliver(_ notification: Notification) {
+        notifications.withLock { notifications in
+            notifications.append(notification)
+            if notifications.count > capacity { notifications.removeFirst(notifications.count - capacity) }
+        }
+    }
+
+    /// The newest notifications first, all or those one address gets.
+    func notifications(to address: EmailAddress? = nil, limit: Int = 50) -> [Notification] {
+        let all = notifications.withLock { $0 }
+        return Array(all.reversed().lazy.filter { address == nil || $0.to.contains { EmailAddress($0) == address } }.prefix(limit))
     }
 }

@@ -8,6 +8,8 @@ public struct AWSError: Error, Sendable, Equatable {
         case credentials(CredentialError)
         /// The request cannot be signed.
         case signing(SigningError)
+        /// The service would refuse the request, so it was not sent; the sentence says what to change.
+        case invalidRequest(String)
         /// The service answered with an error.
         case service(AWSServiceError)
         /// There was no answer, or no whole one.
@@ -48,6 +50,7 @@ extension AWSError: CustomStringConvertible {
         switch cause {
         case .credentials(let error): return error.description
         case .signing(let error): return "cannot be signed: \(error)"
+        case .invalidRequest(let sentence): return "invalid request: \(sentence)"
         case .service(let error):
             return "\(error.status) \(error.code): \(error.message)\(times)\(error.requestID.map { ", request \($0)" } ?? "")"
         case .exchange(let error): return "no answer: \(error)\(times)"

@@ -1,12 +1,12 @@
 import CExpat
 
-/// Reads a whole XML text with libexpat, within bounds.
-struct XMLReader {
+/// Reads a whole XML text with libexpat, within bounds: 32 levels, 50,000 elements, no document type.
+public struct XMLReader {
     static let maximumDepth = 32
     static let maximumElements = 50_000
 
     /// The root element.
-    static func read(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
+    public static func read(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
         let parser = XML_ParserCreate("UTF-8")!
         defer { XML_ParserFree(parser) }
         let tree = XMLTree(parser)

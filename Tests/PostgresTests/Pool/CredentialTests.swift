@@ -19,12 +19,16 @@ import Testing
             let role = "rotating_\(UInt32.random(in: 0 ... .max))"
             try await Self.set(Self.token(0), of: role, in: fixture, verb: "create")
             let (current, isOver, sessions) = (Lock(Self.token(0)), Lock(false), Lock<Set<Int>>([]))
+            // A role has one password at a time. Who gives it waits while it changes, so that only attempts already under way meet the wrong one.
+            let change = Turnstile(places: 1)
             var configuration = fixture.configuration
             configuration.user = role
             configuration.password = nil
             // Connections are replaced all the time, each with the password of the moment.
             configuration.limits.lifetime = .milliseconds(100)
-            let pool = PostgresPool(configuration, on: OneLoop.group, blocking: PostgresFixture.blocking) { Secret(current.withLock { $0 }) }
+            let pool = PostgresPool(configuration, on: OneLoop.group, blocking: PostgresFixture.blocking) {
+                await change.pass { Secret(current.withLock { $0 }) }
+            }
             try await withThrowingTaskGroup { group in
                 for number in 0..<8 {
                     group.addTask {
@@ -39,8 +43,10 @@ import Testing
                 group.addTask {
                     defer { isOver.withLock { $0 = true } }
                     for number in 1...4 {
-                        try await Self.set(Self.token(number), of: role, in: fixture)
-                        current.withLock { $0 = Self.token(number) }
+                        try await change.pass {
+                            try await Self.set(Self.token(number), of: role, in: fixture)
+                            current.withLock { $0 = Self.token(number) }
+                        }
                         sessions.withLock { $0 = [] }
                         if road == .direct { try await until { sessions.withLock { $0.count } > 2 } } else { try await Task.sleep(for: .milliseconds(300)) }
                     }

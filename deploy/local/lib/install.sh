@@ -4,9 +4,9 @@
 # What the Swift toolchain itself needs to start, compile and link: a linker, the C library, and what its programs load.
 SWIFT_PACKAGES=(binutils libc6-dev libstdc++-12-dev libncurses6 libsqlite3-0 libxml2 libcurl4 pkg-config tzdata)
 BUILD_PACKAGES=(libpq-dev libssl-dev libcurl4-openssl-dev zlib1g-dev libbrotli-dev libexpat1-dev)
-RUN_PACKAGES=(postgresql postgresql-15 openssl ca-certificates curl python3 python3-venv procps util-linux)
+RUN_PACKAGES=(postgresql postgresql-15 openssl ca-certificates curl lame python3 python3-venv procps util-linux)
 # shellcheck disable=SC2034 # for those who source this
-TEST_PACKAGES=(pgbouncer nginx-light haproxy slowhttptest)
+TEST_PACKAGES=(pgbouncer nginx-light haproxy slowhttptest sox libsox-fmt-mp3)
 # shellcheck disable=SC2034 # as above
 BENCH_PACKAGES=(nginx-light wrk)
 

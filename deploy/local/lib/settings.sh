@@ -17,6 +17,13 @@ secret() {
     printf %s "${value:-$(openssl rand -hex 24)}"
 }
 
+# access_key <name>: the public half of a pair of keys, kept across starts as a secret is.
+access_key() {
+    local value
+    value=$(saved "$1")
+    printf %s "${value:-AKIA$(openssl rand -hex 8 | tr a-f A-F)}"
+}
+
 # loopback <port>…: the addresses to listen on, IPv4 first; `localhost` may mean either.
 loopback() {
     local port addresses=()
@@ -32,10 +39,11 @@ loopback() {
 setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
 
 write_settings() {
-    local owner app haiku_owner haiku_app key origins swagger
+    local owner app haiku_owner haiku_app key origins swagger aws_key aws_secret task_token
     owner=$(secret LANG_PORTAL_OWNER_PASSWORD) app=$(secret LANG_PORTAL_APP_PASSWORD)
     haiku_owner=$(secret HAIKU_OWNER_PASSWORD) haiku_app=$(secret HAIKU_APP_PASSWORD)
     key=$(secret LANG_PORTAL_API_KEY) swagger=$(swagger_ui_directory)
+    aws_key=$(access_key AWS_ACCESS_KEY_ID) aws_secret=$(secret AWS_SECRET_ACCESS_KEY) task_token=$(secret AWS_CONTAINER_AUTHORIZATION_TOKEN)
     origins=http://localhost:$LANG_PORTAL_PORT,http://localhost:$HAIKU_PORT,http://localhost:$VOCAB_PORT,http://localhost:$WRITING_PORT
     install -m 600 /dev/null "$LOCAL/env.new"
     {
@@ -62,6 +70,15 @@ write_settings() {
         setting COGNITO_ISSUER "http://localhost:$LOCAL_CLOUD_PORT/us-east-1_LocalPool"
         setting COGNITO_CLIENT_ID web-client-local
         setting AWS_DEFAULT_REGION us-east-1
+        # Who may call local-cloud as AWS: a pair that stays, or keys from its endpoint, as a task in ECS gets them. boto3 and the AWS CLI read these names too.
+        setting AWS_ENDPOINT_URL "http://localhost:$LOCAL_CLOUD_PORT"
+        setting AWS_ACCESS_KEY_ID "$aws_key"
+        setting AWS_SECRET_ACCESS_KEY "$aws_secret"
+        setting AWS_CONTAINER_CREDENTIALS_FULL_URI "http://127.0.0.1:$LOCAL_CLOUD_PORT/credentials"
+        setting AWS_CONTAINER_AUTHORIZATION_TOKEN "$task_token"
+        setting CONTENT_BUCKET app-dw-content
+        # Has pyopenjtalk-plus, by which local-cloud speaks.
+        setting LOCAL_SPEECH_PYTHON "$ROOT/.venv/bin/python"
         # Local clients show the token alone; in production vocab-backend wants the service key beside it.
         setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
@@ -76,7 +93,7 @@ write_settings() {
 service_settings() {
     case $1 in
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
-        local-cloud) echo LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }

@@ -1,0 +1,110 @@
+import Encoding
+import HTTPCore
+import JSON
+import Web
+
+/// `/_faults`: lets services go wrong until they are cleared. A page for people, and below it JSON for programs.
+///
+/// Not for one request alone: that says so itself in `X-Local-Fault`.
+struct FaultRoutes: Sendable {
+    let control: FaultControl
+
+    func register(on routes: RouteGroup) {
+        let page: RouteGroup = routes.group("/_faults", tags: ["faults"])
+        page.get("", summary: "What goes wrong now, as a page with a form", showPage)
+        page.post("", summary: "The page's form: sets a service's fault, or clears it when `fault` is empty", submit)
+        page.get("/services", summary: "What goes wrong now", show)
+        page.put("/services/{service}", summary: "Sets a service's fault", set)
+        page.delete("/services/{service}", summary: "Clears a service's fault", clear)
+        page.delete("/services", summary: "Clears every fault", clearAll)
+    }
+
+    func showPage() async throws -> Response {
+        Response(
+            fields: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .contentSecurityPolicy: FaultPage.policy],
+            body: .bytes(Array(FaultPage.html(control.standing).utf8)))
+    }
+
+    func submit(form: Form<FaultForm>, context: RequestContext) async throws -> Redirect {
+        try Self.refuseOtherSites(context)
+        guard let kind = CloudServiceKind(rawValue: form.value.service) else { throw Self.unknownService }
+        let text = form.value.fault ?? ""
+        control.set(text.isEmpty ? nil : try Self.fault(text), for: kind)
+        return .seeOther("/_faults")
+    }
+
+    func show() async throws -> FaultList { list }
+
+    func set(path: Path<FaultyService>, body: Body<FaultText>) async throws -> FaultList {
+        control.set(try Self.fault(body.value.fault), for: try Self.kind(path))
+        return list
+    }
+
+    func clear(path: Path<FaultyService>) async throws -> FaultList {
+        control.set(nil, for: try Self.kind(path))
+        return list
+    }
+
+    func clearAll() async throws -> FaultList {
+        control.clear()
+        return list
+    }
+
+    private var list: FaultList {
+        FaultList(services: control.standing.map { StandingFault(service: $0.kind.rawValue, fault: $0.fault.description, happened: $0.happened) })
+    }
+
+    private static let unknownService = HTTPError(
+        .notFound, type: "unknown-service",
+        detail: "There is no such service; there are \(CloudServiceKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+
+    private static func kind(_ path: Path<FaultyService>) throws(HTTPError) -> CloudServiceKind {
+        guard let kind = CloudServiceKind(rawValue: path.value.rawValue) else { throw unknownService }
+        return kind
+    }
+
+    private static func fault(_ text: String) throws(HTTPError) -> Fault {
+        guard let fault = Fault(text) else { throw HTTPError(422, type: "invalid-fault", detail: "A fault is \(Fault.syntax).") }
+        return fault
+    }
+
+    /// A form of another site could be sent by any page that the developer happens to look at.
+    private static func refuseOtherSites(_ context: RequestContext) throws(HTTPError) {
+        guard let origin = context.request.fields[.origin], let host = context.request.fields[.host] else { return }
+        guard origin == "http://\(host)" else {
+            throw HTTPError(.forbidden, type: "cross-site", detail: "Send this form from its own page, /_faults.")
+        }
+    }
+}
+
+/// The name of a service in a path.
+struct FaultyService: JSONWrapper, PathParameter {
+    static let parameterName = "service"
+    var rawValue: String
+}
+
+/// What the page's form sends.
+struct FaultForm: JSONObject {
+    var service: String, fault: String?
+    static let json = Object("FaultForm", { Self(service: $0, fault: $1) }, Field("service", \.service), Field("fault", \.fault, .length(0...200)))
+}
+
+/// A fault for a service.
+struct FaultText: JSONObject {
+    var fault: String
+    static let json = Object("FaultText", { Self(fault: $0) }, Field("fault", \.fault, .length(1...200), example: "throttle;count=2"))
+}
+
+/// What goes wrong now.
+struct FaultList: JSONObject {
+    var services: [StandingFault]
+    static let json = Object("FaultList", { Self(services: $0) }, Field("services", \.services))
+}
+
+/// One service that goes wrong.
+struct StandingFault: JSONObject {
+    var service: String, fault: String, happened: Int
+    static let json = Object(
+        "StandingFault", { Self(service: $0, fault: $1, happened: $2) }, Field("service", \.service, example: "s3"),
+        Field("fault", \.fault, example: "throttle;count=2"), Field("happened", \.happened))
+}

@@ -1,0 +1,1 @@
+../../../lang-portal-api/Vocabulary/StarterVocabulary+Text.swift
