@@ -3,7 +3,7 @@ import Platform
 /// Lets a bounded number of callers in at a time; the others wait in line.
 ///
 /// Tests run all at once; a server has fewer connections than they would open together.
-final class Turnstile: Sendable {
+public final class Turnstile: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -11,10 +11,11 @@ final class Turnstile: Sendable {
 
     private let state: Lock<State>
 
-    init(places: Int) { state = Lock(State(free: places)) }
+    /// With `places` at a time, at least 1.
+    public init(places: Int) { state = Lock(State(free: places)) }
 
     /// Runs `body` when there is a place.
-    func pass<Result: Sendable>(_ body: () async throws -> Result) async rethrows -> Result {
+    public func pass<Result: Sendable>(_ body: () async throws -> Result) async rethrows -> Result {
         await enter()
         defer { leave() }
         return try await body()

@@ -12,6 +12,12 @@ extension LoopPool {
         connect(for: .pipeline, on: loop)
     }
 
+    /// Connects in place of a shared connection whose time is over. That one serves on until then: connecting may fail, as while a password changes.
+    func openSuccessor(on loop: isolated EventLoop) {
+        guard pipelinesConnecting == 0, retryTimer == nil else { return }
+        connect(for: .pipeline, on: loop)
+    }
+
     /// Connects one more leased connection when more callers wait than connections come, within the share.
     func openLeaseIfWanted(on loop: isolated EventLoop) {
         while leased.count + idle.count + leasesConnecting < state.share.leased, leasesConnecting < waitingLeases.count, retryTimer == nil {
@@ -45,7 +51,10 @@ extension LoopPool {
         guard !isClosed else { return connection.close("the pool was closed", on: loop) }
         connection.owner = self
         startUpkeep(on: loop)
-        if purpose == .pipeline { pipelines.append(connection) } else { offer(connection) }
+        if purpose == .lease { offer(connection) } else {
+            pipelines.append(connection)
+            retireExpired(on: loop)
+        }
         sendWaiting(on: loop)
         openPipelineIfWanted(on: loop)
         openLeaseIfWanted(on: loop)

@@ -73,15 +73,16 @@ extension LoopPool {
         for connection in idle where connection.expiry <= now || connection.idleSince + limits.idleLimit.nanoseconds <= now {
             connection.close("idle, or its time was over", on: loop)
         }
-        for connection in pipelines where connection.expiry <= now { retire(connection, on: loop) }
+        if pipelines.contains(where: { $0.isUsable && $0.expiry <= now }) { openSuccessor(on: loop) }
         if hasNoConnection, pipelinesConnecting == 0 { return }
         startUpkeep(on: loop)
     }
 
-    /// A shared connection takes no more statements, and ends with the last it has; another takes its place.
-    private func retire(_ connection: PostgresConnection, on loop: isolated EventLoop) {
-        connection.isRetiring = true
-        openPipelineIfWanted(on: loop)
-        if connection.exchanges.isEmpty { connection.close("its time was over", on: loop) }
+    /// The oldest shared connection whose time is over takes no more statements, and ends with the last it has.
+    func retireExpired(on loop: isolated EventLoop) {
+        let expired = pipelines.filter { $0.isUsable && $0.expiry <= loop.now }
+        guard let oldest = expired.min(by: { $0.expiry < $1.expiry }) else { return }
+        oldest.isRetiring = true
+        if oldest.exchanges.isEmpty { oldest.close("its time was over", on: loop) }
     }
 }

@@ -18,7 +18,7 @@ public struct PostgresLimits: Sendable, Equatable {
     public var stallGrace: Duration = .seconds(5)
     /// A leased connection unused for this long is closed.
     public var idleLimit: Duration = .seconds(300)
-    /// Connections are replaced after about this long (10 % jitter).
+    /// Connections are replaced after about this long (10 % jitter); a shared one serves on until its successor is there, which is one more for a moment.
     public var lifetime: Duration = .seconds(1800)
     /// How often a statement is tried at most, the first time included, when its connection is lost.
     public var attempts = 3

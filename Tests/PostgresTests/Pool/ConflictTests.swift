@@ -50,7 +50,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            #expect(meeting.withLock { $0 } == 3, "one of the two ran twice")
+            #expect(meeting.withLock { $0 } >= 3, "one of the two ran again, and may have taken its row before the other woke")
             #expect(try await pool.query("select n from t").map { try $0.decode(0, as: Int.self) } == [2, 2])
         }
     }

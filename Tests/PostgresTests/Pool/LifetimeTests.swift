@@ -34,6 +34,29 @@ import Testing
         }
     }
 
+    @Test func `serves beyond its lifetime while no other can be made`() async throws {
+        try await PostgresFixture.with { fixture in
+            let (isRefused, asked) = (Lock(false), Lock(0))
+            var configuration = fixture.configuration
+            configuration.limits.lifetime = .milliseconds(100)
+            let password = configuration.password ?? Secret("")
+            let pool = PostgresPool(configuration, on: OneLoop.group, blocking: PostgresFixture.blocking) {
+                asked.withLock { $0 += 1 }
+                if isRefused.withLock({ $0 }) { throw CancellationError() }
+                return password
+            }
+            let first = try await Self.session(of: pool)
+            isRefused.withLock { $0 = true }
+            asked.withLock { $0 = 0 }
+            try await until { asked.withLock { $0 } > 1 }
+            #expect(try await Self.session(of: pool) == first)
+            isRefused.withLock { $0 = false }
+            try await until { try await Self.session(of: pool) != first }
+            try await until { pool.statistics.connections == 1 }
+            await pool.close()
+        }
+    }
+
     @Test func `is not leased again when its lifetime is over`() async throws {
         try await PostgresFixture.with { fixture in
             let pool = fixture.poolOnOneLoop { $0.lifetime = .milliseconds(100) }

@@ -9,7 +9,8 @@ pgbouncer_start() {
     printf '"%s" "%s"\n' "$3" "$4" | as_cluster_user tee "$folder/users" >/dev/null
     as_cluster_user tee "$folder/pgbouncer.ini" >/dev/null <<INI
 [databases]
-* = host=127.0.0.1 port=$2
+; Over the socket, as which role it wants: as RDS Proxy, it does not depend on the password a client came with, which may have changed since.
+* = host=$SOCKET_FOLDER port=$2
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = $port
@@ -24,8 +25,6 @@ auth_user = $3
 client_tls_sslmode = require
 client_tls_key_file = $home/server.key
 client_tls_cert_file = $home/server.crt
-server_tls_sslmode = verify-full
-server_tls_ca_file = $home/ca.crt
 logfile = $folder/pgbouncer.log
 pidfile = $folder/pgbouncer.pid
 INI

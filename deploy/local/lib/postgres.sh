@@ -63,12 +63,11 @@ cluster_create() {
     as_cluster_user "$PG_BIN/initdb" -D "$home/data.new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 --auth=peer >/dev/null
     cluster_configuration | as_cluster_user tee -a "$home/data.new/postgresql.conf" >/dev/null
     as_cluster_user tee "$home/data.new/pg_hba.conf" >/dev/null <<HBA
-# The operating system's user of this cluster administers it over the socket; everybody else shows a password, under TLS.
-local   all all                peer map=administrator
+# The socket is open to the operating system's user of this cluster alone, who administers it; everybody else shows a password, under TLS.
+local   all all                trust
 hostssl all all 127.0.0.1/32   scram-sha-256
 hostssl all all ::1/128        scram-sha-256
 HBA
-    echo "administrator $CLUSTER_USER postgres" | as_cluster_user tee "$home/data.new/pg_ident.conf" >/dev/null
     # Renamed last: a creation that was interrupted leaves no half cluster behind.
     as_cluster_user mv "$home/data.new" "$home/data"
 }
