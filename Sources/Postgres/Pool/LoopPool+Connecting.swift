@@ -51,7 +51,9 @@ extension LoopPool {
         guard !isClosed else { return connection.close("the pool was closed", on: loop) }
         connection.owner = self
         startUpkeep(on: loop)
-        if purpose == .lease { offer(connection) } else {
+        switch purpose {
+        case .lease: offer(connection)
+        case .pipeline:
             pipelines.append(connection)
             retireExpired(on: loop)
         }
