@@ -14,6 +14,7 @@ public struct AWSChunkedDecoder: Sendable {
     private var pending: [UInt8] = []
     private var start = 0
     private var receivedBytes = 0
+    private var trailerBytes = 0
     private var failure: AWSChunkedError?
     private var signer: ChunkSigner?
     private let hasTrailers: Bool
@@ -43,8 +44,7 @@ public struct AWSChunkedDecoder: Sendable {
     public mutating func add(_ input: Span<UInt8>) throws(AWSChunkedError) -> [UInt8] {
         if let failure { throw failure }
         do throws(AWSChunkedError) {
-            pending.reserveCapacity(pending.count + input.count)
-            for index in input.indices { pending.append(input[index]) }
+            input.withUnsafeBufferPointer { pending.append(contentsOf: $0) }
             var content: [UInt8] = []
             while try advance(&content) {}
             pending.removeFirst(start)
@@ -119,9 +119,9 @@ public struct AWSChunkedDecoder: Sendable {
         let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard hasTrailers, parts.count == 2, !parts[0].isEmpty else { throw .malformed }
         let value = parts[1].trimmingSpaces()
+        trailerBytes += parts[0].utf8.count + value.utf8.count
+        guard trailerBytes <= Self.maximumTrailerBytes else { throw .trailersTooLarge }
         trailers.append(.init(parts[0].lowercased(), value))
-        let size = trailers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
-        guard size <= Self.maximumTrailerBytes else { throw .trailersTooLarge }
         return true
     }
 
@@ -145,7 +145,8 @@ public struct AWSChunkedDecoder: Sendable {
     /// The next line without its end, nil while it is incomplete.
     private mutating func line(limit: Int, orThrow tooLong: AWSChunkedError) throws(AWSChunkedError) -> String? {
         guard let end = pending[start...].prefix(limit + 2).firstIndex(of: 0x0A) else {
-            if pending.count - start > limit { throw tooLong }
+            // The two bytes of its end may still be to come.
+            if pending.count - start >= limit + 2 { throw tooLong }
             return nil
         }
         guard end > start, pending[end - 1] == 0x0D, let line = String(validating: pending[start..<end - 1], as: UTF8.self) else { throw .malformed }

@@ -140,6 +140,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [(8_190, true), (8_191, false)], [1, 10_000]) func `the longest trailer is taken, and none longer, however it arrives`(
+        length: (value: Int, isTaken: Bool), pieceBytes: Int
+    ) throws {
+        let wire = Array("0\r\na:\(String(repeating: "b", count: length.value))\r\n\r\n".utf8)
+        var decoder = AWSChunkedDecoder(signer: nil, hasTrailers: true)
+        var failure: AWSChunkedError?
+        for start in stride(from: 0, to: wire.count, by: pieceBytes) where failure == nil {
+            do { _ = try decoder.add(Array(wire[start..<min(start + pieceBytes, wire.count)]).span) } catch { failure = error }
+        }
+        #expect(decoder.isComplete == length.isTaken && failure == (length.isTaken ? nil : .trailersTooLarge))
+    }
+
     @Test func `signed trailers without their signature are refused`() throws {
         let signer = try Self.trailerExample().1
         var encoder = AWSChunkedEncoder(signer: signer)
