@@ -8,6 +8,8 @@ enum XMLText {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
+            // Written plainly it would be read as the end of a line (XML 1.0 §2.11).
+            case "\r": escaped += "&#13;"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

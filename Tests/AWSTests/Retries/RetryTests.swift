@@ -165,6 +165,11 @@ import Testing
         #expect(AWSServiceError(status: 400, header: { $0 == "x-amzn-requestid" ? "8" : nil }, body: xml).requestID == "8")
     }
 
+    @Test func `text in XML comes back as it was written`() throws {
+        let text = "a\r\nb\r\tc <&> \"' 水"
+        #expect(try XMLReader.read(Array("<a>\(XMLText.escaped(text))</a>".utf8)).text == text)
+    }
+
     @Test func `XML is bounded in depth and in elements`() {
         let deep = String(repeating: "<a>", count: 33) + String(repeating: "</a>", count: 33)
         #expect(throws: XMLError.tooLarge) { try XMLReader.read(Array(deep.utf8)) }
