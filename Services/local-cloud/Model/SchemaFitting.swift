@@ -3,10 +3,13 @@ import JSON
 /// Makes a value that fits a JSON Schema, out of facts as far as they go.
 ///
 /// Understood: `type` (also lists of types), `properties`, `required`, `items`, `enum`, `const`, `minItems`, `maxItems`, lengths, bounds, `multipleOf`,
-/// `anyOf`, `oneOf`, `allOf`, `$ref` into the schema itself. `pattern` is left to the facts. Depth and size are bounded.
+/// `anyOf`, `oneOf`, `allOf`, `$ref` into the schema itself. `pattern` is left to the facts. Depth and size are bounded: what a schema demands beyond
+/// them is null, or left out.
 struct SchemaFitting {
     private let root: JSONFragment
     private var random: SeededRandom
+    /// What may still be made: a value costs one, and one more for each 16 bytes of text.
+    private var budget = 20_000
     private static let maximumDepth = 12
 
     static func fit(_ schema: JSONFragment, _ facts: JSONFragment, seed: UInt64) -> JSONFragment {
@@ -20,9 +23,11 @@ struct SchemaFitting {
     }
 
     private mutating func value(_ schema: JSONFragment, name: String, _ fact: JSONFragment?, outer: JSONFragment, depth: Int) -> JSONFragment {
+        guard budget > 0 else { return .null }
+        budget -= 1
         let schema = resolved(schema, depth: depth)
-        if let constant = schema["const"] { return constant }
-        if let choices = schema["enum"]?.arrayValue, !choices.isEmpty { return choice(choices, fact) }
+        if let constant = schema["const"] { return paid(constant) }
+        if let choices = schema["enum"]?.arrayValue, !choices.isEmpty { return paid(choice(choices, fact)) }
         switch type(of: schema, fact) {
         case "object": return object(schema, fact, outer, depth)
         case "array": return array(schema, name, fact, outer, depth)
@@ -32,6 +37,12 @@ struct SchemaFitting {
         case "boolean": return .bool(fact?.boolValue ?? random.chance(0.5))
         default: return .null
         }
+    }
+
+    /// A value that the schema holds itself, which may be long and asked for often.
+    private mutating func paid(_ value: JSONFragment) -> JSONFragment {
+        budget -= JSON.encode(value).count / 16
+        return value
     }
 
     /// Follows references, and takes the first branch of a choice and all of a conjunction.
@@ -89,7 +100,7 @@ struct SchemaFitting {
     private mutating func array(_ schema: JSONFragment, _ name: String, _ fact: JSONFragment?, _ outer: JSONFragment, _ depth: Int) -> JSONFragment {
         let least = min(1_000, max(0, schema["minItems"]?.intValue ?? 0)), most = max(least, schema["maxItems"]?.intValue ?? Int.max)
         var elements = fact?.arrayValue ?? fact.map { [$0] } ?? outer.members?.lazy.compactMap(\.value.arrayValue).first ?? []
-        if depth >= Self.maximumDepth, least == 0 { return [] }
+        if depth >= Self.maximumDepth { return [] }
         if elements.isEmpty, most > 0 { elements = [.null] }
         elements = Array(elements.prefix(most))
         let sources = elements
@@ -98,12 +109,14 @@ struct SchemaFitting {
         return .array(elements.map { value(item, name: name, $0 == .null ? nil : $0, outer: outer, depth: depth + 1) })
     }
 
-    private func string(_ schema: JSONFragment, _ name: String, _ fact: JSONFragment?) -> String {
+    private mutating func string(_ schema: JSONFragment, _ name: String, _ fact: JSONFragment?) -> String {
         var text = fact.map(FactNames.text) ?? Self.filler(schema["format"]?.stringValue, name)
         let least = min(10_000, schema["minLength"]?.intValue ?? 0), most = schema["maxLength"]?.intValue ?? Int.max
         // Lengths are counted in code points (JSON Schema, "minLength").
-        while text.unicodeScalars.count < least { text += text.isEmpty ? "あ" : "。" }
+        if text.isEmpty, least > 0 { text = "あ" }
+        text += String(repeating: "。", count: max(0, least - text.unicodeScalars.count))
         if text.unicodeScalars.count > most { text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(most))) }
+        budget -= text.utf8.count / 16
         return text
     }
 
@@ -119,13 +132,15 @@ struct SchemaFitting {
     }
 
     private mutating func number(_ schema: JSONFragment, _ fact: JSONFragment?) -> Double {
-        let step = schema["multipleOf"]?.doubleValue ?? (type(of: schema, nil) == "integer" ? 1 : 0.001)
-        var low = schema["minimum"]?.doubleValue ?? -.infinity, high = schema["maximum"]?.doubleValue ?? .infinity
-        if let bound = schema["exclusiveMinimum"]?.doubleValue { low = max(low, bound + step) }
-        if let bound = schema["exclusiveMaximum"]?.doubleValue { high = min(high, bound - step) }
+        // JSON can write numbers that are infinite here, and schemas steps of nothing.
+        let finite = { (name: String) in schema[name]?.doubleValue.flatMap { $0.isFinite ? $0 : nil } }
+        let multiple = finite("multipleOf").flatMap { $0 > 0 ? $0 : nil }, step = multiple ?? (type(of: schema, nil) == "integer" ? 1 : 0.001)
+        var low = finite("minimum") ?? -.infinity, high = finite("maximum") ?? .infinity
+        if let bound = finite("exclusiveMinimum") { low = max(low, bound + step) }
+        if let bound = finite("exclusiveMaximum") { high = min(high, bound - step) }
         var number = fact?.doubleValue ?? (low.isFinite ? low : high.isFinite ? high : 1)
         number = min(max(number, low), max(low, high))
-        if schema["multipleOf"] != nil {
+        if multiple != nil {
             number = (number / step).rounded() * step
             if number < low { number += step }
             if number > high { number -= step }

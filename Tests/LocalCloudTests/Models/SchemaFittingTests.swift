@@ -36,6 +36,32 @@ import Testing
         #expect(list(0, 1) == 1 && list(5, 9) == 5 && list(0, 9) == 2)
     }
 
+    @Test(
+        arguments: [
+            ["multipleOf": 0], ["multipleOf": -1], ["multipleOf": .double(.infinity)], ["minimum": .double(.infinity)], ["maximum": .double(-.infinity)],
+            ["exclusiveMinimum": .double(-.infinity), "multipleOf": .double(.infinity)], ["minimum": 1e300, "multipleOf": 1e-300],
+            ["minimum": 5, "maximum": -5],
+        ] as [JSONFragment]) func `a number that no schema should ask for is answered all the same`(bounds: JSONFragment)
+    {
+        let value = SchemaFitting.fit(.object([.init("type", "integer")] + (bounds.members ?? [])), facts, seed: 1)
+        #expect(value.intValue.map { abs($0) <= 9_000_000_000_000_000 } == true, "\(value)")
+    }
+
+    @Test(
+        arguments: [
+            [
+                "type": "object", "required": ["a", "b", "c", "d"],
+                "properties": ["a": ["$ref": "#"], "b": ["$ref": "#"], "c": ["$ref": "#"], "d": ["$ref": "#"]],
+            ],
+            ["type": "array", "minItems": 1, "items": ["$ref": "#"]], ["type": "array", "minItems": 1_000, "items": ["$ref": "#"]],
+            ["type": "array", "minItems": 1_000, "items": ["type": "string", "minLength": 10_000]],
+            ["type": "array", "minItems": 1_000, "items": ["const": .string(String(repeating: "x", count: 10_000))]],
+            ["type": "array", "minItems": 1_000, "items": ["enum": [.string(String(repeating: "x", count: 10_000))]]],
+        ] as [JSONFragment]) func `a schema that demands without end is answered within bounds`(schema: JSONFragment)
+    {
+        #expect(JSON.encode(SchemaFitting.fit(schema, facts, seed: 1)).count < 1_000_000)
+    }
+
     @Test func `a schema that contains itself comes to an end`() {
         let schema: JSONFragment = [
             "type": "object", "required": ["name"],
