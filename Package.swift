@@ -140,11 +140,20 @@ let package = Package(
 
 // `make fuzz` alone builds this: the program is instrumented and has libFuzzer's main (Fuzz/README.md).
 if Context.environment["FUZZ"] != nil {
+    let cloud = package.targets.first { $0.name == "local-cloud" }!
+    package.targets.removeAll { $0.name == "local-cloud" || $0.name == "LocalCloudTests" }
+    package.products.removeAll { $0.name == "local-cloud" }
     package.targets += [
+        // A program's code is for tests alone: here it is a library, and its main has another name.
+        .target(
+            name: cloud.name, dependencies: cloud.dependencies, path: cloud.path, resources: cloud.resources,
+            swiftSettings: settings + [.unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "local_cloud_main"])]),
         .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
-            name: "fuzz", dependencies: ["AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore"],
-            path: "Fuzz/fuzz",
-            swiftSettings: settings),
+            name: "fuzz",
+            dependencies: [
+                "AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore", "local-cloud",
+            ],
+            path: "Fuzz/fuzz", swiftSettings: settings),
     ]
 }

@@ -17,6 +17,15 @@ enum FuzzTarget {
         "static-path": fuzzStaticPath,
         "websocket": fuzzWebSocket,
         "event-stream": fuzzEventStream,
+        "converse-stream": fuzzConverseStream,
+        "service-answer": fuzzServiceAnswer,
+        "xml": fuzzXML,
+        "aws-chunks": fuzzAWSChunks,
+        "signature": fuzzSignature,
+        "cloud-request": fuzzCloudRequest,
+        "cloud-document": fuzzCloudDocument,
+        "cloud-model": fuzzCloudModel,
+        "ssml": fuzzSSML,
     ]
 }
 
