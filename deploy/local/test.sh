@@ -12,7 +12,7 @@ done
 STAGES=${STAGES:-unit thread address end-to-end}
 RESULTS=$LOCAL/results
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
-THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests)\.'
+THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LocalCloudTests)\.'
 # Targets that touch memory by pointers, their own or a C library's.
 ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|AWSTests|CognitoTests|PostgresTests)\.'
 
