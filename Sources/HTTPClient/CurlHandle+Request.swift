@@ -64,7 +64,7 @@ extension CurlHandle {
             headers = curl_slist_append(headers, "Content-Type:")
         }
         for header in request.headers {
-            headers = curl_slist_append(headers, header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+            headers = curl_slist_append(headers, header.value.isBlank ? "\(header.name);" : "\(header.name): \(header.value)")
         }
         _ = ccurl_set_headers(easy, headers)
     }
@@ -73,4 +73,9 @@ extension CurlHandle {
     private func setConnectTimeout(_ nanoseconds: UInt64) {
         set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(max(nanoseconds / 1_000_000, 1), 86_400_000)))
     }
+}
+
+extension String {
+    /// Nothing to be seen in it: libcurl would leave out a field of such a value, although it may be signed.
+    fileprivate var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 }
