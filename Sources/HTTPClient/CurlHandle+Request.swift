@@ -30,6 +30,8 @@ extension CurlHandle {
     private func setBody(_ order: Order) {
         let request = order.request
         let hasBody = order.upload != nil || !request.body.isEmpty
+        // For a request without a body libcurl asks nobody; it sends none again that was the first on its connection.
+        set(CURLOPT_FRESH_CONNECT, !hasBody && !request.mayBeRepeated ? 1 : 0)
         // Takes back whatever method and body were set before.
         set(CURLOPT_HTTPGET, 1)
         set(CURLOPT_CUSTOMREQUEST, request.method == "HEAD" || (request.method == "GET" && !hasBody) ? nil : request.method)
@@ -37,7 +39,8 @@ extension CurlHandle {
             set(CURLOPT_NOBODY, 1)
         } else if let upload = order.upload {
             setUpload(lengthBytes: upload.lengthBytes ?? -1)
-        } else if request.body.count > Self.copiedBodyLimitBytes {
+        } else if request.body.count > Self.copiedBodyLimitBytes || hasBody && !request.mayBeRepeated {
+            // What libcurl has copied it would send again without asking; this way it must ask (`Exchange.rewind`).
             setUpload(lengthBytes: request.body.count)
         } else if hasBody || ["POST", "PUT", "PATCH"].contains(request.method) {
             copyBody(request.body)

@@ -33,7 +33,7 @@ public struct WebIdentityCredentials: CredentialProvider {
         ])
         return HTTPClientRequest(
             method: "POST", url: "\(settings.endpoint)/", headers: [HTTPClientHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
-            body: Array(form.utf8), limits: Self.limits)
+            body: Array(form.utf8), limits: Self.limits, isIdempotent: true)
     }
 
     /// The code alone: the message of STS may quote the token.
