@@ -14,7 +14,7 @@ extension CurlHandle {
         set(CURLOPT_URL, request.url)
         setConnectTimeout(min(request.limits.connectTimeout.nanoseconds, exchange.order.deadline - min(now, exchange.order.deadline)))
         set(CURLOPT_ACCEPT_ENCODING, request.decompresses ? "" : nil)
-        if proxies.http != nil || proxies.https != nil { set(CURLOPT_PROXY, proxies.proxy(for: exchange.order.origin)?.reveal() ?? "") }
+        if proxies.http != nil || proxies.https != nil { set(CURLOPT_PROXY, request.isDirect ? "" : proxies.proxy(for: exchange.order.origin)?.reveal() ?? "") }
         setBody(exchange.order)
         setHeaders(request)
     }

@@ -28,8 +28,9 @@ public struct ContainerCredentials: CredentialProvider {
         }
         var headers = [HTTPClientHeader("Accept", "application/json")]
         if let token = try await authorization(settings) { headers.append(HTTPClientHeader("Authorization", token.reveal())) }
-        let request = HTTPClientRequest(url: settings.url, headers: headers, limits: Self.limits)
-        let response = try await client.sendForCredentials(request, to: "the container endpoint")
+        // Past any proxy, as all AWS SDKs go: keys and the task's token are nobody else's.
+        let request = HTTPClientRequest(url: settings.url, headers: headers, limits: Self.limits, isDirect: true)
+        let response = try await client.sendForCredentials(request, to: "the container endpoint", retries)
         guard response.status == 200 else { throw .unavailable("the container endpoint answered with status \(response.status)") }
         return try Self.read(response.body)
     }
