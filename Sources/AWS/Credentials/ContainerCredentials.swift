@@ -9,16 +9,18 @@ public struct ContainerCredentials: CredentialProvider {
     public let name = "container endpoint"
     private let settings: ContainerSettings?
     private let client: any HTTPClient
+    private let retries: CredentialRetries
 
     private static let limits = HTTPClientLimits(connectTimeout: .seconds(1), totalTimeout: .seconds(2), maximumResponseBytes: 64 * 1024)
 
     /// From the end point that the settings name, if any.
-    public init(_ settings: ContainerSettings?, client: any HTTPClient) {
+    public init(_ settings: ContainerSettings?, client: any HTTPClient, retries: CredentialRetries = CredentialRetries()) {
         self.settings = settings
         self.client = client
+        self.retries = retries
     }
 
-    /// Asks the end point once.
+    /// Asks the end point.
     public func credentials() async throws(CredentialError) -> AWSCredentials {
         guard let settings else {
             throw .notConfigured("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set")

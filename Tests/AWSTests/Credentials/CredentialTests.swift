@@ -224,7 +224,8 @@ import Testing
     @Test func `a source that is configured and fails ends the search`() async {
         let client = ScriptedClient { _, _ in HTTPClientResponse(status: 500) }
         let chain = CredentialChain([
-            ContainerCredentials(Self.container, client: client), StaticCredentials(AWSCredentials(accessKey: "OTHER", secretKey: Secret("x"))),
+            ContainerCredentials(Self.container, client: client, retries: Self.retries()),
+            StaticCredentials(AWSCredentials(accessKey: "OTHER", secretKey: Secret("x"))),
         ])
         await #expect(
             throws: CredentialError.noneFound([.init(provider: "container endpoint", reason: "the container endpoint answered with status 500")])
