@@ -116,7 +116,7 @@ extension AWSClient {
             let (request, upload) = try await signed(call)
             do throws(HTTPClientError) {
                 let stream = try await surroundings.http.stream(request, upload: upload)
-                guard (200...299).contains(stream.status) else { return refused(stream, status: stream.status, body: try await stream.collect()) }
+                guard (200...299).contains(stream.status) else { return refused(stream, status: stream.status, body: try await Self.document(stream)) }
                 switch try await read(stream) {
                 case .answer(let answer): return .answered(answer)
                 // As if the status had said so, as in botocore.
@@ -128,6 +128,13 @@ extension AWSClient {
         } catch {
             return .failed(error, Failure(.permanent, mayHaveHappened: false))
         }
+    }
+
+    /// The content of an error, whatever the call's answer may hold; more than a document has is not waited for.
+    private static func document(_ stream: HTTPClientStream) async throws(HTTPClientError) -> [UInt8] {
+        var body: [UInt8] = []
+        while body.count <= AWSServiceError.maximumBytes, let piece = try await stream.next() { body += piece }
+        return body
     }
 
     private func refused<Answer: Sendable>(_ stream: HTTPClientStream, status: Int, body: [UInt8]) -> Attempt<Answer> {

@@ -14,9 +14,11 @@ public struct S3Client: Sendable {
     private let host: String?
     private let pathPrefix: String
 
-    /// What a transfer may take: a minute until the first byte, an hour altogether.
+    /// What a transfer may take: a minute until the first byte, an hour altogether. No document is longer than a listing of a thousand long keys.
     static let transferLimits = HTTPClientLimits(
-        firstByteTimeout: .seconds(60), totalTimeout: .seconds(3_600), maximumResponseBytes: 5 * 1024 * 1024 * 1024)
+        firstByteTimeout: .seconds(60), totalTimeout: .seconds(3_600), maximumResponseBytes: 16 * 1024 * 1024)
+    /// The longest object there is.
+    static let maximumObjectBytes = 5 * 1024 * 1024 * 1024 * 1024
 
     /// A bucket, by its own host where that is one of AWS and a certificate covers it, else by the path.
     public init(bucket: String, encryption: S3Encryption = .kms(keyID: nil), client: AWSClient) {
@@ -64,10 +66,10 @@ public struct S3Client: Sendable {
         return Base64.encode((0..<4).map { UInt8(truncatingIfNeeded: checksum >> (24 - 8 * $0)) })
     }
 
-    func entityTag(_ answer: HTTPClientResponse) throws(AWSError) -> String {
-        guard let tag = answer.header("ETag") else { throw AWSError(.unexpectedAnswer("S3 stored an object without telling its ETag")) }
     static func checksumHeader(_ checksum: String) -> SigningRequest.Header { .init("X-Amz-Checksum-CRC32", checksum) }
 
+    func entityTag(_ answer: HTTPClientResponse) throws(AWSError) -> String {
+        guard let tag = answer.header("ETag") else { throw AWSError(.unexpectedAnswer("S3 stored an object without telling its ETag")) }
         return tag
     }
 }

@@ -78,6 +78,7 @@ private func field(_ name: String, of request: HTTPClientRequest) -> String? {
         }
         let download = try await world.bucket().get("k", range: 7...9, entityTag: "\"1\"")
         #expect(field("range", of: world.http.requests[0]) == "bytes=7-9" && field("if-match", of: world.http.requests[0]) == "\"1\"")
+        #expect(world.http.requests[0].limits.maximumResponseBytes == 5 << 40, "as long as an object can be")
         #expect(download.info.contentBytes == 3 && download.info.attributes.contentType == "audio/mpeg")
         #expect(download.info.lastModified == UnixTime(seconds: 1_770_571_223))
         #expect(try await download.content.collect() == [7, 8, 9])
