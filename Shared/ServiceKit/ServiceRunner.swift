@@ -37,6 +37,7 @@ struct ServiceRunner<Running: Service> {
         let group = makeLoops(settings, logger)
         var client = CurlClient.Configuration()
         client.proxies = settings.proxies
+        client.certificateAuthorities = settings.certificateAuthorities
         let context = ServiceContext(
             settings: settings, logger: logger, group: group, httpClient: CurlClient(client, on: group), readiness: Readiness(), closing: ClosingActions())
         let application = try await service.start(in: context)

@@ -18,6 +18,7 @@ import Reactor
 /// | `ALLOWED_ORIGINS` | origins that browsers may call from | none |
 /// | `SWAGGER_UI_DIRECTORY` | folder with Swagger UI's files for `/docs` | no page |
 /// | `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` | see `HTTPClientProxies` | none |
+/// | `SSL_CERT_FILE` | a PEM file with the authorities that servers' certificates must come from | the system's |
 public struct ServiceSettings: Sendable {
     /// Where and how to serve.
     public var server: ServerConfiguration
@@ -33,6 +34,8 @@ public struct ServiceSettings: Sendable {
     public var swaggerDirectory: String?
     /// Through which proxies other servers are called.
     public var proxies: HTTPClientProxies
+    /// A PEM file with the certificate authorities to trust, when other servers are called, instead of the system's.
+    public var certificateAuthorities: String?
 
     /// Reads the settings; problems are gathered in `environment`.
     public init(from environment: inout EnvironmentReader) {
@@ -54,5 +57,6 @@ public struct ServiceSettings: Sendable {
         allowedOrigins = environment.isSet("ALLOWED_ORIGINS") ? environment.list("ALLOWED_ORIGINS") : []
         swaggerDirectory = environment.optionalString("SWAGGER_UI_DIRECTORY")
         proxies = HTTPClientProxies(from: &environment)
+        certificateAuthorities = environment.optionalString("SSL_CERT_FILE")
     }
 }

@@ -3,12 +3,15 @@ import HTTPClient
 import Platform
 import Postgres
 
-/// Passwords that AWS signs for a database user, 15 minutes each: a new connection gets one that is at most ten minutes old; open ones stay open.
+/// Passwords that AWS signs for a database user, 15 minutes each: a new connection gets one that is at most ten minutes old, and whose signer's
+/// credentials have not ended meanwhile, for it ends with them; open ones stay open.
 ///
 /// Source: Amazon RDS, "IAM database authentication"; the end point may be that of RDS Proxy.
 struct DatabaseAuthentication: Sendable {
     /// A token that was made so long ago is not given any more: connecting takes time, and clocks differ.
     static let tokenAge = Duration.seconds(600)
+    /// Nor one that ends so soon with the credentials that signed it.
+    static let margin = Duration.seconds(10)
 
     private let settings: AWSSettings
 
@@ -28,10 +31,20 @@ struct DatabaseAuthentication: Sendable {
         let provider = settings.credentials.provider(client: client, clock: clock)
         let region = settings.region
         let (host, port, user) = (configuration.host, configuration.port, configuration.user)
-        let token = ExpiringValue(timeToLive: Self.tokenAge, clock: clock) {
-            try DatabaseAuthToken.make(
-                host: host, port: port, user: user, region: region, credentials: try await provider.credentials(), at: clock.now())
+        let token = ExpiringValue(timeToLive: { $0.life(at: clock.now()) }, clock: clock) {
+            let credentials = try await provider.credentials()
+            let password = try DatabaseAuthToken.make(host: host, port: port, user: user, region: region, credentials: credentials, at: clock.now())
+            return Token(password: password, end: credentials.expiration)
         }
-        return { try await token.value() }
+        return { try await token.value().password }
+    }
+
+    /// A password, and when the credentials end that signed it.
+    private struct Token: Sendable {
+        let password: Secret<String>
+        let end: UnixTime?
+
+        /// For how long new connections get it.
+        func life(at now: UnixTime) -> Duration { max(.zero, min(tokenAge, end.map { $0 - now - margin } ?? tokenAge)) }
     }
 }

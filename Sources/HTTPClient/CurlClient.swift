@@ -4,7 +4,8 @@ public import Reactor
 /// An `HTTPClient` over libcurl, on event loops: a caller on a loop has its exchange there, any other one is sent to a loop of the client's group.
 ///
 /// Connections are kept and used again, by one loop each. Certificates are always verified, HTTP/1.1 is spoken, paths are sent as they are. When a kept
-/// connection turns out to be closed before any byte of an answer came, the request is sent once more on another, as RFC 9112 section 9.3.1 has it.
+/// connection turns out to be closed before any byte of an answer came, the request is sent once more on another (RFC 9112 section 9.3.1); one that is
+/// not idempotent only when nothing of its body had left, so that the server cannot have carried it out.
 /// To be let go of before the loops it was used on are stopped: its connections are closed there, soon after the last copy is gone.
 public final class CurlClient: HTTPClient {
     /// What a client is made with. Limits are for the whole client, divided among the loops of its group, at least 1 each.

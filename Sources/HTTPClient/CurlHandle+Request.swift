@@ -14,7 +14,7 @@ extension CurlHandle {
         set(CURLOPT_URL, request.url)
         setConnectTimeout(min(request.limits.connectTimeout.nanoseconds, exchange.order.deadline - min(now, exchange.order.deadline)))
         set(CURLOPT_ACCEPT_ENCODING, request.decompresses ? "" : nil)
-        if proxies.http != nil || proxies.https != nil { set(CURLOPT_PROXY, proxies.proxy(for: exchange.order.origin)?.reveal() ?? "") }
+        if proxies.http != nil || proxies.https != nil { set(CURLOPT_PROXY, request.isDirect ? "" : proxies.proxy(for: exchange.order.origin)?.reveal() ?? "") }
         setBody(exchange.order)
         setHeaders(request)
     }
@@ -30,6 +30,8 @@ extension CurlHandle {
     private func setBody(_ order: Order) {
         let request = order.request
         let hasBody = order.upload != nil || !request.body.isEmpty
+        // For a request without a body libcurl asks nobody; it sends none again that was the first on its connection.
+        set(CURLOPT_FRESH_CONNECT, !hasBody && !request.mayBeRepeated ? 1 : 0)
         // Takes back whatever method and body were set before.
         set(CURLOPT_HTTPGET, 1)
         set(CURLOPT_CUSTOMREQUEST, request.method == "HEAD" || (request.method == "GET" && !hasBody) ? nil : request.method)
@@ -37,7 +39,8 @@ extension CurlHandle {
             set(CURLOPT_NOBODY, 1)
         } else if let upload = order.upload {
             setUpload(lengthBytes: upload.lengthBytes ?? -1)
-        } else if request.body.count > Self.copiedBodyLimitBytes {
+        } else if request.body.count > Self.copiedBodyLimitBytes || hasBody && !request.mayBeRepeated {
+            // What libcurl has copied it would send again without asking; this way it must ask (`Exchange.rewind`).
             setUpload(lengthBytes: request.body.count)
         } else if hasBody || ["POST", "PUT", "PATCH"].contains(request.method) {
             copyBody(request.body)
@@ -64,7 +67,7 @@ extension CurlHandle {
             headers = curl_slist_append(headers, "Content-Type:")
         }
         for header in request.headers {
-            headers = curl_slist_append(headers, header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+            headers = curl_slist_append(headers, header.value.isBlank ? "\(header.name);" : "\(header.name): \(header.value)")
         }
         _ = ccurl_set_headers(easy, headers)
     }
@@ -73,4 +76,9 @@ extension CurlHandle {
     private func setConnectTimeout(_ nanoseconds: UInt64) {
         set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(max(nanoseconds / 1_000_000, 1), 86_400_000)))
     }
+}
+
+extension String {
+    /// Nothing to be seen in it: libcurl would leave out a field of such a value, although it may be signed.
+    fileprivate var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 }

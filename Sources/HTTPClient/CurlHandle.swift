@@ -129,5 +129,5 @@ private func curlSendBody(_ bytes: UnsafeMutablePointer<CChar>, _ size: Int, _ c
 }
 
 private func curlRewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32) -> Int32 {
-    offset == 0 && CurlHandle.of(context).exchange?.upload.rewind() == true ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_CANTSEEK
+    offset == 0 && CurlHandle.of(context).exchange?.rewind() == true ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_CANTSEEK
 }

@@ -92,6 +92,9 @@ final class Exchange {
         }
     }
 
+    /// A kept connection turned out to be closed: whether the body may be sent from its beginning on another.
+    func rewind() -> Bool { (upload.isUntouched || order.request.mayBeRepeated) && upload.rewind() }
+
     private func fail(_ error: HTTPClientError) -> Bool {
         failure = error
         return false

@@ -1,6 +1,6 @@
 /// Sends HTTP requests. Whoever calls other services is given one of these, so that tests can answer in memory.
 public protocol HTTPClient: Sendable {
-    /// Sends one request and reads the whole answer, whatever its status. No redirect is followed, no cookie kept, nothing retried.
+    /// Sends one request and reads the whole answer, whatever its status. No redirect is followed, no cookie kept, nothing that was answered retried.
     /// Cancelling the caller's task abandons the exchange with `HTTPClientError.cancelled`.
     func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse
 
@@ -83,11 +83,16 @@ public struct HTTPClientRequest: Sendable, Equatable {
     public var limits: HTTPClientLimits
     /// Asks for gzip, deflate, br and zstd and undoes them; the `Content-Encoding` and `Content-Length` of the answer stay what was sent.
     public var decompresses: Bool
+    /// Whether twice is as good as once, so that it may be sent again when a kept connection breaks before an answer; nil when its method says so
+    /// (RFC 9110 section 9.2.2).
+    public var isIdempotent: Bool?
+    /// Goes to the server itself, whatever proxies there are: for what must not leave this machine.
+    public var isDirect: Bool
 
     /// A request.
     public init(
         method: String = "GET", url: String, headers: [HTTPClientHeader] = [], body: [UInt8] = [], limits: HTTPClientLimits = HTTPClientLimits(),
-        decompresses: Bool = false
+        decompresses: Bool = false, isIdempotent: Bool? = nil, isDirect: Bool = false
     ) {
         self.method = method
         self.url = url
@@ -95,6 +100,17 @@ public struct HTTPClientRequest: Sendable, Equatable {
         self.body = body
         self.limits = limits
         self.decompresses = decompresses
+        self.isIdempotent = isIdempotent
+        self.isDirect = isDirect
+    }
+
+    /// Whether it may be sent once more without anybody having asked for that.
+    var mayBeRepeated: Bool {
+        if let isIdempotent { return isIdempotent }
+        switch method {
+        case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE": return true
+        default: return false
+        }
     }
 }
 

@@ -46,6 +46,9 @@ struct UploadBuffer {
     /// Whether the producer should go on.
     var hasRoom: Bool { producedBytes - takenBytes < Self.capacityBytes }
 
+    /// Whether nothing of it was taken.
+    var isUntouched: Bool { takenBytes == 0 }
+
     /// Adds a piece; nothing of a body that becomes too long is sent beyond its declared length.
     mutating func append(_ piece: [UInt8]) throws(Problem) {
         if let lengthBytes, producedBytes + piece.count > lengthBytes { throw .tooLong(lengthBytes: lengthBytes) }
@@ -80,7 +83,7 @@ struct UploadBuffer {
 
     /// Starts over, for a kept connection that turned out to be closed; false when what was taken is gone.
     mutating func rewind() -> Bool {
-        if takenBytes == 0 { return true }
+        if isUntouched { return true }
         guard let whole else { return false }
         self = UploadBuffer(whole)
         return true

@@ -38,9 +38,49 @@ import Testing
         let client = client(on: oneLoop)
         let body = pattern(300_000)
         for _ in 0..<10 {
-            #expect(try await client.send(HTTPClientRequest(method: "POST", url: server.url("/"), body: body)).status == 200)
+            #expect(try await client.send(HTTPClientRequest(method: "PUT", url: server.url("/"), body: body)).status == 200)
         }
         #expect(server.seen.count == 10 && server.seen.allSatisfy { $0.body == body })
+    }
+
+    @Test(
+        arguments: [
+            ("GET", nil, 0), ("DELETE", nil, 0), ("PUT", nil, 9), ("PUT", nil, 300_000), ("POST", true, 9), ("POST", true, 0), ("PATCH", true, 300_000),
+        ] as [(String, Bool?, Int)])
+    func `are replaced when they break before an answer, for what may be sent twice`(method: String, isIdempotent: Bool?, bodyBytes: Int) async throws {
+        let (outcome, seen) = try await sendingIntoABreak(method, isIdempotent, bodyBytes)
+        #expect(outcome == nil && seen.count == 2 && seen.allSatisfy { $0.body == pattern(bodyBytes) })
+    }
+
+    @Test(
+        arguments: [
+            ("POST", nil, 9), ("POST", nil, 0), ("POST", nil, 300_000), ("PATCH", nil, 9), ("PURCHASE", nil, 9), ("PUT", false, 9), ("DELETE", false, 0),
+        ] as [(String, Bool?, Int)])
+    func `are not replaced for what may have been carried out and must not be twice`(method: String, isIdempotent: Bool?, bodyBytes: Int) async throws {
+        let (outcome, seen) = try await sendingIntoABreak(method, isIdempotent, bodyBytes)
+        guard case .interrupted = outcome else {
+            Issue.record("\(String(describing: outcome))")
+            return
+        }
+        #expect(outcome?.wasNeverSent == false && seen.map(\.body) == [pattern(bodyBytes)])
+    }
+
+    /// What comes of a request when the server takes it on a kept connection and closes that without an answer, once; and the requests it took.
+    private func sendingIntoABreak(
+        _ method: String, _ isIdempotent: Bool?, _ bodyBytes: Int
+    ) async throws -> (HTTPClientError?, [ScriptedServer.Seen]) {
+        let breaks = Counter()
+        let server = ScriptedServer { request in
+            guard request.path == "/break", breaks.value == 0 else { return .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+            breaks.add()
+            return .lastText("")
+        }
+        defer { server.stop() }
+        let client = client(on: oneLoop)
+        _ = try await client.send(HTTPClientRequest(url: server.url("/warm")))
+        let request = HTTPClientRequest(method: method, url: server.url("/break"), body: pattern(bodyBytes), isIdempotent: isIdempotent)
+        let outcome = await failure { () async throws(HTTPClientError) in try await client.send(request) }
+        return (outcome, server.seen.filter { $0.path == "/break" })
     }
 
     @Test func `belong to the loop of the caller, one of another group too`() async throws {

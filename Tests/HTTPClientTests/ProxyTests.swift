@@ -50,6 +50,21 @@ import Testing
         #expect(proxy.seen.first?.path == "http://service.test/a?b")
     }
 
+    @Test func `are not given what must reach the server itself`() async throws {
+        let proxy = ScriptedServer { _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+        defer { proxy.stop() }
+        let client = client({ $0.proxies = HTTPClientProxies(http: Secret(proxy.url(""))) }, on: oneLoop)
+        _ = try await client.send(HTTPClientRequest(url: "http://no-such-host.invalid/public"))
+        let error = await failure { () async throws(HTTPClientError) in
+            try await client.send(HTTPClientRequest(url: "http://no-such-host.invalid/secret", isDirect: true))
+        }
+        guard case .unresolvedHost = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(proxy.seen.map(\.path) == ["http://no-such-host.invalid/public"])
+    }
+
     @Test func `that refuse a tunnel are an error, and nothing was sent`() async {
         let proxy = ScriptedServer { _ in .lastText("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n") }
         defer { proxy.stop() }

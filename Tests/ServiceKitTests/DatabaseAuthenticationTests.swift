@@ -1,3 +1,4 @@
+import Encoding
 import HTTPClient
 import Platform
 import Postgres
@@ -10,11 +11,13 @@ import Testing
     private static let variables = ["AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"]
     private static let url = "postgres://app@proxy.example:5432/lang_portal?sslmode=verify-full&sslrootcert=/etc/ssl/certs/ca.crt"
 
-    private static func credentials(_ variables: [String: String] = variables, clock: ManualClock) throws -> PostgresCredentials {
+    private static func credentials(
+        _ variables: [String: String] = variables, client: any HTTPClient = NobodyThere(), clock: ManualClock
+    ) throws -> PostgresCredentials {
         var environment = EnvironmentReader(variables)
         let authentication = DatabaseAuthentication(from: &environment)
         try environment.finish()
-        return authentication.credentials(for: try PostgresConfiguration(url: url), client: NobodyThere(), clock: clock)
+        return authentication.credentials(for: try PostgresConfiguration(url: url), client: client, clock: clock)
     }
 
     @Test(arguments: [
@@ -40,9 +43,41 @@ import Testing
         #expect(try await credentials() != first)
     }
 
+    @Test func `is given no longer than the credentials are good that signed it`() async throws {
+        let clock = ManualClock()
+        let variables = ["AWS_REGION": "us-east-1", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/role"]
+        let credentials = try Self.credentials(variables, client: TaskRole(clock: clock), clock: clock)
+        #expect(try await credentials().reveal().contains("X-Amz-Credential=ASIA1%2F"))
+        // The keys have 40 seconds left: still used, while new ones are fetched for those who come later.
+        clock.advance(by: .seconds(3_560))
+        #expect(try await credentials().reveal().contains("X-Amz-Credential=ASIA1%2F"))
+        clock.advance(by: .seconds(29))
+        #expect(try await credentials().reveal().contains("X-Amz-Credential=ASIA1%2F"))
+        clock.advance(by: .seconds(2))
+        #expect(try await !credentials().reveal().contains("X-Amz-Credential=ASIA1%2F"))
+    }
+
     @Test func `needs somebody to sign as`() async throws {
         let credentials = try Self.credentials(["AWS_REGION": "us-east-1"], clock: ManualClock())
         await #expect(throws: (any Error).self) { try await credentials() }
+    }
+}
+
+/// The end point of a task's role: keys of an hour, numbered.
+private final class TaskRole: HTTPClient {
+    private let clock: ManualClock
+    private let count = Lock(0)
+
+    init(clock: ManualClock) { self.clock = clock }
+
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        let end = Timestamp(secondsSinceEpoch: clock.now().seconds + 3_600).iso8601()
+        let document = #"{"AccessKeyId":"ASIA\#(number)","SecretAccessKey":"s","Token":"t","Expiration":"\#(end)"}"#
+        return HTTPClientResponse(status: 200, body: Array(document.utf8))
     }
 }
 

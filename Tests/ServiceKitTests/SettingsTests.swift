@@ -1,3 +1,4 @@
+import HTTPClient
 import HTTPServer
 import Platform
 import Reactor
@@ -8,6 +9,7 @@ import Testing
     private static let variables = [
         "LISTEN": "127.0.0.1:8000, [::1]:8000", "LOG_LEVEL": "warning", "LAME_DUCK_SECONDS": "0", "DRAIN_SECONDS": "7", "TRUSTED_PROXY_HOPS": "1",
         "SHARE_PORT": "true", "LOOPS": "3", "MAX_CONNECTIONS": "500", "ALLOWED_ORIGINS": "https://a.test, https://b.test", "SWAGGER_UI_DIRECTORY": "/swagger",
+        "HTTPS_PROXY": "http://proxy.test:3128", "SSL_CERT_FILE": "/ours.pem",
     ]
 
     @Test func `are read from the environment`() throws {
@@ -18,6 +20,7 @@ import Testing
         #expect(settings.logLevel == .warning && settings.server.lameDuck == .zero && settings.server.drainLimit == .seconds(7))
         #expect(settings.trustedProxyHops == 1 && settings.server.sharesPort && settings.loopCount == 3 && settings.server.connectionLimit == 500)
         #expect(settings.allowedOrigins == ["https://a.test", "https://b.test"] && settings.swaggerDirectory == "/swagger")
+        #expect(settings.proxies.https != nil && settings.proxies.http == nil && settings.certificateAuthorities == "/ours.pem")
     }
 
     @Test func `have defaults for all but the addresses`() throws {
@@ -27,6 +30,7 @@ import Testing
         #expect(settings.logLevel == .info && settings.server.lameDuck == .seconds(5) && settings.server.drainLimit == .seconds(30))
         #expect(settings.trustedProxyHops == 0 && !settings.server.sharesPort && settings.loopCount == EventLoopGroup.coreCount)
         #expect(settings.server.connectionLimit == 10_000 && settings.allowedOrigins.isEmpty && settings.swaggerDirectory == nil)
+        #expect(settings.proxies.https == nil && settings.certificateAuthorities == nil)
     }
 
     @Test func `tell every problem at once`() throws {

@@ -47,9 +47,10 @@ struct StoredSecret: Sendable, Equatable {
         }
         guard (1...Self.maximumStages).contains(stages.count) else { throw .parameter("A version has 1 to \(Self.maximumStages) stages.") }
         versions.append(Version(id: id, content: content, createdAt: now, stages: []))
+        guard stages.allSatisfy({ (1...256).contains($0.utf8.count) }) else { throw .parameter("A stage has 1 to 256 characters.") }
         for stage in versions.count == 1 && !stages.contains(Self.current) ? stages + [Self.current] : stages { move(stage, to: id) }
         changedAt = now
-        forgetOld()
+        try forgetOld()
         return versions.first { $0.id == id } ?? Version(id: id, content: content, createdAt: now, stages: stages)
     }
 
@@ -72,7 +73,7 @@ struct StoredSecret: Sendable, Equatable {
             remove(stage)
         }
         changedAt = now
-        forgetOld()
+        try forgetOld()
     }
 
     /// The version with this id and this stage; the current one where neither is told.
@@ -96,14 +97,19 @@ struct StoredSecret: Sendable, Equatable {
         for place in versions.indices { versions[place].stages.removeAll { $0 == stage } }
     }
 
-    private mutating func forgetOld() {
-        while versions.count > Self.maximumVersions, let place = versions.firstIndex(where: { $0.stages.isEmpty }) { versions.remove(at: place) }
+    private mutating func forgetOld() throws(CloudError) {
+        while versions.count > Self.maximumVersions {
+            guard let place = versions.firstIndex(where: { $0.stages.isEmpty }) else { throw .tooManyVersions }
+            versions.remove(at: place)
+        }
     }
 }
 
 extension CloudError {
     static let missingSecret = CloudError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.")
     static let missingVersion = missingVersion("VersionId")
+    static let tooManyVersions = CloudError(
+        "LimitExceededException", "A secret has \(StoredSecret.maximumVersions) versions with stages at most: take some away.")
     static let deletedSecret = CloudError(
         "InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.")
 

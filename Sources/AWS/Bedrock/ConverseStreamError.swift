@@ -43,7 +43,7 @@ extension ConverseStreamError: CustomStringConvertible {
     /// One line for the log, without anything that was written.
     public var description: String {
         switch cause {
-        case .service(let error): "\(error.status) \(error.code): \(error.message)"
+        case .service(let error): "\(error.status) \(error.code): \(error.loggedMessage)"
         case .exchange(let error): "the answer broke off: \(error)"
         case .frames(let error): "the answer is damaged: \(error)"
         case .unexpectedEvent(let sentence): "unexpected event: \(sentence)"

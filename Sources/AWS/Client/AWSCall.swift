@@ -24,6 +24,8 @@ public struct AWSCall: Sendable {
     public var isIdempotent: Bool
     /// Whether it is signed; a few operations for everybody are not. Content that is a stream always is.
     public var isSigned = true
+    /// Whether the service answers 200 before it knows, and an error may stand in the content (S3 when it puts parts together).
+    public var mayFailInContent = false
     /// Another host than the end point's, such as that of a bucket.
     public var host: String?
     /// Time and size limits of each attempt.

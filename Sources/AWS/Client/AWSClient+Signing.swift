@@ -7,18 +7,18 @@ extension AWSClient {
 
     /// The request on the wire, signed for now.
     func signed(_ call: AWSCall) async throws(AWSError.Cause) -> (HTTPClientRequest, HTTPClientUpload?) {
-        if !call.isSigned, case .bytes(let bytes) = call.content { return (Self.request(unsigned(call, .bytes(bytes)), body: bytes, call.limits), nil) }
+        if !call.isSigned, case .bytes(let bytes) = call.content { return (Self.request(unsigned(call, .bytes(bytes)), body: bytes, call), nil) }
         let credentials = try await currentCredentials()
         do throws(SigningError) {
             switch call.content {
             case .bytes(let bytes):
                 let signed = try signer.sign(unsigned(call, .bytes(bytes)), with: credentials, at: now)
-                return (Self.request(signed, body: bytes, call.limits), nil)
+                return (Self.request(signed, body: bytes, call), nil)
             case .stream(let stream):
                 var request = unsigned(call, .signedChunks)
                 request.headers += AWSChunkedEncoder.headers(contentBytes: stream.lengthBytes)
                 let (signed, chunks) = try signer.signChunked(request, with: credentials, at: now)
-                return (Self.request(signed, body: [], call.limits), Self.upload(stream, chunks))
+                return (Self.request(signed, body: [], call), Self.upload(stream, chunks))
             }
         } catch {
             throw .signing(error)
@@ -55,10 +55,11 @@ extension AWSClient {
             headers: call.headers, payload: payload)
     }
 
-    private static func request(_ signed: SigningRequest, body: [UInt8], _ limits: HTTPClientLimits) -> HTTPClientRequest {
+    private static func request(_ signed: SigningRequest, body: [UInt8], _ call: AWSCall) -> HTTPClientRequest {
         // The client makes `Host` from the URL.
         let headers = signed.headers.filter { $0.name.lowercased() != "host" }.map { HTTPClientHeader($0.name, $0.value) }
-        return HTTPClientRequest(method: signed.method, url: signed.url, headers: headers, body: body, limits: limits)
+        return HTTPClientRequest(
+            method: signed.method, url: signed.url, headers: headers, body: body, limits: call.limits, isIdempotent: call.isIdempotent)
     }
 
     private static func upload(_ stream: AWSContentStream, _ chunks: ChunkSigner) -> HTTPClientUpload {

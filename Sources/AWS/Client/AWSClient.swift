@@ -62,13 +62,15 @@ public final class AWSClient: Sendable {
     /// Makes a call and reads the whole answer, whose status is 200…299.
     public func send(_ call: AWSCall) async throws(AWSError) -> HTTPClientResponse {
         try await attempted(call) { (stream) async throws(HTTPClientError) in
-            HTTPClientResponse(status: stream.status, headers: stream.headers, body: try await stream.collect())
+            let body = try await stream.collect()
+            if call.mayFailInContent, AWSServiceError.isError(body) { return .error(body) }
+            return .answer(HTTPClientResponse(status: stream.status, headers: stream.headers, body: body))
         }
     }
 
     /// Makes a call and returns when the head of an answer of status 200…299 is there; attempts end there, so what breaks off later is the caller's.
     public func open(_ call: AWSCall) async throws(AWSError) -> HTTPClientStream {
-        try await attempted(call) { (stream) async throws(HTTPClientError) in stream }
+        try await attempted(call) { (stream) async throws(HTTPClientError) in .answer(stream) }
     }
 
     /// Our time as the service would tell it, as far as we have learnt.
@@ -79,7 +81,7 @@ public final class AWSClient: Sendable {
 
 extension AWSClient {
     private func attempted<Answer: Sendable>(
-        _ call: AWSCall, _ read: (HTTPClientStream) async throws(HTTPClientError) -> Answer
+        _ call: AWSCall, _ read: (HTTPClientStream) async throws(HTTPClientError) -> Reading<Answer>
     ) async throws(AWSError) -> Answer {
         var attempts = CallAttempts(surroundings.policy, isIdempotent: call.isIdempotent)
         while true {
@@ -101,13 +103,25 @@ extension AWSClient {
         case failed(AWSError.Cause, Failure)
     }
 
-    private func attempt<Answer: Sendable>(_ call: AWSCall, _ read: (HTTPClientStream) async throws(HTTPClientError) -> Answer) async -> Attempt<Answer> {
+    /// What a status of success was about: an answer, or after all an error document.
+    private enum Reading<Answer: Sendable>: Sendable {
+        case answer(Answer)
+        case error([UInt8])
+    }
+
+    private func attempt<Answer: Sendable>(
+        _ call: AWSCall, _ read: (HTTPClientStream) async throws(HTTPClientError) -> Reading<Answer>
+    ) async -> Attempt<Answer> {
         do throws(AWSError.Cause) {
             let (request, upload) = try await signed(call)
             do throws(HTTPClientError) {
                 let stream = try await surroundings.http.stream(request, upload: upload)
-                if (200...299).contains(stream.status) { return .answered(try await read(stream)) }
-                return refused(stream, body: try await stream.collect())
+                guard (200...299).contains(stream.status) else { return refused(stream, status: stream.status, body: try await Self.document(stream)) }
+                switch try await read(stream) {
+                case .answer(let answer): return .answered(answer)
+                // As if the status had said so, as in botocore.
+                case .error(let body): return refused(stream, status: 500, body: body)
+                }
             } catch {
                 return .failed(error == .cancelled ? .cancelled : .exchange(error), Failure(error))
             }
@@ -116,9 +130,16 @@ extension AWSClient {
         }
     }
 
-    private func refused<Answer: Sendable>(_ stream: HTTPClientStream, body: [UInt8]) -> Attempt<Answer> {
+    /// The content of an error, whatever the call's answer may hold; more than a document has is not waited for.
+    private static func document(_ stream: HTTPClientStream) async throws(HTTPClientError) -> [UInt8] {
+        var body: [UInt8] = []
+        while body.count <= AWSServiceError.maximumBytes, let piece = try await stream.next() { body += piece }
+        return body
+    }
+
+    private func refused<Answer: Sendable>(_ stream: HTTPClientStream, status: Int, body: [UInt8]) -> Attempt<Answer> {
         let now = surroundings.clock.now()
-        let error = AWSServiceError(status: stream.status, header: stream.header, body: body)
+        let error = AWSServiceError(status: status, header: stream.header, body: body)
         let hasLearnt = state.withLock { $0.clockOffset.learn(code: error.code, dateHeader: stream.header("date"), now: now) }
         let retryAfter = RetryAfter.read(now: now, header: stream.header)
         return .failed(.service(error), hasLearnt ? .clockCorrected : Failure(error, retryAfter: retryAfter))

@@ -52,7 +52,7 @@ extension AWSError: CustomStringConvertible {
         case .signing(let error): return "cannot be signed: \(error)"
         case .invalidRequest(let sentence): return "invalid request: \(sentence)"
         case .service(let error):
-            return "\(error.status) \(error.code): \(error.message)\(times)\(error.requestID.map { ", request \($0)" } ?? "")"
+            return "\(error.status) \(error.code): \(error.loggedMessage)\(times)\(error.requestID.map { ", request \($0)" } ?? "")"
         case .exchange(let error): return "no answer: \(error)\(times)"
         case .unexpectedAnswer(let sentence): return "unexpected answer: \(sentence)"
         case .cancelled: return "cancelled by the caller"

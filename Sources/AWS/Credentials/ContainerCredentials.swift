@@ -9,16 +9,18 @@ public struct ContainerCredentials: CredentialProvider {
     public let name = "container endpoint"
     private let settings: ContainerSettings?
     private let client: any HTTPClient
+    private let retries: CredentialRetries
 
     private static let limits = HTTPClientLimits(connectTimeout: .seconds(1), totalTimeout: .seconds(2), maximumResponseBytes: 64 * 1024)
 
     /// From the end point that the settings name, if any.
-    public init(_ settings: ContainerSettings?, client: any HTTPClient) {
+    public init(_ settings: ContainerSettings?, client: any HTTPClient, retries: CredentialRetries = CredentialRetries()) {
         self.settings = settings
         self.client = client
+        self.retries = retries
     }
 
-    /// Asks the end point once.
+    /// Asks the end point.
     public func credentials() async throws(CredentialError) -> AWSCredentials {
         guard let settings else {
             throw .notConfigured("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set")
@@ -28,8 +30,9 @@ public struct ContainerCredentials: CredentialProvider {
         }
         var headers = [HTTPClientHeader("Accept", "application/json")]
         if let token = try await authorization(settings) { headers.append(HTTPClientHeader("Authorization", token.reveal())) }
-        let request = HTTPClientRequest(url: settings.url, headers: headers, limits: Self.limits)
-        let response = try await client.sendForCredentials(request, to: "the container endpoint")
+        // Past any proxy, as all AWS SDKs go: keys and the task's token are nobody else's.
+        let request = HTTPClientRequest(url: settings.url, headers: headers, limits: Self.limits, isDirect: true)
+        let response = try await client.sendForCredentials(request, to: "the container endpoint", retries)
         guard response.status == 200 else { throw .unavailable("the container endpoint answered with status \(response.status)") }
         return try Self.read(response.body)
     }

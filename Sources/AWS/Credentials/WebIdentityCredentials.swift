@@ -8,20 +8,22 @@ public struct WebIdentityCredentials: CredentialProvider {
     public let name = "web identity"
     private let settings: WebIdentitySettings?
     private let client: any HTTPClient
+    private let retries: CredentialRetries
 
     private static let limits = HTTPClientLimits(connectTimeout: .seconds(2), totalTimeout: .seconds(5), maximumResponseBytes: 64 * 1024)
 
     /// With the identity that the settings name, if any.
-    public init(_ settings: WebIdentitySettings?, client: any HTTPClient) {
+    public init(_ settings: WebIdentitySettings?, client: any HTTPClient, retries: CredentialRetries = CredentialRetries()) {
         self.settings = settings
         self.client = client
+        self.retries = retries
     }
 
-    /// Asks STS once.
+    /// Asks STS.
     public func credentials() async throws(CredentialError) -> AWSCredentials {
         guard let settings else { throw .notConfigured("AWS_WEB_IDENTITY_TOKEN_FILE is not set") }
         let token = try await TokenFile(path: settings.tokenFile).read()
-        let response = try await client.sendForCredentials(request(settings, token), to: "AWS STS")
+        let response = try await client.sendForCredentials(request(settings, token), to: "AWS STS", retries)
         guard response.status == 200 else { throw Self.refusal(response) }
         return try Self.read(response.body)
     }
@@ -33,7 +35,7 @@ public struct WebIdentityCredentials: CredentialProvider {
         ])
         return HTTPClientRequest(
             method: "POST", url: "\(settings.endpoint)/", headers: [HTTPClientHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
-            body: Array(form.utf8), limits: Self.limits)
+            body: Array(form.utf8), limits: Self.limits, isIdempotent: true)
     }
 
     /// The code alone: the message of STS may quote the token.

@@ -33,6 +33,17 @@ public struct AWSServiceError: Error, Sendable, Equatable {
             requestID: header("x-amzn-requestid") ?? header("x-amz-request-id") ?? parts?.requestID)
     }
 
+    /// Whether this is S3's document of an error, with whatever status it came.
+    static func isError(_ body: [UInt8]) -> Bool { body.count <= maximumBytes && (try? XMLReader.read(body))?.name == "Error" }
+
+    /// The message as a log may have it: a thousand characters at most, and nothing of the text that should have been signed, which some services tell
+    /// together with a refused signature: the session token stands in it.
+    var loggedMessage: String {
+        let end = message.firstRange(of: "The Canonical String")?.lowerBound ?? message.endIndex
+        let told = message[..<end].prefix(1_000)
+        return told.endIndex == message.endIndex ? message : "\(told)…"
+    }
+
     private typealias Parts = (code: String?, message: String?, requestID: String?)
 
     /// `aws.protocol#ThrottlingException:http://internal/` is `ThrottlingException`.

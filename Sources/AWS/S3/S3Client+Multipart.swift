@@ -16,14 +16,14 @@ extension S3Client {
         precondition(partBytes >= 5 * 1024 * 1024, "parts but the last have 5 MiB at least")
         let id = try await createUpload(key, attributes)
         do {
-            var tags: [String] = []
+            var parts: [UploadedPart] = []
             while let part = try await Self.part(of: partBytes, next) {
-                tags.append(try await uploadPart(key, id, number: tags.count + 1, part))
+                parts.append(try await uploadPart(key, id, number: parts.count + 1, part))
                 if part.count < partBytes { break }
             }
             // An upload has a part at least, also an empty one.
-            if tags.isEmpty { tags = [try await uploadPart(key, id, number: 1, [])] }
-            return try await complete(key, id, tags)
+            if parts.isEmpty { parts = [try await uploadPart(key, id, number: 1, [])] }
+            return try await complete(key, id, parts)
         } catch {
             // Not as the caller, who may have been cancelled.
             await Task { try? await abort(key, id) }.value
@@ -38,34 +38,47 @@ extension S3Client {
     }
 
     private func createUpload(_ key: String, _ attributes: S3Attributes) async throws(AWSError) -> String {
-        let answer = try await client.send(call("POST", key, query: [("uploads", "")], headers: attributes.headers + encryption.headers))
+        // Told here, or S3 takes no checksums with the parts.
+        let checksum = SigningRequest.Header("X-Amz-Checksum-Algorithm", "CRC32")
+        let answer = try await client.send(call("POST", key, query: [("uploads", "")], headers: attributes.headers + encryption.headers + [checksum]))
         guard let id = try AWSClient.readXML(answer.body, of: "CreateMultipartUpload")["UploadId"]?.text else {
             throw AWSError(.unexpectedAnswer("CreateMultipartUpload answered without UploadId"))
         }
         return id
     }
 
-    private func uploadPart(_ key: String, _ id: String, number: Int, _ content: [UInt8]) async throws(AWSError) -> String {
-        var call = call("PUT", key, query: [("partNumber", "\(number)"), ("uploadId", id)], headers: [Self.checksum(of: content)])
+    private func uploadPart(_ key: String, _ id: String, number: Int, _ content: [UInt8]) async throws(AWSError) -> UploadedPart {
+        let checksum = Self.checksum(of: content)
+        var call = call("PUT", key, query: [("partNumber", "\(number)"), ("uploadId", id)], headers: [Self.checksumHeader(checksum)])
         call.content = .bytes(content)
-        return try entityTag(try await client.send(call))
+        return UploadedPart(number: number, entityTag: try entityTag(try await client.send(call)), checksum: checksum)
     }
 
-    private func complete(_ key: String, _ id: String, _ tags: [String]) async throws(AWSError) -> String {
-        let parts = tags.enumerated().map { "<Part><PartNumber>\($0.offset + 1)</PartNumber><ETag>\(XMLText.escaped($0.element))</ETag></Part>" }
-        let document = #"<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">"# + parts.joined() + "</CompleteMultipartUpload>"
+    private func complete(_ key: String, _ id: String, _ parts: [UploadedPart]) async throws(AWSError) -> String {
+        let namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
+        let document = "<CompleteMultipartUpload xmlns=\"\(namespace)\">\(parts.map(\.xml).joined())</CompleteMultipartUpload>"
         var call = call("POST", key, query: [("uploadId", id)], headers: [.init("Content-Type", "application/xml")])
         call.content = .bytes(Array(document.utf8))
+        call.mayFailInContent = true
         let answer = try await client.send(call)
-        let root = try AWSClient.readXML(answer.body, of: "CompleteMultipartUpload")
-        // S3 answers 200 before it knows, and says in the content that it failed.
-        guard let tag = root["ETag"]?.text, root.name != "Error" else {
-            throw AWSError(.service(AWSServiceError(status: answer.status, header: answer.header, body: answer.body)))
+        guard let tag = try AWSClient.readXML(answer.body, of: "CompleteMultipartUpload")["ETag"]?.text else {
+            throw AWSError(.unexpectedAnswer("CompleteMultipartUpload answered without ETag"))
         }
         return tag
     }
 
     private func abort(_ key: String, _ id: String) async throws(AWSError) {
         _ = try await client.send(call("DELETE", key, query: [("uploadId", id)]))
+    }
+}
+
+/// A part that S3 has, as it is named when all are put together.
+private struct UploadedPart {
+    let number: Int
+    let entityTag: String
+    let checksum: String
+
+    var xml: String {
+        "<Part><PartNumber>\(number)</PartNumber><ETag>\(XMLText.escaped(entityTag))</ETag><ChecksumCRC32>\(checksum)</ChecksumCRC32></Part>"
     }
 }

@@ -18,15 +18,19 @@ extension S3Client {
         var headers: [SigningRequest.Header] = []
         if let range { headers.append(.init("Range", "bytes=\(range.lowerBound)-\(range.upperBound)")) }
         if let entityTag { headers.append(.init("If-Match", entityTag)) }
-        let stream = try await client.open(call("GET", key, headers: headers))
+        var call = call("GET", key, headers: headers)
+        call.limits.maximumResponseBytes = Self.maximumObjectBytes
+        let stream = try await client.open(call)
         return Download(info: S3ObjectInfo(stream.headers), content: stream)
     }
 
     /// A whole object of at most `limitBytes`; what breaks off is tried again.
     public func getBytes(_ key: String, limitBytes: Int = 16 * 1024 * 1024) async throws(AWSError) -> (info: S3ObjectInfo, content: [UInt8]) {
         var call = call("GET", key)
-        call.limits.maximumResponseBytes = limitBytes
+        // Room for the document that says why there is none.
+        call.limits.maximumResponseBytes = max(limitBytes, AWSServiceError.maximumBytes)
         let answer = try await client.send(call)
+        guard answer.body.count <= limitBytes else { throw AWSError(.exchange(.responseTooLarge(limitBytes: limitBytes))) }
         return (S3ObjectInfo(answer.headers), answer.body)
     }
 

@@ -14,9 +14,11 @@ public struct S3Client: Sendable {
     private let host: String?
     private let pathPrefix: String
 
-    /// What a transfer may take: a minute until the first byte, an hour altogether.
+    /// What a transfer may take: a minute until the first byte, an hour altogether. No document is longer than a listing of a thousand long keys.
     static let transferLimits = HTTPClientLimits(
-        firstByteTimeout: .seconds(60), totalTimeout: .seconds(3_600), maximumResponseBytes: 5 * 1024 * 1024 * 1024)
+        firstByteTimeout: .seconds(60), totalTimeout: .seconds(3_600), maximumResponseBytes: 16 * 1024 * 1024)
+    /// The longest object there is.
+    static let maximumObjectBytes = 5 * 1024 * 1024 * 1024 * 1024
 
     /// A bucket, by its own host where that is one of AWS and a certificate covers it, else by the path.
     public init(bucket: String, encryption: S3Encryption = .kms(keyID: nil), client: AWSClient) {
@@ -42,7 +44,7 @@ public struct S3Client: Sendable {
     /// Stores an object, with a checksum that S3 verifies; returns its entity tag.
     @discardableResult
     public func put(_ key: String, _ content: [UInt8], _ attributes: S3Attributes) async throws(AWSError) -> String {
-        var call = call("PUT", key, headers: attributes.headers + encryption.headers + [Self.checksum(of: content)])
+        var call = call("PUT", key, headers: attributes.headers + encryption.headers + [Self.checksumHeader(Self.checksum(of: content))])
         call.content = .bytes(content)
         return try entityTag(try await client.send(call))
     }
@@ -58,10 +60,13 @@ public struct S3Client: Sendable {
     /// Removes an object; one that is not there counts as removed.
     public func delete(_ key: String) async throws(AWSError) { _ = try await client.send(call("DELETE", key)) }
 
-    static func checksum(of content: [UInt8]) -> SigningRequest.Header {
+    /// As S3 writes a CRC-32: four bytes in base64.
+    static func checksum(of content: [UInt8]) -> String {
         let checksum = CRC32.checksum(content)
-        return .init("X-Amz-Checksum-CRC32", Base64.encode((0..<4).map { UInt8(truncatingIfNeeded: checksum >> (24 - 8 * $0)) }))
+        return Base64.encode((0..<4).map { UInt8(truncatingIfNeeded: checksum >> (24 - 8 * $0)) })
     }
+
+    static func checksumHeader(_ checksum: String) -> SigningRequest.Header { .init("X-Amz-Checksum-CRC32", checksum) }
 
     func entityTag(_ answer: HTTPClientResponse) throws(AWSError) -> String {
         guard let tag = answer.header("ETag") else { throw AWSError(.unexpectedAnswer("S3 stored an object without telling its ETag")) }

@@ -18,7 +18,7 @@ public struct SNSClient: Sendable {
     @discardableResult
     public func publish(to topic: String, subject: String? = nil, message: String, attributes: [String: String] = [:]) async throws(AWSError) -> String {
         var parameters = [(name: "TopicArn", value: topic), (name: "Message", value: message)]
-        if let subject { parameters.append((name: "Subject", value: Self.subject(subject))) }
+        if let subject = subject.flatMap(Self.subject) { parameters.append((name: "Subject", value: subject)) }
         for (place, (name, value)) in attributes.sorted(by: { $0.key < $1.key }).enumerated() {
             let entry = "MessageAttributes.entry.\(place + 1)"
             parameters += [
@@ -32,9 +32,10 @@ public struct SNSClient: Sendable {
         return id
     }
 
-    /// What SNS takes: printable ASCII that does not begin with a space.
-    static func subject(_ text: String) -> String {
+    /// What SNS takes: printable ASCII that does not begin with a space; nil when nothing is left, as it takes no empty one.
+    static func subject(_ text: String) -> String? {
         let printable = text.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? Character($0) : "?" }
-        return String(printable.drop { $0 == " " }.prefix(100))
+        let subject = printable.drop { $0 == " " }.prefix(100)
+        return subject.isEmpty ? nil : String(subject)
     }
 }

@@ -33,6 +33,25 @@ private let broken = HTTPClientResponse(status: 503)
 private let fine = HTTPClientResponse(status: 200, body: Array("fine".utf8))
 
 @Suite struct AWSClientTests {
+    @Test func `of a refusal no more is read than a document has, however much the answer may hold`() async {
+        let refusal = EndlessRefusal()
+        let client = AWSClient(.s3, region: "us-east-1", AWSClient.Surroundings(http: refusal, credentials: StaticCredentials(CallWorld.keys)))
+        let call = AWSCall(method: "GET", isIdempotent: true, limits: HTTPClientLimits(maximumResponseBytes: 1 << 40))
+        let error = await #expect(throws: AWSError.self) { try await client.send(call) }
+        #expect(error?.serviceError?.status == 403 && refusal.readBytes.withLock { $0 } <= 512 * 1_024)
+    }
+
+    @Test func `a line for the log says no more of an error than a line can hold, and nothing that was signed`() {
+        let signed = AWSServiceError(
+            code: "InvalidSignatureException",
+            message: "It does not match.\n\nThe Canonical String for this request should have been\n'POST\nx-amz-security-token:hush'",
+            status: 403)
+        #expect(AWSError(.service(signed)).description == "403 InvalidSignatureException: It does not match.\n\n…")
+        let long = AWSServiceError(code: "A", message: String(repeating: "x", count: 5_000), status: 400)
+        #expect(AWSError(.service(long)).description == "400 A: \(String(repeating: "x", count: 1_000))…")
+        #expect(AWSError(.service(AWSServiceError(code: "A", message: "short", status: 400))).description == "400 A: short")
+    }
+
     @Test func `a call goes to the service's own end point, signed`() async throws {
         let world = CallWorld { _, _ in fine }
         let answer = try await world.client().send(AWSCall(path: "/v1/speech", content: .bytes([1, 2]), isIdempotent: true))
@@ -164,6 +183,25 @@ private let fine = HTTPClientResponse(status: 200, body: Array("fine".utf8))
         let world = CallWorld { _, _ in fine }
         let url = try await world.client(.s3).presignedURL(AWSCall(method: "GET", path: "/bucket/key", isIdempotent: true), expires: .seconds(900))
         #expect(url.hasPrefix("https://s3.us-east-1.amazonaws.com/bucket/key?") && url.contains("X-Amz-Expires=900") && url.contains("X-Amz-Signature="))
+    }
+}
+
+/// Refuses, and goes on telling why: 16 MiB, so that a reader who does not stop fails the test and not the machine.
+private final class EndlessRefusal: HTTPClient, HTTPClientBodySource {
+    let readBytes = Lock(0)
+
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse { HTTPClientResponse(status: 403) }
+
+    func stream(_ request: HTTPClientRequest, upload: HTTPClientUpload?) async throws(HTTPClientError) -> HTTPClientStream {
+        HTTPClientStream(status: 403, headers: [], source: self)
+    }
+
+    func next() async throws(HTTPClientError) -> [UInt8]? {
+        let isOver = readBytes.withLock { read in
+            read += 65_536
+            return read > 16 << 20
+        }
+        return isOver ? nil : [UInt8](repeating: 0x20, count: 65_536)
     }
 }
 

@@ -26,6 +26,54 @@ import Testing
                     accessKey: "ASIA1", secretKey: Secret("hush"), sessionToken: Secret("session"), expiration: UnixTime(seconds: 1_770_592_823)))
         #expect(client.requests.map(\.url) == ["http://169.254.170.23/v1/credentials"])
         #expect(client.requests[0].headers.contains(HTTPClientHeader("Authorization", "Basic abc")))
+        #expect(client.requests[0].isDirect, "no proxy gets to see the token and the keys")
+    }
+
+    /// Waits for nothing, and remembers for how long it would have.
+    private static func retries(_ waits: Lock<[Duration]> = Lock([])) -> CredentialRetries {
+        var retries = CredentialRetries()
+        retries.random = { 0.5 }
+        retries.pause = { wait in waits.withLock { $0.append(wait) } }
+        return retries
+    }
+
+    @Test(arguments: [429, 500, 503]) func `an end point that stumbles is asked again`(status: Int) async throws {
+        let waits = Lock<[Duration]>([])
+        let client = ScriptedClient { _, number throws(HTTPClientError) in
+            if number == 1 { throw .connectionFailed(detail: "refused") }
+            return number == 2 ? HTTPClientResponse(status: status) : Self.answer()
+        }
+        #expect(try await ContainerCredentials(Self.container, client: client, retries: Self.retries(waits)).credentials().accessKey == "ASIA1")
+        #expect(client.requests.count == 3 && waits.withLock { $0 } == [.milliseconds(250), .milliseconds(500)])
+    }
+
+    @Test(arguments: [(500, 3), (403, 1), (404, 1)]) func `but three times at most, and not after a refusal`(status: Int, requests: Int) async {
+        let client = ScriptedClient { _, _ in HTTPClientResponse(status: status) }
+        await #expect(throws: CredentialError.unavailable("the container endpoint answered with status \(status)")) {
+            try await ContainerCredentials(Self.container, client: client, retries: Self.retries()).credentials()
+        }
+        #expect(client.requests.count == requests)
+    }
+
+    @Test func `who is cancelled between two questions hears of that`() async {
+        let client = ScriptedClient { _, _ in HTTPClientResponse(status: 500) }
+        var retries = CredentialRetries()
+        retries.pause = { _ in throw CancellationError() }
+        let provider = ContainerCredentials(Self.container, client: client, retries: retries)
+        await #expect(throws: CredentialError.cancelled) { try await provider.credentials() }
+    }
+
+    @Test func `STS is asked again when it could not reach who knows the identity`() async throws {
+        let folder = TemporaryFolder()
+        folder.write("token", to: "token")
+        let client = ScriptedClient { _, number in
+            number == 1
+                ? HTTPClientResponse(status: 400, body: Array("<ErrorResponse><Error><Code>IDPCommunicationError</Code></Error></ErrorResponse>".utf8))
+                : HTTPClientResponse(status: 200, body: Array(Self.stsAnswer.utf8))
+        }
+        let settings = WebIdentitySettings(tokenFile: "\(folder.path)/token", roleARN: "r")
+        #expect(try await WebIdentityCredentials(settings, client: client, retries: Self.retries()).credentials().accessKey == "ASIA2")
+        #expect(client.requests.allSatisfy { $0.isIdempotent == true })
     }
 
     @Test func `a token file wins over a token, is read anew each time, and loses its line end`() async throws {
@@ -176,7 +224,8 @@ import Testing
     @Test func `a source that is configured and fails ends the search`() async {
         let client = ScriptedClient { _, _ in HTTPClientResponse(status: 500) }
         let chain = CredentialChain([
-            ContainerCredentials(Self.container, client: client), StaticCredentials(AWSCredentials(accessKey: "OTHER", secretKey: Secret("x"))),
+            ContainerCredentials(Self.container, client: client, retries: Self.retries()),
+            StaticCredentials(AWSCredentials(accessKey: "OTHER", secretKey: Secret("x"))),
         ])
         await #expect(
             throws: CredentialError.noneFound([.init(provider: "container endpoint", reason: "the container endpoint answered with status 500")])

@@ -21,7 +21,9 @@ import Testing
 
     private func refreshing(_ client: ScriptedClient, timing: RefreshingCredentials.Timing = .init()) -> RefreshingCredentials {
         RefreshingCredentials(
-            ContainerCredentials(ContainerSettings(url: "http://169.254.170.2/"), client: client), timing: timing, clock: clock, random: { 0 })
+            ContainerCredentials(
+                ContainerSettings(url: "http://169.254.170.2/"), client: client, retries: CredentialRetries(RetryPolicy(maximumAttempts: 1))), timing: timing,
+            clock: clock, random: { 0 })
     }
 
     /// Asks until the background renewal has been taken over: its end is an event of another task.

@@ -78,6 +78,7 @@ private func field(_ name: String, of request: HTTPClientRequest) -> String? {
         }
         let download = try await world.bucket().get("k", range: 7...9, entityTag: "\"1\"")
         #expect(field("range", of: world.http.requests[0]) == "bytes=7-9" && field("if-match", of: world.http.requests[0]) == "\"1\"")
+        #expect(world.http.requests[0].limits.maximumResponseBytes == 5 << 40, "as long as an object can be")
         #expect(download.info.contentBytes == 3 && download.info.attributes.contentType == "audio/mpeg")
         #expect(download.info.lastModified == UnixTime(seconds: 1_770_571_223))
         #expect(try await download.content.collect() == [7, 8, 9])
@@ -150,7 +151,18 @@ private func field(_ name: String, of request: HTTPClientRequest) -> String? {
         #expect(field("x-amz-server-side-encryption", of: requests[0]) == "aws:kms" && field("x-amz-server-side-encryption", of: requests[1]) == nil)
         #expect(
             String(decoding: requests[3].body, as: UTF8.self).contains(
-                "<Part><PartNumber>1</PartNumber><ETag>&quot;1&quot;</ETag></Part><Part><PartNumber>2</PartNumber><ETag>&quot;2&quot;</ETag></Part>"))
+                "<Part><PartNumber>1</PartNumber><ETag>&quot;1&quot;</ETag><ChecksumCRC32>"))
+    }
+
+    @Test func `announces its checksums and tells that of each part twice, with the part and at the end`() async throws {
+        let world = CallWorld(Self.script { _ in answer(200, [("ETag", "\"1\"")]) })
+        let pieces = Lock([Array("123456789".utf8)])
+        try await world.bucket().upload("k", S3Attributes(contentType: "text/plain")) { pieces.withLock { $0.popLast() } }
+        let requests = world.http.requests
+        #expect(field("x-amz-checksum-algorithm", of: requests[0]) == "CRC32")
+        #expect(field("x-amz-checksum-crc32", of: requests[1]) == "y/Q5Jg==")
+        let end = String(decoding: requests[2].body, as: UTF8.self)
+        #expect(end.contains("<Part><PartNumber>1</PartNumber><ETag>&quot;1&quot;</ETag><ChecksumCRC32>y/Q5Jg==</ChecksumCRC32></Part>"))
     }
 
     @Test func `of nothing has one empty part`() async throws {
@@ -172,6 +184,22 @@ private func field(_ name: String, of request: HTTPClientRequest) -> String? {
         let error = await #expect(throws: AWSError.self) {
             try await world.bucket().upload("k", S3Attributes(contentType: "text/plain"), next: Self.pieces([10]))
         }
-        #expect(error?.code == "InternalError" && world.http.requests.last?.method == "DELETE")
+        #expect(error?.code == "InternalError" && error?.attempts == 3 && world.http.requests.last?.method == "DELETE")
+    }
+
+    @Test func `that S3 fails to put together after its 200 is put together by another attempt`() async throws {
+        let attempts = Lock(0)
+        let world = CallWorld { request, number throws(HTTPClientError) in
+            let script = Self.script(part: { _ in answer(200, [("ETag", "\"1\"")]) })
+            guard request.method == "POST", !request.url.hasSuffix("?uploads=") else { return try script(request, number) }
+            let attempt = attempts.withLock { attempts in
+                attempts += 1
+                return attempts
+            }
+            // S3 sends white space meanwhile, so that the connection stays open.
+            return attempt == 1 ? answer(xml: "<?xml version=\"1.0\"?>\n\n<Error><Code>InternalError</Code></Error>") : Self.completed
+        }
+        let tag = try await world.bucket().upload("k", S3Attributes(contentType: "text/plain"), next: Self.pieces([10]))
+        #expect(tag == "\"all-2\"" && world.http.requests.map(\.method) == ["POST", "PUT", "POST", "POST"])
     }
 }

@@ -22,9 +22,15 @@ import Testing
                 + "&MessageAttributes.entry.1.Value.StringValue=high")
     }
 
-    @Test(arguments: [("  late", "late"), ("俳句", "??"), (String(repeating: "x", count: 101), String(repeating: "x", count: 100))])
-    func `a subject becomes what SNS takes`(text: String, subject: String) {
+    @Test(
+        arguments: [
+            ("  late", "late"), ("俳句", "??"), (String(repeating: "x", count: 101), String(repeating: "x", count: 100)), ("  ", nil), ("", nil),
+        ] as [(String, String?)])
+    func `a subject becomes what SNS takes, or is left out`(text: String, subject: String?) async throws {
         #expect(SNSClient.subject(text) == subject)
+        let world = CallWorld { _, _ in Self.published }
+        _ = try await SNSClient(world.client(.sns)).publish(to: "arn", subject: text, message: "m")
+        #expect(String(decoding: world.http.requests[0].body, as: UTF8.self).contains("&Subject=") == (subject != nil))
     }
 
     @Test func `an error in XML has its code`() async {

@@ -50,6 +50,17 @@ import Testing
         }
     }
 
+    @Test func `read no more than they want to, and hear all the same why there is nothing`() async throws {
+        try await withBucket { _, bucket in
+            try await bucket.put("k", Array("12345".utf8), S3Attributes(contentType: "text/plain"))
+            #expect(try await bucket.getBytes("k", limitBytes: 5).content.count == 5)
+            let long = await #expect(throws: AWSError.self) { _ = try await bucket.getBytes("k", limitBytes: 4) }
+            #expect(long?.cause == .exchange(.responseTooLarge(limitBytes: 4)))
+            let missing = await #expect(throws: AWSError.self) { _ = try await bucket.getBytes("none", limitBytes: 4) }
+            #expect(missing?.code == "NoSuchKey")
+        }
+    }
+
     @Test func `put parts together`() async throws {
         try await withBucket { _, bucket in
             let pieces = Lock([[UInt8](repeating: 1, count: 5 << 20), [UInt8](repeating: 2, count: 9)])

@@ -35,6 +35,12 @@ import Testing
         #expect(stages == ["one": ["AWSPREVIOUS"], "two": ["AWSCURRENT"]])
     }
 
+    @Test mutating func `versions that all have stages are bounded, too, and so are the stages' names`() throws {
+        for number in 0..<StoredSecret.maximumVersions { try put("\(number)", stages: ["STAGE\(number)"]) }
+        #expect(throws: CloudError.tooManyVersions) { try put("more", stages: ["MORE"]) }
+        #expect(throws: CloudError.parameter("A stage has 1 to 256 characters.")) { try put("long", stages: [String(repeating: "s", count: 257)]) }
+    }
+
     @Test mutating func `the first version is current whatever its stages`() throws {
         try put("one", stages: ["AWSPENDING"])
         #expect(stages == ["one": ["AWSCURRENT", "AWSPENDING"]])
