@@ -46,7 +46,8 @@ Ready after $SECONDS s.
   Lang Portal    http://localhost:$LANG_PORTAL_PORT/docs   the documentation of its API; the app itself is still to come
   its API        http://localhost:$LANG_PORTAL_PORT/api    also http://localhost:$LANG_PORTAL_API_PORT/api
   local-cloud    http://localhost:$LOCAL_CLOUD_PORT        learners: demo@app-dw.net (Sakura-2026!), other@app-dw.net (Momiji-2026!)
-                 as AWS               for boto3 and the AWS CLI after: . ${LOCAL/#"$ROOT/"/}/env   see also /_mailbox, /_faults, /_telemetry
+                 as AWS               for boto3 and the AWS CLI after: . ${LOCAL/#"$ROOT/"/}/env
+                 its pages            http://localhost:$LOCAL_CLOUD_PORT/_faults lets services go wrong; also /_mailbox, /_telemetry
   PostgreSQL     127.0.0.1:$POSTGRES_PORT               settings and passwords: ${LOCAL/#"$ROOT/"/}/env, logs: ${LOCAL/#"$ROOT/"/}/log
 
 First steps:

@@ -1,56 +1,71 @@
 /// The control page: one form per service, which works without scripts, by keyboard and with a screen reader.
-enum FaultPage {
-    /// Its own style, and forms that go back to it alone.
-    static let policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+struct FaultPage {
+    /// A form that could not be read, shown again with what is wrong with it.
+    struct Refused {
+        var kind: CloudServiceKind
+        var draft: FaultDraft
+        var problems: FaultDraft.Problems
+    }
 
-    static func html(_ standing: [(kind: CloudServiceKind, fault: Fault, happened: Int)]) -> String {
+    var standing: [(kind: CloudServiceKind, fault: Fault, happened: Int)]
+    var refused: Refused?
+
+    var page: Page {
+        Page(place: .faults, titlePrefix: refused == nil ? "" : "Error: ", style: Self.style, content: content)
+    }
+
+    private var content: String {
         """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Faults – local-cloud</title>
-        <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
-        form { border-top: 1px solid; padding: 1rem 0; }
-        input, button { font: inherit; padding: 0.4rem 0.6rem; min-height: 2.75rem; }
-        input { width: min(30rem, 100%); box-sizing: border-box; }
-        label { display: block; font-weight: bold; }
-        :focus-visible { outline: 3px solid; outline-offset: 2px; }
-        </style>
-        </head>
-        <body>
-        <main>
         <h1>Faults</h1>
-        <p>What is set here goes wrong for every request of a service until it is cleared. For one request alone, send the header <code>X-Local-Fault</code>.</p>
-        <p id="syntax">A fault is \(XMLText.escaped(Fault.syntax)). Example: <code>throttle;count=2</code>.</p>
-        <p role="status">\(summary(standing))</p>
-        \(CloudServiceKind.allCases.map { kind in form(kind, standing.first { $0.kind == kind }) }.joined(separator: "\n"))
-        </main>
-        </body>
-        </html>
-
+        <p class="lead">Let a service go wrong and see what your app makes of it. What is set here stays for every request until it is cleared or local-cloud
+        ends; one request alone goes wrong by the header <code>X-Local-Fault</code>.</p>
+        \(refused.map(problemNotice) ?? summary)
+        <div class="cards">
+        \(CloudServiceKind.allCases.map(card).joined(separator: "\n"))
+        </div>
         """
     }
 
-    private static func summary(_ standing: [(kind: CloudServiceKind, fault: Fault, happened: Int)]) -> String {
-        guard !standing.isEmpty else { return "Nothing goes wrong now." }
-        return standing.map { XMLText.escaped("\($0.kind.title): \($0.fault), happened \($0.happened) times.") }.joined(separator: "<br>")
-    }
-
-    private static func form(_ kind: CloudServiceKind, _ standing: (kind: CloudServiceKind, fault: Fault, happened: Int)?) -> String {
-        let title = XMLText.escaped(kind.title), id = "fault-\(kind.rawValue)"
+    private var summary: String {
+        guard !standing.isEmpty else { return "<div class=\"notice\" role=\"status\"><p>Nothing goes wrong now.</p></div>" }
+        let lines = standing.map { "<li><a href=\"#\($0.kind.rawValue)\">\($0.kind.title)</a>: \(FaultCard.state($0.fault, $0.happened))</li>" }
         return """
-            <form method="post" action="/_faults" aria-labelledby="title-\(kind.rawValue)">
-            <h2 id="title-\(kind.rawValue)">\(title)</h2>
-            <input type="hidden" name="service" value="\(kind.rawValue)">
-            <label for="\(id)">Fault of \(title)</label>
-            <input id="\(id)" name="fault" maxlength="200" autocomplete="off" spellcheck="false" aria-describedby="syntax" value="\(XMLText.escaped(standing?.fault.description ?? ""))">
-            <button>Set<span> \(title)</span></button>
-            </form>
-            <form method="post" action="/_faults"><input type="hidden" name="service" value="\(kind.rawValue)"><button>Clear \(title)</button></form>
+            <div class="notice wrong" role="status">
+            <ul>\(lines.joined())</ul>
+            </div>
+            <form method="post" action="/_faults"><input type="hidden" name="service" value="all"><button class="second" name="clear" value="1">Clear all</button></form>
             """
     }
+
+    private func problemNotice(_ refused: Refused) -> String {
+        let lines = FaultDraft.Field.allCases.compactMap { field in
+            refused.problems.sentences[field].map { "<li><a href=\"#\(refused.kind.rawValue)-\(field.rawValue)\">\(FaultCard.label(field))</a>: \($0)</li>" }
+        }
+        return """
+            <div class="notice wrong" role="alert">
+            <p><strong>The fault of \(refused.kind.title) was not set.</strong></p>
+            <ul>\(lines.joined())</ul>
+            </div>
+            """
+    }
+
+    private func card(_ kind: CloudServiceKind) -> String {
+        let set = standing.first { $0.kind == kind }
+        let mine = refused?.kind == kind ? refused : nil
+        return FaultCard(
+            kind: kind, standing: set.map { ($0.fault, $0.happened) }, draft: mine?.draft ?? FaultDraft(set?.fault), problems: mine?.problems.sentences ?? [:]
+        ).html
+    }
+
+    /// Fields that a choice does not need are hidden, where the browser can tell; where it cannot, all are shown.
+    private static let style = """
+        .cards { margin-top: 1.25rem; }
+        @supports selector(:has(a)) {
+          .for-slow, .for-error, .for-first, .for-chance, .for-any { display: none; }
+          form:has([value="slow"]:checked) .for-slow, form:has([value="error"]:checked) .for-error { display: block; }
+          form:not(:has([value="nothing"]:checked)) .for-any { display: block; }
+          form:not(:has([value="nothing"]:checked)):has([value="first"]:checked) .for-first { display: block; }
+          form:not(:has([value="nothing"]:checked)):has([value="chance"]:checked) .for-chance { display: block; }
+        }
+        """
 }

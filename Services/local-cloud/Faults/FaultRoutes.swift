@@ -1,4 +1,3 @@
-import Encoding
 import HTTPCore
 import JSON
 import Web
@@ -10,28 +9,37 @@ struct FaultRoutes: Sendable {
     let control: FaultControl
 
     func register(on routes: RouteGroup) {
-        let page: RouteGroup = routes.group("/_faults", tags: ["faults"])
+        let page: RouteGroup = routes.group("/_faults", tags: ["faults"], options: [.bodyLimit(bytes: 16_384)])
+        page.use(OwnPagesOnly())
         page.get("", summary: "What goes wrong now, as a page with a form", showPage)
-        page.post("", summary: "The page's form: sets a service's fault, or clears it when `fault` is empty", submit)
+        page.post("", summary: "The page's form: sets a service's fault or clears it, answers with the page", submit)
         page.get("/services", summary: "What goes wrong now", show)
         page.put("/services/{service}", summary: "Sets a service's fault", set)
         page.delete("/services/{service}", summary: "Clears a service's fault", clear)
         page.delete("/services", summary: "Clears every fault", clearAll)
     }
 
-    func showPage() async throws -> Response {
-        Response(
-            fields: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .contentSecurityPolicy: FaultPage.policy],
-            body: .bytes(Array(FaultPage.html(control.standing).utf8)))
+    func showPage() async throws -> Response { FaultPage(standing: control.standing).page.response() }
+
+    /// 303 to the service's part of the page, so that to reload it sends nothing again; 422 with the form and its problems when it cannot be read.
+    func submit(form: Form<FaultForm>) async throws -> Response {
+        let form = form.value
+        if form.service == "all", form.clear != nil {
+            control.clear()
+            return Self.seeOther("/_faults")
+        }
+        guard let kind = CloudServiceKind(rawValue: form.service) else { throw Self.unknownService }
+        let draft = form.clear == nil ? FaultDraft(form) : FaultDraft(nil)
+        do throws(FaultDraft.Problems) {
+            control.set(try draft.fault(), for: kind)
+            return Self.seeOther("/_faults#\(kind.rawValue)")
+        } catch {
+            let refused = FaultPage.Refused(kind: kind, draft: draft, problems: error)
+            return FaultPage(standing: control.standing, refused: refused).page.response(status: 422)
+        }
     }
 
-    func submit(form: Form<FaultForm>, context: RequestContext) async throws -> Redirect {
-        try Self.refuseOtherSites(context)
-        guard let kind = CloudServiceKind(rawValue: form.value.service) else { throw Self.unknownService }
-        let text = form.value.fault ?? ""
-        control.set(text.isEmpty ? nil : try Self.fault(text), for: kind)
-        return .seeOther("/_faults")
-    }
+    private static func seeOther(_ location: String) -> Response { Response(status: 303, fields: [.location: location]) }
 
     func show() async throws -> FaultList { list }
 
@@ -67,26 +75,12 @@ struct FaultRoutes: Sendable {
         guard let fault = Fault(text) else { throw HTTPError(422, type: "invalid-fault", detail: "A fault is \(Fault.syntax).") }
         return fault
     }
-
-    /// A form of another site could be sent by any page that the developer happens to look at.
-    private static func refuseOtherSites(_ context: RequestContext) throws(HTTPError) {
-        guard let origin = context.request.fields[.origin], let host = context.request.fields[.host] else { return }
-        guard origin == "http://\(host)" else {
-            throw HTTPError(.forbidden, type: "cross-site", detail: "Send this form from its own page, /_faults.")
-        }
-    }
 }
 
 /// The name of a service in a path.
 struct FaultyService: JSONWrapper, PathParameter {
     static let parameterName = "service"
     var rawValue: String
-}
-
-/// What the page's form sends.
-struct FaultForm: JSONObject {
-    var service: String, fault: String?
-    static let json = Object("FaultForm", { Self(service: $0, fault: $1) }, Field("service", \.service), Field("fault", \.fault, .length(0...200)))
 }
 
 /// A fault for a service.

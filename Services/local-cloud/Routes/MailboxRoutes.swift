@@ -5,18 +5,21 @@ import Platform
 import Web
 
 /// `GET /_mailbox?to=…`: the letters of the user pool and the notifications of SNS that would have been sent, newest first, at most 50 of each. No part
-/// of AWS: it stands in for people's inboxes.
+/// of AWS: it stands in for people's inboxes. A page where HTML is wanted, else JSON.
 struct MailboxRoutes: Sendable {
     let mailbox: Mailbox
 
     func register(on routes: inout RouteGroup) {
-        routes.get("/_mailbox", summary: "Letters with confirmation codes and notifications, to everybody or to one address", show)
+        let page: RouteGroup = routes.group("/_mailbox")
+        page.use(OwnPagesOnly())
+        page.get("", summary: "Letters with confirmation codes and notifications, to everybody or to one address", show)
     }
 
     func show(context: RequestContext) async throws -> Response {
         let wanted = try address(in: context.request.target)
-        let letters = mailbox.letters(to: wanted).map(\.document), notifications = mailbox.notifications(to: wanted).map(\.document)
-        let document: JSONFragment = ["messages": .array(letters), "notifications": .array(notifications)]
+        let letters = mailbox.letters(to: wanted), notifications = mailbox.notifications(to: wanted)
+        if Page.isWanted(by: context.request) { return MailboxPage(letters: letters, notifications: notifications).page.response() }
+        let document: JSONFragment = ["messages": .array(letters.map(\.document)), "notifications": .array(notifications.map(\.document))]
         return Response(
             fields: [.contentType: "application/json", .cacheControl: "no-store"], body: .bytes(JSON.encode(document)))
     }

@@ -5,7 +5,7 @@ import JSON
 import Platform
 import Web
 
-/// `POST /v1/traces`, `/v1/metrics`, `/v1/logs`: stands in for a collector. `GET /_telemetry` tells what has come.
+/// `POST /v1/traces`, `/v1/metrics`, `/v1/logs`: stands in for a collector. `GET /_telemetry` tells what has come, as a page where HTML is wanted.
 ///
 /// Source: OTLP 1.x specification, "OTLP/HTTP": protobuf or JSON, gzip or not; the answer is of the request's kind.
 struct TelemetryRoutes: Sendable {
@@ -60,7 +60,8 @@ struct TelemetryRoutes: Sendable {
         }
     }
 
-    func show() async throws -> Response {
+    func show(context: RequestContext) async throws -> Response {
+        if Page.isWanted(by: context.request) { return TelemetryPage(sink: sink).page.response() }
         let totals = TelemetrySignal.allCases.map { signal -> JSONFragment.Member in
             let total = sink.total(of: signal)
             return .init(signal.rawValue, ["requests": .int(total.requests), "items": .int(total.items), "bytes": .int(total.bytes)])

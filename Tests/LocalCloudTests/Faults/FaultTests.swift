@@ -93,25 +93,10 @@ import Testing
         let signed = { try fixture.signed("GET", "/", "polly") }
         #expect(try await fixture.send(signed()).status == 400)
         #expect(try await fixture.send(signed()).status == .ok)
-        let page = try await fixture.client.get("/_faults")
-        #expect(page.text.contains("Polly: throttle;count=1, happened 1 times.") && page["Content-Security-Policy"]?.contains("form-action 'self'") == true)
-
-        let form: Fields = [.contentType: "application/x-www-form-urlencoded", .host: "localhost:4566", .origin: "http://localhost:4566"]
-        let submitted = try await fixture.client.send(.post, "/_faults", headers: form, body: .buffered(Array("service=polly&fault=error".utf8)))
-        #expect(submitted.status == 303 && submitted["Location"] == "/_faults")
-        #expect(try await fixture.send(signed()).status == 500)
-        _ = try await fixture.client.send(.post, "/_faults", headers: form, body: .buffered(Array("service=polly&fault=".utf8)))
-        #expect(try await fixture.send(signed()).status == .ok)
-
+        #expect(try await fixture.client.get("/_faults").text.contains("throttled, once; happened once, now over"))
         _ = try await fixture.client.put("/_faults/services/polly", json: #"{"fault":"error"}"#)
         #expect(try await fixture.client.delete("/_faults/services").text == #"{"services":[]}"#)
         #expect(try await fixture.client.put("/_faults/services/nothing", json: #"{"fault":"error"}"#).status == .notFound)
         #expect(try await fixture.client.put("/_faults/services/polly", json: #"{"fault":"boom"}"#).status == 422)
-    }
-
-    @Test func `another site's form is refused`() async throws {
-        let form: Fields = [.contentType: "application/x-www-form-urlencoded", .host: "localhost:4566", .origin: "https://evil.example"]
-        let answer = try await fixture.client.send(.post, "/_faults", headers: form, body: .buffered(Array("service=polly&fault=error".utf8)))
-        #expect(answer.status == .forbidden && fixture.cloud.faults.standing.isEmpty)
     }
 }
