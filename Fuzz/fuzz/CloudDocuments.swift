@@ -48,9 +48,14 @@ private func readTelemetry(_ input: [UInt8]) {
 }
 
 private func readCompletion(_ input: [UInt8]) {
-    if let reply = try? ChatCompletion.reply(input) { _ = JSON.encode(reply.json(latencyMilliseconds: 1)) }
-    var translation = ChatTranslation()
+    if let reply = try? ChatCompletion.reply(input, inputTokens: 0) { _ = JSON.encode(reply.json(latencyMilliseconds: 1)) }
+    var translation = ChatTranslation(inputTokens: 0)
     var events: [local_cloud.ConverseEvent] = [.messageStart]
-    for line in input.split(separator: UInt8(ascii: "\n")) { if let chunk = try? JSON.parse(Array(line)) { events += translation.take(chunk) } }
-    requireReadable(events + translation.finish())
+    for line in input.split(separator: UInt8(ascii: "\n")) {
+        guard let chunk = try? JSON.parse(Array(line)) else { continue }
+        guard let more = try? translation.take(chunk) else { return }
+        events += more
+    }
+    guard let last = try? translation.finish(latencyMilliseconds: 1) else { return }
+    requireReadable(events + last)
 }

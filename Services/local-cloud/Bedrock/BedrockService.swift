@@ -17,8 +17,8 @@ struct BedrockService: CloudService {
     init(_ settings: ModelSettings, client: any HTTPClient) {
         workers = BlockingPool(label: "models", threads: 2, queueLimit: 64)
         directory = ModelDirectory(answersRetired: settings.answersRetired)
-        if let url = settings.url {
-            backend = PluggedModel(url: url, name: settings.name, client: client)
+        if let place = settings.plugged {
+            backend = PluggedModel(place: place, client: client)
         } else {
             backend = LocalModel(seed: UInt64(settings.seed), carelessness: settings.carelessness, workers: workers)
         }

@@ -13,6 +13,7 @@ struct ConverseReply: Sendable, Equatable {
         case maximumTokens = "max_tokens"
         case stopSequence = "stop_sequence"
         case guardrail = "guardrail_intervened"
+        case contentFiltered = "content_filtered"
     }
 
     var blocks: [Block]

@@ -1,4 +1,5 @@
 import HTTPClient
+import HTTPCore
 import JSON
 import Platform
 import Testing
@@ -6,31 +7,12 @@ import Testing
 @testable import local_cloud
 
 @Suite struct PluggedModelTests {
-    /// Answers as a local model would, and keeps what it was sent.
-    final class Server: HTTPClient {
-        let answer: Result<HTTPClientResponse, HTTPClientError>
-        let seen = Lock<HTTPClientRequest?>(nil)
-
-        init(_ answer: Result<HTTPClientResponse, HTTPClientError>) { self.answer = answer }
-        convenience init(_ text: String, status: Int = 200) { self.init(.success(HTTPClientResponse(status: status, body: Array(text.utf8)))) }
-
-        func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
-            seen.withLock { $0 = request }
-            return try answer.get()
-        }
-    }
-
-    private func model(_ server: Server) -> PluggedModel { PluggedModel(url: "http://127.0.0.1:9/", name: "tiny", client: server) }
-
-    private func events(_ server: Server) async throws -> [ConverseEvent] {
-        let source = try await model(server).events(for: try ModelFixture.request(ModelFixture.body("hi")), CallSettings())
-        var events: [ConverseEvent] = []
-        while let event = try await source.next() { events.append(event) }
-        return events
+    private func model(_ server: ModelServer, url: String = "http://127.0.0.1:9/", key: Secret<String>? = nil) -> PluggedModel {
+        PluggedModel(place: .init(url: url, name: "tiny", key: key, timeLimit: .seconds(7)), client: server)
     }
 
     @Test func `a conversation is asked in the words of chat completions, and its answer told in ours`() async throws {
-        let server = Server(#"{"choices":[{"message":{"content":"やあ"},"finish_reason":"length"}],"usage":{"prompt_tokens":5,"completion_tokens":2}}"#)
+        let server = ModelServer(#"{"choices":[{"message":{"content":"やあ"},"finish_reason":"length"}],"usage":{"prompt_tokens":5,"completion_tokens":2}}"#)
         let body = ModelFixture.body(
             "hi", "hello", "again", system: "Be kind.",
             more: [.init("inferenceConfig", ["maxTokens": 9, "stopSequences": ["x"]]), ModelFixture.tool(["type": "object"])])
@@ -48,40 +30,72 @@ import Testing
             #"{"choices":[{"message":{"tool_calls":[{"id":"c1","function":{"name":"answer","arguments":"\#(input)"}}]},"finish_reason":"tool_calls"}]}"#
         }
         let request = try ModelFixture.request(ModelFixture.body("hi"))
-        let reply = try await model(Server(call(#"{\"a\":1}"#))).reply(to: request, CallSettings())
+        let reply = try await model(ModelServer(call(#"{\"a\":1}"#))).reply(to: request, CallSettings())
         #expect(reply.blocks == [.toolUse(id: "c1", name: "answer", input: ["a": 1])] && reply.stopReason == .toolUse)
-        await #expect { try await model(Server(call("{"))).reply(to: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == "ModelErrorException" }
-    }
-
-    @Test(arguments: [(400, "ModelErrorException"), (404, "ModelErrorException"), (500, "ServiceUnavailableException"), (503, "ServiceUnavailableException")])
-    func `a status is an error of Bedrock`(status: Int, type: String) async throws {
-        let server = Server(#"{"error":{"message":"no such model"}}"#, status: status), request = try ModelFixture.request(ModelFixture.body("hi"))
-        await #expect { try await model(server).reply(to: request, CallSettings()) } throws: {
-            let fault = $0 as? ServiceFault
-            return fault?.type == type && fault?.message.contains("no such model") == true
+        await #expect { try await model(ModelServer(call("{"))).reply(to: request, CallSettings()) } throws: {
+            ($0 as? ServiceFault)?.type == "ModelErrorException"
         }
-        await #expect { try await model(server).events(for: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == type }
     }
 
-    @Test func `a server that is away is unavailability`() async throws {
-        let server = Server(.failure(.connectionFailed(detail: "refused"))), request = try ModelFixture.request(ModelFixture.body("hi"))
-        await #expect { try await model(server).reply(to: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == "ServiceUnavailableException" }
-        await #expect { try await model(server).events(for: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == "ServiceUnavailableException" }
+    @Test func `a tool that takes nothing may be called with nothing, a refusal is a text, and what is not counted is estimated`() async throws {
+        let text =
+            #"{"choices":[{"message":{"content":null,"refusal":"いいえ","tool_calls":[{"id":"c1","function":{"name":"now","arguments":""}}]},"finish_reason":"content_filter"}]}"#
+        let request = try ModelFixture.request(ModelFixture.body("hi")), reply = try await model(ModelServer(text)).reply(to: request, CallSettings())
+        #expect(reply.blocks == [.text("いいえ"), .toolUse(id: "c1", name: "now", input: [:])] && reply.stopReason == .contentFiltered)
+        #expect(reply.usage == TokenUsage(input: request.inputTokens, output: 6))
     }
 
-    @Test func `chunks become events`() async throws {
-        let chunks = [
-            #"{"choices":[{"delta":{"role":"assistant","content":"Hel"}}]}"#, #"{"choices":[{"delta":{"content":"lo"}}]}"#,
-            #"{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c1","function":{"name":"answer","arguments":"{\"a\""}}]}}]}"#,
-            #"{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":":1}"}}]},"finish_reason":"tool_calls"}]}"#,
-            #"{"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":4}}"#, "[DONE]",
-        ]
-        let events = try await events(Server(chunks.map { "data: \($0)\r\n\n" }.joined()))
-        #expect(
-            events == [
-                .messageStart, .text(block: 0, "Hel"), .text(block: 0, "lo"), .blockStop(block: 0), .toolStart(block: 1, id: "c1", name: "answer"),
-                .toolInput(block: 1, #"{"a""#), .toolInput(block: 1, ":1}"), .blockStop(block: 1), .messageStop(.toolUse),
-                .metadata(TokenUsage(input: 3, output: 4), latencyMilliseconds: 0),
-            ])
+    @Test(arguments: ["http://127.0.0.1:9", "http://127.0.0.1:9//", "http://127.0.0.1:9/v1", "http://127.0.0.1:9/v1/"])
+    func `the address may end in v1, and a key is shown`(url: String) async throws {
+        let server = ModelServer("{}")
+        _ = try? await model(server, url: url, key: Secret("sesame")).reply(to: try ModelFixture.request(ModelFixture.body("hi")), CallSettings())
+        let sent = try #require(server.seen.withLock { $0 })
+        #expect(sent.url == "http://127.0.0.1:9/v1/chat/completions" && sent.limits.firstByteTimeout == .seconds(7) && sent.limits.totalTimeout == .seconds(7))
+        #expect(sent.headers.contains(HTTPClientHeader("Authorization", "Bearer sesame")))
+    }
+
+    @Test func `what is no text is refused, not left out`() async throws {
+        let picture: JSONFragment = ["messages": [["role": "user", "content": [["text": "What is this?"], ["image": ["format": "png", "source": [:]]]]]]]
+        let request = try ModelFixture.request(picture)
+        await #expect { try await model(ModelServer("{}")).reply(to: request, CallSettings()) } throws: {
+            let fault = $0 as? ServiceFault
+            return fault?.type == "ValidationException" && fault?.message.contains("image") == true
+        }
+    }
+
+    @Test(arguments: [
+        (302, "ModelErrorException"), (400, "ModelErrorException"), (404, "ModelErrorException"), (429, "ThrottlingException"),
+        (500, "ServiceUnavailableException"),
+        (503, "ServiceUnavailableException"),
+    ])
+    func `a status is an error of Bedrock`(status: Int, type: String) async throws {
+        let server = ModelServer(#"{"error":{"message":"no such model"}}"#, status: status), request = try ModelFixture.request(ModelFixture.body("hi"))
+        let isRight: (any Error) -> Bool = { ($0 as? ServiceFault)?.type == type && ($0 as? ServiceFault)?.message.contains("no such model") == true }
+        await #expect { try await model(server).reply(to: request, CallSettings()) } throws: { isRight($0) }
+        await #expect { try await model(server).events(for: request, CallSettings()) } throws: { isRight($0) }
+    }
+
+    @Test(
+        arguments: [
+            (.connectionFailed(detail: "refused"), "ServiceUnavailableException", 503), (.unresolvedHost(detail: ""), "ServiceUnavailableException", 503),
+            (.timedOut(.connecting), "ServiceUnavailableException", 503), (.timedOut(.firstByte), "ModelTimeoutException", 408),
+            (.timedOut(.total), "ModelTimeoutException", 408), (.interrupted(detail: ""), "ModelErrorException", 424),
+            (.responseTooLarge(limitBytes: 9), "ModelErrorException", 424),
+        ] as [(HTTPClientError, String, Int)])
+    func `what went wrong on the way is an error of Bedrock`(error: HTTPClientError, type: String, status: Int) async throws {
+        let server = ModelServer(.failure(error)), request = try ModelFixture.request(ModelFixture.body("hi"))
+        let isRight: (any Error) -> Bool = { ($0 as? ServiceFault)?.type == type && ($0 as? ServiceFault).map { Int($0.status.code) } == status }
+        await #expect { try await model(server).reply(to: request, CallSettings()) } throws: { isRight($0) }
+        await #expect { try await model(server).events(for: request, CallSettings()) } throws: { isRight($0) }
+    }
+
+    @Test(arguments: ["<html>", "{}", "[]", #"{"choices":[]}"#, #"{"choices":[{"message":"hi"}]}"#, #"{"error":"out of memory"}"#])
+    func `rubbish is the model's error, also in place of a stream`(text: String) async throws {
+        let request = try ModelFixture.request(ModelFixture.body("hi"))
+        for type in ["application/json", "text/html; charset=utf-8"] {
+            let server = ModelServer(text, type: type)
+            await #expect { try await model(server).reply(to: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == "ModelErrorException" }
+            await #expect { try await model(server).events(for: request, CallSettings()) } throws: { ($0 as? ServiceFault)?.type == "ModelErrorException" }
+        }
     }
 }
