@@ -133,7 +133,9 @@ def running_stack(folder: Path) -> Iterator[Stack]:
     ports = dict(zip(PORT_NAMES, map(str, free_ports(len(PORT_NAMES))), strict=True))
     # Programs that `make test` has just built; by hand: BINARIES=… or build them first.
     binaries = os.environ.get("BINARIES", str(ROOT / ".build" / "release"))
-    environment = os.environ | ports | {"LOCAL_DIR": str(folder), "DETACH": "1", "BINARIES": binaries}
+    # The seed is one of the settings of local-cloud's model, which get through; with a quote in another they are still one value each.
+    model = {"LOCAL_MODEL_SEED": "7", "LOCAL_MODEL_NAME": "it's mine", "LOCAL_MODEL_CARELESS": ""}
+    environment = os.environ | ports | model | {"LOCAL_DIR": str(folder), "DETACH": "1", "BINARIES": binaries}
     subprocess.run([LOCAL_SCRIPTS / "reset.sh"], env=environment, check=True, timeout=120)
     try:
         subprocess.run([LOCAL_SCRIPTS / "up.sh"], env=environment, check=True, timeout=300)

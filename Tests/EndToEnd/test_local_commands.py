@@ -117,3 +117,9 @@ def test_health_and_readiness(stack: Stack):
     assert client.get("/health").status == 200
     dependencies = client.get("/api/ready").json
     assert all({"name", "state"} <= set(dependency) for dependency in dependencies)
+
+
+def test_what_is_said_of_the_model_gets_through_to_local_cloud_alone(stack: Stack):
+    given = {name: value for name, value in stack.environment_of("local-cloud").items() if name.startswith("LOCAL_MODEL_")}
+    assert given == {"LOCAL_MODEL_SEED": "7", "LOCAL_MODEL_NAME": "it's mine"}
+    assert not [name for name in stack.environment_of("lang-portal-api") if name.startswith("LOCAL_MODEL_")]

@@ -4,6 +4,9 @@
 : "${LANG_PORTAL_PORT:=3000}" "${LANG_PORTAL_API_PORT:=8000}" "${LOCAL_CLOUD_PORT:=4566}" "${POSTGRES_PORT:=5433}"
 : "${HAIKU_PORT:=3001}" "${VOCAB_PORT:=3002}" "${WRITING_PORT:=3003}"
 
+# What whoever starts may say of local-cloud's model; nothing is the default of each.
+MODEL_SETTINGS=(LOCAL_MODEL_URL LOCAL_MODEL_NAME LOCAL_MODEL_KEY LOCAL_MODEL_TIMEOUT LOCAL_MODEL_SEED LOCAL_MODEL_CARELESS LOCAL_MODEL_RETIRED)
+
 # saved <name>: the value from the last start, or nothing.
 saved() {
     # shellcheck disable=SC2016 # expanded by the inner shell
@@ -39,7 +42,7 @@ loopback() {
 setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
 
 write_settings() {
-    local owner app haiku_owner haiku_app key origins swagger aws_key aws_secret task_token
+    local owner app haiku_owner haiku_app key origins swagger aws_key aws_secret task_token name
     owner=$(secret LANG_PORTAL_OWNER_PASSWORD) app=$(secret LANG_PORTAL_APP_PASSWORD)
     haiku_owner=$(secret HAIKU_OWNER_PASSWORD) haiku_app=$(secret HAIKU_APP_PASSWORD)
     key=$(secret LANG_PORTAL_API_KEY) swagger=$(swagger_ui_directory)
@@ -79,6 +82,9 @@ write_settings() {
         setting CONTENT_BUCKET app-dw-content
         # Has pyopenjtalk-plus, by which local-cloud speaks.
         setting LOCAL_SPEECH_PYTHON "$ROOT/.venv/bin/python"
+        for name in "${MODEL_SETTINGS[@]}"; do
+            [[ -z ${!name-} ]] || setting "$name" "${!name}"
+        done
         # Local clients show the token alone; in production vocab-backend wants the service key beside it.
         setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
@@ -93,7 +99,7 @@ write_settings() {
 service_settings() {
     case $1 in
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
-        local-cloud) echo LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }
