@@ -249,6 +249,68 @@ def test_small_parts_are_refused_and_uploads_are_aborted(s3, bucket: str) -> Non
     assert "Uploads" not in s3.list_multipart_uploads(Bucket=bucket)
 
 
+@pytest.mark.parametrize("algorithm", [None, "CRC32", "SHA256"])
+def test_a_part_is_made_of_an_object_that_is_there(s3, bucket: str, algorithm: str | None) -> None:
+    source, end = os.urandom((5 << 20) + 7), b"the end"
+    tag = s3.put_object(Bucket=bucket, Key="猫/source", Body=source)["ETag"]
+    more = {"ChecksumAlgorithm": algorithm} if algorithm else {}
+    upload = s3.create_multipart_upload(Bucket=bucket, Key="copy", **more)["UploadId"]
+    named = {"Bucket": bucket, "Key": "copy", "UploadId": upload}
+    origin = {"CopySource": {"Bucket": bucket, "Key": "猫/source"}}
+    whole = s3.upload_part_copy(**named, PartNumber=1, **origin, CopySourceIfMatch=tag)["CopyPartResult"]
+    assert whole["ETag"] == tag
+    assert (f"Checksum{algorithm}" in whole) == (algorithm is not None)
+    part = s3.upload_part_copy(**named, PartNumber=2, **origin, CopySourceRange=f"bytes=3-{(5 << 20) + 2}")["CopyPartResult"]
+    last = s3.upload_part(**named, PartNumber=3, Body=end, **more)
+    parts = [{"PartNumber": n, "ETag": p["ETag"]} | {k: v for k, v in p.items() if k.startswith("Checksum") and k != "ChecksumType" and algorithm}
+             for n, p in enumerate((whole, part, last), 1)]  # fmt: skip
+    done = s3.complete_multipart_upload(**named, MultipartUpload={"Parts": parts})
+    assert done["ETag"].endswith('-3"')
+    assert s3.get_object(Bucket=bucket, Key="copy")["Body"].read() == source + source[3 : (5 << 20) + 3] + end
+
+
+def test_what_a_part_cannot_be_made_of_is_a_typed_error(s3, bucket: str) -> None:
+    s3.put_object(Bucket=bucket, Key="source", Body=b"0123456789")
+    named = {"Bucket": bucket, "Key": "k", "UploadId": s3.create_multipart_upload(Bucket=bucket, Key="k")["UploadId"], "PartNumber": 1}
+    origin = {"Bucket": bucket, "Key": "source"}
+    for more, code in (
+        ({"CopySource": origin, "CopySourceRange": "bytes=0-10"}, "InvalidArgument"),
+        ({"CopySource": origin, "CopySourceRange": "bytes=5-"}, "InvalidArgument"),
+        ({"CopySource": origin | {"Key": "none"}}, "NoSuchKey"),
+        ({"CopySource": origin | {"Bucket": "no-such-bucket"}}, "NoSuchBucket"),
+        ({"CopySource": origin, "CopySourceIfMatch": '"another"'}, "PreconditionFailed"),
+        ({"CopySource": origin, "UploadId": "none"}, "NoSuchUpload"),
+    ):
+        with pytest.raises(ClientError) as error:
+            s3.upload_part_copy(**named | more)
+        assert code_of(error) == code
+    assert "Parts" not in s3.list_parts(**{name: named[name] for name in ("Bucket", "Key", "UploadId")})
+
+
+@pytest.mark.parametrize(
+    ("operation", "more"),
+    [
+        ("get_bucket_acl", {}),
+        ("get_bucket_versioning", {}),
+        ("list_object_versions", {}),
+        ("get_object_tagging", {"Key": "k"}),
+        ("get_object_attributes", {"Key": "k", "ObjectAttributes": ["ETag"]}),
+        ("get_object", {"Key": "k", "PartNumber": 1}),
+        ("put_object", {"Key": "k", "Body": b"x", "Tagging": "a=b"}),
+        ("put_object", {"Key": "k", "Body": b"x", "ACL": "public-read"}),
+        ("put_object", {"Key": "k", "Body": b"x", "SSECustomerAlgorithm": "AES256", "SSECustomerKey": "k" * 32}),
+        ("create_multipart_upload", {"Key": "k", "StorageClass": "GLACIER"}),
+    ],
+)
+def test_what_is_not_there_says_so_as_aws_does(port: int, bucket: str, operation: str, more: dict) -> None:
+    s3 = client(port, "s3", signature_version="s3v4")
+    with pytest.raises(ClientError) as error:
+        getattr(s3, operation)(Bucket=bucket, **more)
+    assert (code_of(error), error.value.response["ResponseMetadata"]["HTTPStatusCode"]) == ("NotImplemented", 501)
+    assert len(error.value.response["Error"]["Message"]) > 20
+    assert "Contents" not in s3.list_objects_v2(Bucket=bucket)
+
+
 def test_streams_are_uploaded_whole_or_in_parts(s3, bucket: str) -> None:
     for size in (0, 1, 300_000, 17 << 20):
         body = os.urandom(size)
@@ -522,13 +584,31 @@ def test_objects_outlive_a_restart(tmp_path) -> None:
         s3.put_object(Bucket="words", Key="猫/..", Body=b"cat", Metadata={"a": "b"}, ServerSideEncryption="aws:kms")
         tag = s3.put_object(Bucket="words", Key="猫/..", Body=b"the cat", Metadata={"a": "c"}, ServerSideEncryption="aws:kms")["ETag"]
         secrets.create_secret(Name="kept", SecretString="value")
-    assert len(list((tmp_path / "state" / "s3" / "data").iterdir())) == 1
+        upload = s3.create_multipart_upload(Bucket="words", Key="parts", ContentType="audio/mpeg", ServerSideEncryption="aws:kms")["UploadId"]
+        named = {"Bucket": "words", "Key": "parts", "UploadId": upload}
+        first = os.urandom(5 << 20)
+        s3.upload_part(**named, PartNumber=1, Body=b"replaced")
+        s3.upload_part(**named, PartNumber=1, Body=first)
+        given_up = s3.create_multipart_upload(Bucket="words", Key="given up")["UploadId"]
+        s3.upload_part(Bucket="words", Key="given up", UploadId=given_up, PartNumber=1, Body=b"x")
+        s3.abort_multipart_upload(Bucket="words", Key="given up", UploadId=given_up)
+    assert len(list((tmp_path / "state" / "s3" / "data").iterdir())) == 2
     (tmp_path / "state" / "s3" / "data" / "00000000-0000-4000-8000-000000000000").write_bytes(b"left by a crash")
     with running("local-cloud", settings, READY) as port:
         got = client(port, "s3").get_object(Bucket="words", Key="猫/..")
         assert (got["Body"].read(), got["ETag"], got["Metadata"], got["ServerSideEncryption"]) == (b"the cat", tag, {"a": "c"}, "aws:kms")
         assert client(port, "secretsmanager").get_secret_value(SecretId="kept")["SecretString"] == "value"
-    assert len(list((tmp_path / "state" / "s3" / "data").iterdir())) == 1
+        # An upload goes on where it was.
+        s3 = client(port, "s3")
+        assert [found["UploadId"] for found in s3.list_multipart_uploads(Bucket="words")["Uploads"]] == [upload]
+        last = s3.upload_part(**named, PartNumber=2, Body=b"the end")
+        listed = [{"PartNumber": part["PartNumber"], "ETag": part["ETag"]} for part in s3.list_parts(**named)["Parts"]]
+        assert listed[-1]["ETag"] == last["ETag"]
+        s3.complete_multipart_upload(**named, MultipartUpload={"Parts": listed})
+        got = s3.get_object(Bucket="words", Key="parts")
+        assert (got["Body"].read(), got["ContentType"], got["ServerSideEncryption"]) == (first + b"the end", "audio/mpeg", "aws:kms")
+    assert len(list((tmp_path / "state" / "s3" / "data").iterdir())) == 2
+    assert list((tmp_path / "state" / "s3" / "uploads").iterdir()) == []
 
 
 def test_without_a_state_folder_nothing_is_left(port: int) -> None:

@@ -13,12 +13,14 @@ enum S3Operation: Sendable, Equatable {
     case getObject, headObject, putObject, copyObject, deleteObject
     case createUpload
     case uploadPart(uploadID: String, number: Int)
+    case copyPart(uploadID: String, number: Int)
     case listParts(uploadID: String)
     case completeUpload(uploadID: String)
     case abortUpload(uploadID: String)
 
     init(_ request: Request, _ place: S3Place) throws(CloudError) {
         if let unknown = place.query.pairs.first(where: { Self.unknownResources.contains($0.name) }) { throw .notImplemented("?\(unknown.name)") }
+        if let unknown = Self.unknownHeader(request.fields) { throw .notImplementedHeader(unknown) }
         if place.bucket == nil {
             guard request.method == .get else { throw .methodNotAllowed }
             self = .listBuckets
@@ -48,8 +50,8 @@ enum S3Operation: Sendable, Equatable {
         let uploadID = place.query.last("uploadId"), isCopy = request.fields.contains("x-amz-copy-source")
         switch (request.method, uploadID) {
         case (.put, let id?):
-            if isCopy { throw .notImplemented("UploadPartCopy") }
-            return .uploadPart(uploadID: id, number: try partNumber(place))
+            let number = try partNumber(place)
+            return isCopy ? .copyPart(uploadID: id, number: number) : .uploadPart(uploadID: id, number: number)
         case (.put, nil): return isCopy ? .copyObject : .putObject
         case (.get, let id?): return .listParts(uploadID: id)
         case (.get, nil), (.head, nil):
@@ -77,5 +79,22 @@ enum S3Operation: Sendable, Equatable {
         "metrics",
         "notification", "object-lock", "ownershipControls", "policyStatus", "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore",
         "retention", "select", "tagging", "torrent", "versionId", "versioning", "versions", "website",
+    ]
+    /// A header that asks for what this stand-in has not; one that asks for what everybody has anyway is nothing to refuse.
+    private static func unknownHeader(_ fields: Fields) -> String? {
+        for (name, value) in fields {
+            let name = name.text.lowercased()
+            guard let harmless = unknownHeaders[name] ?? (name.hasPrefix("x-amz-grant-") ? [] : nil) else { continue }
+            if !harmless.contains(value) { return name }
+        }
+        return nil
+    }
+
+    /// With the values that change nothing here.
+    private static let unknownHeaders: [String: Set<String>] = [
+        "x-amz-acl": ["private", "bucket-owner-full-control", "bucket-owner-read"], "x-amz-storage-class": ["STANDARD"], "x-amz-tagging": [""],
+        "x-amz-server-side-encryption-customer-algorithm": [], "x-amz-copy-source-server-side-encryption-customer-algorithm": [],
+        "x-amz-object-lock-mode": [], "x-amz-object-lock-legal-hold": ["OFF"], "x-amz-object-lock-retain-until-date": [],
+        "x-amz-bucket-object-lock-enabled": ["false"], "x-amz-website-redirect-location": [], "x-amz-write-offset-bytes": [],
     ]
 }

@@ -34,6 +34,7 @@ struct S3Service: CloudService {
         case .deleteObject: return try await deleteObject(key, in: bucket)
         case .createUpload: return try await createUpload(key, in: bucket, call.request)
         case .uploadPart(let id, let number): return try await uploadPart(number, of: id, key, in: bucket, call)
+        case .copyPart(let id, let number): return try await copyPart(number, of: id, key, in: bucket, call.request)
         case .listParts(let id): return try listParts(of: id, key, in: bucket, place.query)
         case .completeUpload(let id): return try await completeUpload(id, key, in: bucket, call)
         case .abortUpload(let id): return try await abortUpload(id, key, in: bucket)

@@ -5,7 +5,7 @@ import Glibc
 /// Where things of S3 lie: `buckets/<name>/bucket.json`, `buckets/<name>/objects/<digest of the key>.json`, and `data/<random>` with contents.
 ///
 /// Records are replaced whole and name the file with the content, so that a crash leaves the old object or the new one; contents that no record names
-/// are removed at the next start.
+/// are removed at the next start. Uploads in parts lie in `uploads`.
 struct S3Folder: Sendable {
     let path: String
 
@@ -18,19 +18,21 @@ struct S3Folder: Sendable {
     func makeFolders() throws(StateError) {
         try Files.makeFolder("\(path)/buckets")
         try Files.makeFolder("\(path)/data")
+        try Files.makeFolder(uploads)
     }
 
     /// Everything that was kept; removes what no record names.
-    func load() throws(StateError) -> [S3Bucket] {
+    func load() throws(StateError) -> S3Index {
         try makeFolders()
         var buckets: [S3Bucket] = []
         for name in try Files.names(in: "\(path)/buckets", limit: S3Index.maximumBuckets) {
             guard let name = BucketName(name), let bucket = try load(name) else { continue }
             buckets.append(bucket)
         }
-        let named = Set(buckets.flatMap { $0.objects.map(\.dataID) })
+        let uploads = try loadUploads(of: buckets)
+        let named = Set(buckets.flatMap { $0.objects.map(\.dataID) } + uploads.flatMap { $0.parts.values.map(\.dataID) })
         for file in try Files.names(in: "\(path)/data", limit: 4 * S3Index.maximumObjects) where !named.contains(file) { unlink(data(file)) }
-        return buckets
+        return S3Index(buckets, uploads)
     }
 
     private func load(_ name: BucketName) throws(StateError) -> S3Bucket? {

@@ -1,16 +1,19 @@
-/// Everything S3 knows, in memory: buckets with their objects, and uploads in parts, which do not outlive the process.
+/// Everything S3 knows, in memory: buckets with their objects, and uploads in parts.
 struct S3Index: Sendable {
     static let maximumBuckets = 100
     /// Over all buckets.
     static let maximumObjects = 100_000
     static let maximumUploads = 1_000
+    /// Over all uploads.
+    static let maximumParts = 100_000
 
     private(set) var buckets: [BucketName: S3Bucket] = [:]
     private(set) var uploads: [String: MultipartUpload] = [:]
     private var objectCount = 0
 
-    init(_ buckets: [S3Bucket] = []) {
+    init(_ buckets: [S3Bucket] = [], _ uploads: [MultipartUpload] = []) {
         self.buckets = Dictionary(uniqueKeysWithValues: buckets.map { ($0.name, $0) })
+        self.uploads = Dictionary(uniqueKeysWithValues: uploads.map { ($0.id, $0) })
         objectCount = buckets.reduce(0) { $0 + $1.objects.count }
     }
 
@@ -25,9 +28,13 @@ struct S3Index: Sendable {
         buckets[bucket.name] = bucket
     }
 
-    mutating func remove(_ name: BucketName) throws(CloudError) {
+    /// Takes a bucket out, and what was begun in it, which is returned.
+    mutating func remove(_ name: BucketName) throws(CloudError) -> [MultipartUpload] {
         guard try bucket(name).objects.isEmpty else { throw .bucketNotEmpty(name) }
         buckets[name] = nil
+        let begun = uploads.values.filter { $0.bucket == name }
+        for upload in begun { uploads[upload.id] = nil }
+        return begun
     }
 
     mutating func set(_ policy: BucketPolicy?, of name: BucketName) throws(CloudError) {
@@ -74,7 +81,10 @@ extension S3Index {
 
     /// Keeps a part in the place of an earlier one, which is returned.
     mutating func put(_ part: MultipartUpload.Part, in id: String) throws(CloudError) -> MultipartUpload.Part? {
-        guard uploads[id] != nil else { throw .noSuchUpload(id) }
+        guard let upload = uploads[id] else { throw .noSuchUpload(id) }
+        guard upload.parts[part.number] != nil || uploads.values.reduce(0, { $0 + $1.parts.count }) < Self.maximumParts else {
+            throw CloudError("ServiceUnavailable", "This stand-in holds as many parts as it may: complete or abort some uploads.", status: 503)
+        }
         return uploads[id]!.put(part)
     }
 

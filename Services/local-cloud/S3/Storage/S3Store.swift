@@ -13,7 +13,7 @@ final class S3Store: Sendable {
     init(_ folder: S3Folder, clock: any WallClock = SystemClock()) throws {
         self.folder = folder
         self.clock = clock
-        index = Lock(S3Index(try folder.load()))
+        index = Lock(try folder.load())
     }
 
     /// Now, in whole seconds.
@@ -34,12 +34,14 @@ final class S3Store: Sendable {
     }
 
     func deleteBucket(_ name: BucketName) throws {
-        try change { index throws in
-            try index.remove(name)
+        let begun = try change { index throws in
+            let begun = try index.remove(name)
             unlink(folder.bucketRecord(name))
             rmdir(folder.objects(name))
             rmdir(folder.bucket(name))
+            return begun
         }
+        for upload in begun { folder.remove(upload) }
     }
 
     func setPolicy(_ policy: BucketPolicy?, of name: BucketName) throws {
@@ -98,18 +100,24 @@ final class S3Store: Sendable {
 
 extension S3Store {
     func begin(_ upload: MultipartUpload) throws {
-        try change { index throws in try index.begin(upload) }
+        try change { index throws in
+            try index.begin(upload)
+            try folder.keep(upload)
+        }
     }
 
     /// Keeps a part whose content is in its data file already.
     func put(_ part: MultipartUpload.Part, of id: String) throws {
-        let replaced = try change { index throws in try index.put(part, in: id) }
-        if let replaced { unlink(folder.data(replaced.dataID)) }
+        let replaced = try change { index throws in
+            let replaced = try index.put(part, in: id)
+            try folder.keep(part, of: id)
+            return replaced
+        }
+        if let replaced { folder.removeData(replaced.dataID) }
     }
 
-    /// Ends an upload and removes its parts' files.
+    /// Ends an upload and removes its parts' files; one that has ended already stays so.
     func end(_ id: String) throws {
-        let ended = try change { index throws in index.end(id) }
-        for part in ended?.parts.values ?? [:].values { unlink(folder.data(part.dataID)) }
+        if let ended = try change({ index throws in index.end(id) }) { folder.remove(ended) }
     }
 }

@@ -4,46 +4,21 @@ import Platform
 extension StoredObject {
     /// The object as it is kept in a file.
     var record: [UInt8] {
-        JSON.encode(
-            [
-                "version": 1, "key": .string(key.text), "data": .string(dataID), "bytes": .int(byteCount), "tag": .string(tag),
-                "modified_at": .int(Int(lastModified.seconds)), "fields": .fields(attributes.fields), "metadata": .fields(attributes.metadata),
-                "kms_key": attributes.encryption.keyID.map { .string($0) } ?? .null, "checksum": checksum?.record ?? .null,
-            ] as JSONFragment)
+        let members: [JSONFragment.Member] = [
+            .init("version", 1), .init("key", .string(key.text)), .init("data", .string(dataID)), .init("bytes", .int(byteCount)), .init("tag", .string(tag)),
+            .init("modified_at", .int(Int(lastModified.seconds))), .init("checksum", checksum?.record ?? .null),
+        ]
+        return JSON.encode(JSONFragment.object(members + attributes.members))
     }
 
     /// Nil for a record that is not one of ours, whole.
     init?(record bytes: [UInt8]) {
         guard let record = try? JSON.parse(bytes, maximumDepth: 8), record["version"] == 1, let key = record["key"]?.stringValue,
             let dataID = record["data"]?.stringValue, UUIDText.isUUID(dataID), let byteCount = record["bytes"]?.intValue, let tag = record["tag"]?.stringValue,
-            let seconds = record["modified_at"]?.intValue, let fields = record["fields"]?.fields, let metadata = record["metadata"]?.fields
+            let seconds = record["modified_at"]?.intValue, let attributes = ObjectAttributes(record: record)
         else { return nil }
-        let encryption = record["kms_key"]?.stringValue.map { Encryption.kms(keyID: $0) } ?? .aes256
         self.init(
-            key: ObjectKey(key), dataID: dataID, byteCount: byteCount, tag: tag, lastModified: UnixTime(seconds: Int64(seconds)),
-            attributes: ObjectAttributes(fields: fields, metadata: metadata, encryption: encryption),
+            key: ObjectKey(key), dataID: dataID, byteCount: byteCount, tag: tag, lastModified: UnixTime(seconds: Int64(seconds)), attributes: attributes,
             checksum: record["checksum"].flatMap { Checksum(record: $0) })
-    }
-}
-
-extension Checksum {
-    fileprivate var record: JSONFragment { ["algorithm": .string(algorithm.rawValue), "value": .string(value), "scope": .string(scope.rawValue)] }
-
-    fileprivate init?(record: JSONFragment) {
-        guard let algorithm = record["algorithm"]?.stringValue.flatMap(ChecksumAlgorithm.init), let value = record["value"]?.stringValue,
-            let scope = record["scope"]?.stringValue.flatMap(Scope.init)
-        else { return nil }
-        self.init(algorithm, value, scope: scope)
-    }
-}
-
-extension JSONFragment {
-    fileprivate static func fields(_ fields: [ObjectAttributes.Field]) -> JSONFragment { .array(fields.map { [.string($0.name), .string($0.value)] }) }
-
-    fileprivate var fields: [ObjectAttributes.Field]? {
-        arrayValue?.compactMap { pair in
-            guard let name = pair[0]?.stringValue, let value = pair[1]?.stringValue else { return nil }
-            return ObjectAttributes.Field(name, value)
-        }
     }
 }

@@ -12,41 +12,50 @@ struct PartJoiner: Sendable {
     ///
     /// - Parameter expecting: the checksum of the whole in base64, if whoever completes the upload tells one.
     func join(_ parts: [MultipartUpload.Part], of upload: MultipartUpload, at moment: UnixTime, expecting told: String?) throws -> StoredObject {
-        let dataID = UUIDText.random(), path = folder.data(dataID)
-        do {
-            let whole = try write(parts, to: path, upload.checksumScope == .whole ? upload.checksumAlgorithm : nil)
-            let checksum = whole ?? upload.checksumAlgorithm.flatMap { MultipartUpload.checksum(of: parts, $0) }
-            if let told, let checksum, checksum.value != told, checksum.value.prefix(while: { $0 != "-" }) != told {
-                throw CloudError.checksumMismatch(checksum.algorithm)
+        let dataID = UUIDText.random(), whole = (upload.checksumScope == .whole ? upload.checksumAlgorithm : nil).map { RunningChecksum($0) }
+        try write(parts, to: dataID, whole)
+        let checksum =
+            whole.map { Checksum($0.algorithm, Base64.encode($0.finish())) } ?? upload.checksumAlgorithm.flatMap { MultipartUpload.checksum(of: parts, $0) }
+        if let told, let checksum, checksum.value != told, checksum.value.prefix(while: { $0 != "-" }) != told {
+            folder.removeData(dataID)
+            throw CloudError.checksumMismatch(checksum.algorithm)
+        }
+        return StoredObject(
+            key: upload.key, dataID: dataID, byteCount: parts.reduce(0) { $0 + $1.byteCount }, tag: MultipartUpload.tag(of: parts), lastModified: moment,
+            attributes: upload.attributes, checksum: checksum)
+    }
+
+    private func write(_ parts: [MultipartUpload.Part], to dataID: String, _ checksum: RunningChecksum?) throws {
+        try folder.write(dataID) { write throws in
+            for part in parts {
+                let file = try OpenFile(folder.data(part.dataID))
+                for start in stride(from: 0, to: part.byteCount, by: Self.pieceBytes) {
+                    let bytes = try file.read(start..<min(start + Self.pieceBytes, part.byteCount))
+                    try write(bytes)
+                    checksum?.update(bytes)
+                }
             }
-            return StoredObject(
-                key: upload.key, dataID: dataID, byteCount: parts.reduce(0) { $0 + $1.byteCount }, tag: MultipartUpload.tag(of: parts), lastModified: moment,
-                attributes: upload.attributes, checksum: checksum)
+        }
+    }
+}
+
+extension S3Folder {
+    /// Writes a new content piece by piece; nothing is left of it when that fails.
+    func write(_ id: String, _ produce: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
+        let path = data(id), descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StateError.system(action: "write", path: path, code: errno) }
+        defer { close(descriptor) }
+        do {
+            try produce { bytes throws in
+                guard !bytes.isEmpty, Files.writeAll(bytes, to: descriptor) else { throw StateError.system(action: "write", path: path, code: errno) }
+            }
+            guard fsync(descriptor) == 0 else { throw StateError.system(action: "write", path: path, code: errno) }
         } catch {
             unlink(path)
             throw error
         }
     }
 
-    private func write(_ parts: [MultipartUpload.Part], to path: String, _ algorithm: ChecksumAlgorithm?) throws -> Checksum? {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StateError.system(action: "write", path: path, code: errno) }
-        defer { close(descriptor) }
-        let checksum = algorithm.map { RunningChecksum($0) }
-        for part in parts {
-            let file = try OpenFile(folder.data(part.dataID))
-            for start in stride(from: 0, to: part.byteCount, by: Self.pieceBytes) {
-                let bytes = try file.read(start..<min(start + Self.pieceBytes, part.byteCount))
-                guard !bytes.isEmpty, Files.writeAll(bytes, to: descriptor) else { throw StateError.system(action: "write", path: path, code: errno) }
-                checksum?.update(bytes)
-            }
-        }
-        guard fsync(descriptor) == 0 else { throw StateError.system(action: "write", path: path, code: errno) }
-        return checksum.map { Checksum($0.algorithm, Base64.encode($0.finish())) }
-    }
-}
-
-extension S3Folder {
     /// Removes a content nobody names.
     func removeData(_ id: String) { unlink(data(id)) }
 }

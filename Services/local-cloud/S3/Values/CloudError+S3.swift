@@ -27,6 +27,15 @@ extension CloudError {
         CloudError("NotImplemented", "This stand-in has no \(what).", status: 501)
     }
 
+    static func notImplementedHeader(_ name: String) -> CloudError {
+        CloudError(
+            "NotImplemented", "A header you provided implies functionality that is not implemented: this stand-in has nothing for \(name).", status: 501,
+            details: [.init("Header", name)])
+    }
+
+    static let copyTooLarge = CloudError(
+        "InvalidRequest", "The specified copy source is larger than the maximum allowable size for a copy source: \(S3Service.maximumUploadBytes)")
+
     static func invalidArgument(_ message: String, name: String, value: String) -> CloudError {
         CloudError("InvalidArgument", message, details: [.init("ArgumentName", name), .init("ArgumentValue", value)])
     }
