@@ -45,9 +45,21 @@ enum Kana {
         return result
     }
 
-    /// The hiragana of romaji; nil when it cannot be read.
+    /// The hiragana of romaji; nil when it cannot be read. A particle that stands alone is written as one: `ki o tsukete` is きをつけて.
     static func hiragana(romaji: String) -> String? {
-        var result = "", rest = Array(romaji.lowercased().filter { $0 != " " && $0 != "-" })[...]
+        var result = ""
+        let words = romaji.lowercased().filter { $0 != "-" }.split(separator: " ").map(String.init)
+        for word in words {
+            guard let kana = words.count > 1 ? particles[word] ?? hiragana(word: word) : hiragana(word: word) else { return nil }
+            result += kana
+        }
+        return result
+    }
+
+    private static let particles = ["o": "を", "wa": "は", "e": "へ"]
+
+    private static func hiragana(word: String) -> String? {
+        var result = "", rest = Array(word)[...]
         while let first = rest.first {
             if first == "'" {
                 rest.removeFirst()

@@ -52,7 +52,10 @@ import Testing
         #expect(Kana.romaji(kana) == romaji)
     }
 
-    @Test(arguments: [("gakkou", "がっこう"), ("matcha", "まっちゃ"), ("shin'yuu", "しんゆう"), ("konnichiha", "こんにちは"), ("annai", "あんない")])
+    @Test(arguments: [
+        ("gakkou", "がっこう"), ("matcha", "まっちゃ"), ("shin'yuu", "しんゆう"), ("konnichiha", "こんにちは"), ("annai", "あんない"), ("ki o tsukete", "きをつけて"),
+        ("konnichi wa", "こんにちは"), ("hon o", "ほんを"), ("e", "え"), ("o-cha", "おちゃ"), ("", ""),
+    ])
     func `romaji become kana`(romaji: String, kana: String) {
         #expect(Kana.hiragana(romaji: romaji) == kana)
     }
