@@ -122,6 +122,8 @@ enum ChatCompletion {
     }
 
     static func usage(_ usage: JSONFragment?) -> TokenUsage {
-        TokenUsage(input: usage?["prompt_tokens"]?.intValue ?? 0, output: usage?["completion_tokens"]?.intValue ?? 0)
+        // Within what no model reads or writes, so that sums are numbers whatever the server says.
+        let count = { (name: String) in min(max(usage?[name]?.intValue ?? 0, 0), 1_000_000_000) }
+        return TokenUsage(input: count("prompt_tokens"), output: count("completion_tokens"))
     }
 }
