@@ -55,7 +55,7 @@ final class Exchange {
     func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
         switch head.read(line: line) {
         case .more: return true
-        case .tooLarge: return fail(tooLarge)
+        case .tooLarge: return fail(.responseTooLarge(limitBytes: limits.maximumHeaderBytes))
         case .complete:
             // The length in an answer to HEAD is of a body that does not come.
             if let length = head.declaredLength, length > limits.maximumResponseBytes, order.request.method != "HEAD" { return fail(tooLarge) }

@@ -10,7 +10,7 @@ public enum HTTPClientError: Error, Sendable, Equatable {
     case untrustedServer(detail: String)
     /// A time limit passed; what it was about tells whether the request may have been carried out.
     case timedOut(HTTPClientTimeout)
-    /// The answer, or its head, is larger than the limit.
+    /// The answer, or its head, is larger than the limit for that.
     case responseTooLarge(limitBytes: Int)
     /// Whoever produced the request's body failed, or produced another length than was declared; the server saw a part of the request.
     case uploadFailed(detail: String)

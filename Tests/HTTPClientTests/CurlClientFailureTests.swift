@@ -65,13 +65,19 @@ import Testing
     @Test(arguments: [
         "HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + String(repeating: "x", count: 101),
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n" + String(repeating: "x", count: 101) + "\r\n0\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 2000) + "\r\n\r\n",
     ])
     func `refuses an answer that is too large`(text: String) async {
         let server = ScriptedServer { _ in .lastText(text) }
         defer { server.stop() }
         let limits = HTTPClientLimits(maximumResponseBytes: 100, maximumHeaderBytes: 1000)
         #expect(await failure(HTTPClientRequest(url: server.url("/"), limits: limits)) == .responseTooLarge(limitBytes: 100))
+    }
+
+    @Test func `refuses a head that is too large, and names the limit of heads`() async {
+        let server = ScriptedServer { _ in .lastText("HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 2000) + "\r\n\r\n") }
+        defer { server.stop() }
+        let limits = HTTPClientLimits(maximumResponseBytes: 100, maximumHeaderBytes: 1000)
+        #expect(await failure(HTTPClientRequest(url: server.url("/"), limits: limits)) == .responseTooLarge(limitBytes: 1000))
     }
 
     @Test func `accepts an answer that just fits`() async {

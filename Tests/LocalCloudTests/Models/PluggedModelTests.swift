@@ -11,6 +11,15 @@ import Testing
         PluggedModel(place: .init(url: url, name: "tiny", key: key, timeLimit: .seconds(7)), client: server)
     }
 
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "null", "\"many\""])
+    func `whatever the server counts can be added up`(count: String) async throws {
+        let usage = #"{"prompt_tokens":\#(count),"completion_tokens":\#(count)}"#
+        let server = ModelServer(#"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],"usage":\#(usage)}"#)
+        let reply = try await model(server).reply(to: try ModelFixture.request(ModelFixture.body("hi")), CallSettings())
+        let total = try #require(reply.usage.json["totalTokens"]?.intValue)
+        #expect((0...2_000_000_000).contains(total))
+    }
+
     @Test func `a conversation is asked in the words of chat completions, and its answer told in ours`() async throws {
         let server = ModelServer(#"{"choices":[{"message":{"content":"やあ"},"finish_reason":"length"}],"usage":{"prompt_tokens":5,"completion_tokens":2}}"#)
         let body = ModelFixture.body(

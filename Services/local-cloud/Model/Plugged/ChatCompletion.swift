@@ -99,7 +99,9 @@ enum ChatCompletion {
     /// Nil where the server does not count.
     static func usage(_ usage: JSONFragment?) -> TokenUsage? {
         guard let input = usage?["prompt_tokens"]?.intValue, let output = usage?["completion_tokens"]?.intValue else { return nil }
-        return TokenUsage(input: input, output: output)
+        // Within what no model reads or writes, so that sums are numbers whatever the server says.
+        let possible = { (count: Int) in min(max(count, 0), 1_000_000_000) }
+        return TokenUsage(input: possible(input), output: possible(output))
     }
 }
 
