@@ -12,15 +12,15 @@ final class UserPool: Sendable {
     let clock: any WallClock
     let state: Lock<PoolState>
     let attempts = Lock(SignInAttempts())
-    private let store: any UserStore
-    private let writing = Lock(())
+    /// Held while a user is written: one writer at a time, so that an older state never replaces a newer one.
+    private let store: Lock<any UserStore>
     /// What passwords of unknown users are compared with, so that they take as long as those of known ones.
     let decoy: PasswordHash
 
     /// Loads what the store kept.
     init(_ configuration: PoolConfiguration, store: any UserStore, mailbox: Mailbox = Mailbox(), clock: any WallClock = SystemClock()) throws {
         self.configuration = configuration
-        self.store = store
+        self.store = Lock(store)
         self.mailbox = mailbox
         self.clock = clock
         tokens = try TokenIssuer(issuer: configuration.issuer, clientID: configuration.clientID, key: store.signingKey())
@@ -51,9 +51,9 @@ final class UserPool: Sendable {
         return try outcome.get()
     }
 
-    /// Writes a user as it is by now. One writer at a time, so that an older state never replaces a newer one.
+    /// Writes a user as it is by now.
     func save(_ sub: String) throws(CognitoError) {
-        let problem = writing.withLock { _ -> CognitoError? in
+        let problem = store.withLock { store -> CognitoError? in
             guard let user = state.withLock({ $0.user(sub: sub) }) else { return nil }
             do {
                 try store.save(user)

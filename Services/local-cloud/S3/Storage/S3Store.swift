@@ -6,14 +6,16 @@ final class S3Store: Sendable {
     let folder: S3Folder
     let clock: any WallClock
     private let index: Lock<S3Index>
-    /// One change at a time, so that files and index agree.
-    private let changing = Lock(())
+    /// The index as the last change left it. Held while one goes on, so that files and index agree.
+    private let changed: Lock<S3Index>
 
     /// Loads what is in the folder.
     init(_ folder: S3Folder, clock: any WallClock = SystemClock()) throws {
         self.folder = folder
         self.clock = clock
-        index = Lock(try folder.load())
+        let loaded = try folder.load()
+        index = Lock(loaded)
+        changed = Lock(loaded)
     }
 
     /// Now, in whole seconds.
@@ -88,11 +90,12 @@ final class S3Store: Sendable {
 
     /// Changes the index and files together; what the index refuses changes nothing, and what the disk refuses leaves the index as it was.
     private func change<Result: Sendable>(_ body: @Sendable (inout S3Index) throws -> Result) throws -> Result {
-        try changing.withLock { _ throws in
-            var copy = index.withLock { $0 }
+        try changed.withLock { changed throws in
+            var copy = changed
             let result = try body(&copy)
-            let changed = copy
-            index.withLock { $0 = changed }
+            changed = copy
+            let published = copy
+            index.withLock { $0 = published }
             return result
         }
     }
