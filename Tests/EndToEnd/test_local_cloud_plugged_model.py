@@ -25,9 +25,9 @@ def tools(*names: str, **more: Any) -> dict:
     return {"tools": [{"toolSpec": {"name": name, "description": "Keeps a word", "inputSchema": {"json": SCHEMA}}} for name in names]} | more
 
 
-def settings(url: str) -> dict[str, str]:
-    more = {"LOCAL_MODEL_URL": url, "LOCAL_MODEL_NAME": "tiny", "LOCAL_MODEL_KEY": "sesame", "LOCAL_MODEL_TIMEOUT": "3s"}
-    return KEYS | more | {"LAME_DUCK_SECONDS": "0", "LOOPS": "1"}
+def settings(url: str, **more: str) -> dict[str, str]:
+    model = {"LOCAL_MODEL_URL": url, "LOCAL_MODEL_NAME": "tiny", "LOCAL_MODEL_KEY": "sesame"}
+    return KEYS | model | {"LAME_DUCK_SECONDS": "0", "LOOPS": "1"} | more
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,13 @@ def bedrock_at(port: int) -> Any:
 @pytest.fixture(scope="module")
 def bedrock(server: str) -> Iterator[Any]:
     with running("local-cloud", settings(server), "/api/health") as port:
+        yield bedrock_at(port)
+
+
+@pytest.fixture(scope="module")
+def hasty(server: str) -> Iterator[Any]:
+    """One that does not wait long."""
+    with running("local-cloud", settings(server, LOCAL_MODEL_TIMEOUT="2s"), "/api/health") as port:
         yield bedrock_at(port)
 
 
@@ -189,7 +196,8 @@ def test_a_server_that_cannot_stream_answers_whole(bedrock: Any) -> None:
         ("slow", "ModelTimeoutException", 408, "LOCAL_MODEL_TIMEOUT"),
     ],
 )
-def test_what_the_server_does_wrong_is_a_typed_error(bedrock: Any, text: str, error: str, status: int, told: str) -> None:
+def test_what_the_server_does_wrong_is_a_typed_error(bedrock: Any, hasty: Any, text: str, error: str, status: int, told: str) -> None:
+    bedrock = hasty if text == "slow" else bedrock
     for call in (bedrock.converse, bedrock.converse_stream):
         with pytest.raises(getattr(bedrock.exceptions, error)) as caught:
             call(**said(text))
@@ -212,7 +220,8 @@ def test_an_input_that_is_no_object_is_the_models_error(bedrock: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "told"), [("cut", "broke"), ("unfinished", "before it was finished"), ("inner", "out of memory"), ("garbled", "no JSON"), ("slow half", "in time")]
 )
-def test_a_stream_that_breaks_off_is_a_typed_error_after_what_had_arrived(bedrock: Any, text: str, told: str) -> None:
+def test_a_stream_that_breaks_off_is_a_typed_error_after_what_had_arrived(bedrock: Any, hasty: Any, text: str, told: str) -> None:
+    bedrock = hasty if text == "slow half" else bedrock
     arrived: list[dict] = []
     with pytest.raises(EventStreamError) as caught:
         for event in bedrock.converse_stream(**said(text))["stream"]:
