@@ -52,9 +52,12 @@ public struct AWSEndpoint: Sendable, Hashable {
     public init(_ service: AWSService, region: String) {
         scheme = "https"
         // Source: AWS General Reference, "Service endpoints".
-        host = "\(service.hostPrefix).\(region).amazonaws.com"
+        host = "\(service.hostPrefix).\(region).\(Self.domain(of: region))"
         basePath = ""
     }
+
+    /// The domain of all services in a region, which in China is another one.
+    static func domain(of region: String) -> String { region.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com" }
 
     /// Another one, such as a stand-in's.
     ///

@@ -32,6 +32,6 @@ public struct WebIdentitySettings: Sendable, Equatable {
 
     private static func endpoint(region: String?) -> String {
         guard let region else { return "https://sts.amazonaws.com" }
-        return "https://sts.\(region).amazonaws.com\(region.hasPrefix("cn-") ? ".cn" : "")"
+        return "https://sts.\(region).\(AWSEndpoint.domain(of: region))"
     }
 }

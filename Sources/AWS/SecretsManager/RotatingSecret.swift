@@ -35,7 +35,10 @@ public final class RotatingSecret: Sendable {
     }
 
     private static func read(_ name: String, _ client: SecretsManagerClient) async throws(AWSError) -> Versions {
-        Versions(current: try await client.version(of: name), previous: try await previous(name, client))
+        let current = try await client.version(of: name), previous = try await previous(name, client)
+        guard previous?.id == current.id else { return Versions(current: current, previous: previous) }
+        // Changed between the two readings: there is a newer one.
+        return Versions(current: try await client.version(of: name), previous: previous)
     }
 
     private static func previous(_ name: String, _ client: SecretsManagerClient) async throws(AWSError) -> SecretVersion? {

@@ -232,6 +232,11 @@ extension [UInt8] {
         #expect(common.endpoint(of: .bedrockRuntime).host == "localhost:4566" && common.endpoint(of: .cognitoUserPools).host == "localhost:1")
     }
 
+    @Test(arguments: [("eu-central-1", "s3.eu-central-1.amazonaws.com"), ("cn-north-1", "s3.cn-north-1.amazonaws.com.cn")])
+    func `an end point is in the domain of its region`(region: String, host: String) {
+        #expect(AWSEndpoint(.s3, region: region).host == host)
+    }
+
     @Test func `what cannot be a region or an end point is reported with its variable`() {
         #expect(read([:]).problems == ["AWS_REGION"])
         #expect(read(["AWS_REGION": "us east 1"]).problems == ["AWS_REGION"])

@@ -48,6 +48,22 @@ import Testing
         #expect(one.previous == nil)
     }
 
+    @Test func `a version that becomes the previous one while it is read does not hide the new one`() async throws {
+        let reads = Lock(0)
+        let world = CallWorld { request, _ in
+            guard String(decoding: request.body, as: UTF8.self).contains("AWSCURRENT") else {
+                return Self.secret("old", version: "v1", stages: ["AWSPREVIOUS"])
+            }
+            let isFirst = reads.withLock { reads in
+                reads += 1
+                return reads == 1
+            }
+            return isFirst ? Self.secret("old", version: "v1", stages: ["AWSCURRENT"]) : Self.secret("new", version: "v2", stages: ["AWSCURRENT"])
+        }
+        let versions = try await Self.rotating(world).valid()
+        #expect(versions.current.text.reveal() == "new" && versions.previous?.text.reveal() == "old")
+    }
+
     @Test func `it is read once for two hundred callers, and again when its time is over`() async throws {
         let world = Self.world(current: { "new" }, previous: nil)
         let secret = Self.rotating(world)
