@@ -69,7 +69,7 @@ struct Answerer {
         let haiku = HaikuComposer.haiku(for: digest.turns, seed: StableHash.of(digest.turns.first ?? "", seed: seed & 0xFF))
         let remark = digest.turns.count > 1 ? "I changed it for you. How does it feel now?" : "Here is a haiku for you. Would you like to change a line?"
         let isDone = ["perfect", "i like it", "love it", "great", "finish", "done", "いいですね", "完成"].contains { digest.ask.lowercased().contains($0) }
-        return Answer(facts: haiku.facts(remark: remark, isDone: isDone), prose: haiku.lines.map(\.english).joined(separator: "\n") + "\n\n" + remark)
+        return Answer(facts: haiku.facts(remark: remark, isDone: isDone), prose: haiku.text(in: digest.languages) + "\n\n" + remark)
     }
 
     private func translation() -> Answer {
@@ -155,6 +155,12 @@ extension Word {
 }
 
 extension Haiku {
+    /// The lines, in Japanese before English where both are wanted.
+    func text(in languages: PromptDigest.Languages) -> String {
+        let texts = [languages.contains(.japanese) ? lines.map(\.japanese) : [], languages.contains(.english) ? lines.map(\.english) : []]
+        return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
     /// The lines by all the names that prompts give them.
     func facts(remark: String, isDone: Bool) -> JSONFragment {
         let languages: [(names: [String], lines: [String])] = [

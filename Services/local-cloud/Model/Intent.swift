@@ -60,6 +60,20 @@ struct PromptDigest {
     /// The newest turn.
     var ask: String { turns.last ?? "" }
     var wantsJSON: Bool { schema != nil || "\(system) \(ask)".lowercased().contains("json") }
+    /// Languages a text may be written in.
+    struct Languages: OptionSet {
+        let rawValue: Int
+        static let japanese = Languages(rawValue: 1), english = Languages(rawValue: 2)
+    }
+
+    /// Those that the prompt names; else that of the person.
+    var languages: Languages {
+        let prompt = ([system] + turns).joined(separator: "\n").lowercased()
+        var named: Languages = []
+        if ["japanese", "日本語"].contains(where: prompt.contains) { named.insert(.japanese) }
+        if ["english", "英語"].contains(where: prompt.contains) { named.insert(.english) }
+        return named.isEmpty ? isJapanese ? .japanese : .english : named
+    }
     var isJapanese: Bool {
         let scalars = ask.unicodeScalars
         return scalars.count(where: Kana.isJapanese) * 2 > scalars.count

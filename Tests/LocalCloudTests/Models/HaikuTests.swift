@@ -44,6 +44,18 @@ import Testing
         #expect(HaikuComposer.haiku(for: turns, seed: 7).theme == "winter")
     }
 
+    @Test(arguments: [
+        ("You write haiku.", "one about the sea", PromptDigest.Languages.english), ("You answer with one haiku in Japanese.", "about the sea", .japanese),
+        ("You write haiku.", "俳句を書いて。海について。", .japanese), ("Haiku, in Japanese and English.", "about the sea", PromptDigest.Languages([.japanese, .english])),
+        ("俳句を英語で書いてください。", "海について", .english),
+    ]) func `is written in the language that is asked for`(system: String, ask: String, languages: PromptDigest.Languages) throws {
+        let digest = PromptDigest(try ModelFixture.request(ModelFixture.body(ask, system: system)))
+        let haiku = Haiku(theme: "sea", lines: (0..<3).map { HaikuLine(japanese: "海\($0)", kana: "うみ", english: "sea \($0)") })
+        let written = [languages.contains(.japanese) ? "海0\n海1\n海2" : nil, languages.contains(.english) ? "sea 0\nsea 1\nsea 2" : nil]
+        #expect(digest.languages == languages)
+        #expect(haiku.text(in: digest.languages) == written.compactMap { $0 }.joined(separator: "\n\n"))
+    }
+
     @Test func `the same turns and seed make the same haiku, other seeds others`() {
         let haiku = { HaikuComposer.haiku(for: ["the sea"], seed: $0) }
         #expect(haiku(3) == haiku(3))
