@@ -8,7 +8,8 @@ public protocol HTTPClientBodySource: AnyObject, Sendable {
 
 /// An answer whose body is read while it arrives; to be read once.
 ///
-/// The server can send no faster than the body is read: 256 KiB wait here at most. Letting go of the last copy before the end abandons the exchange and
+/// The server can send no faster than the body is read: 256 KiB wait here at most, and what libcurl keeps of them: one buffer, or
+/// up to 64 MiB while it undoes a compression. Letting go of the last copy before the end abandons the exchange and
 /// closes its connection.
 public struct HTTPClientStream: Sendable {
     /// 200…599; interim answers are swallowed.

@@ -2,11 +2,10 @@ import Glibc
 import Platform
 import Synchronization
 
-/// The worker's process with its two pipes. Every call blocks, at most until its deadline.
+/// The worker's process, and a socket to its standard input and output. Every call blocks, at most until its deadline.
 final class SpeechProcess: Sendable {
     private let processID: pid_t
-    private let input: Int32
-    private let output: Int32
+    private let channel: Int32
     private let hasEnded = Atomic(false)
     /// The longest frame taken from it, in bytes.
     private static let maximumFrameBytes = 64 << 20
@@ -14,30 +13,23 @@ final class SpeechProcess: Sendable {
     /// Starts it.
     init(python: String) throws(SpeechError) {
         ignoreBrokenPipeSignal()
-        var toWorker: [Int32] = [-1, -1], fromWorker: [Int32] = [-1, -1]
-        guard pipe(&toWorker) == 0 else { throw .cannotStart(code: errno) }
-        guard pipe(&fromWorker) == 0 else {
-            let code = errno
-            for descriptor in toWorker { close(descriptor) }
-            throw .cannotStart(code: code)
-        }
-        for descriptor in toWorker + fromWorker { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-        let (id, code) = Self.spawn(python, input: toWorker[0], output: fromWorker[1])
-        close(toWorker[0])
-        close(fromWorker[1])
+        var ends: [Int32] = [-1, -1]
+        // Closed on exec from the beginning: another worker that starts at this moment does not inherit them.
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .cannotStart(code: errno) }
+        let (id, code) = Self.spawn(python, channel: ends[1])
+        close(ends[1])
         guard code == 0 else {
-            close(toWorker[1])
-            close(fromWorker[0])
+            close(ends[0])
             throw .cannotStart(code: code)
         }
-        (processID, input, output) = (id, toWorker[1], fromWorker[0])
-        for descriptor in [input, output] { _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) }
+        (processID, channel) = (id, ends[0])
+        _ = fcntl(channel, F_SETFL, fcntl(channel, F_GETFL) | O_NONBLOCK)
     }
 
     deinit {
         end()
-        close(input)
-        close(output)
+        close(channel)
     }
 
     /// Whether it lives. Once it was seen to have ended, its number may be another's and is not used again.
@@ -60,8 +52,8 @@ final class SpeechProcess: Sendable {
         let frame = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: content.count >> $0) } + content
         var sent = 0
         while sent < frame.count {
-            let count = frame.withUnsafeBytes { write(input, $0.baseAddress! + sent, frame.count - sent) }
-            if count > 0 { sent += count } else { try wait(input, POLLOUT, deadline) }
+            let count = frame.withUnsafeBytes { write(channel, $0.baseAddress! + sent, frame.count - sent) }
+            if count > 0 { sent += count } else { try wait(channel, POLLOUT, deadline) }
         }
     }
 
@@ -75,9 +67,9 @@ final class SpeechProcess: Sendable {
     private func bytes(_ wanted: Int, _ deadline: ContinuousClock.Instant) throws(SpeechError) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: wanted), received = 0
         while received < wanted {
-            let count = buffer.withUnsafeMutableBytes { read(output, $0.baseAddress! + received, wanted - received) }
+            let count = buffer.withUnsafeMutableBytes { read(channel, $0.baseAddress! + received, wanted - received) }
             if count == 0 { throw .ended }
-            if count > 0 { received += count } else { try wait(output, POLLIN, deadline) }
+            if count > 0 { received += count } else { try wait(channel, POLLIN, deadline) }
         }
         return buffer
     }
@@ -92,7 +84,7 @@ final class SpeechProcess: Sendable {
     }
 
     /// Starts the interpreter with the embedded program; signals are as in a fresh process.
-    private static func spawn(_ python: String, input: Int32, output: Int32) -> (pid_t, Int32) {
+    private static func spawn(_ python: String, channel: Int32) -> (pid_t, Int32) {
         var actions = posix_spawn_file_actions_t(), attributes = posix_spawnattr_t(), signals = sigset_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
@@ -100,8 +92,8 @@ final class SpeechProcess: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawn_file_actions_adddup2(&actions, input, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, channel, 0)
+        posix_spawn_file_actions_adddup2(&actions, channel, 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)

@@ -116,6 +116,21 @@ import Testing
         #expect(try file.read(0..<object.byteCount) == Array("neko".utf8))
     }
 
+    @Test func `a source that is replaced while it is copied is copied as it was or as it is`() async throws {
+        _ = try await put("source", "0")
+        try await withThrowingTaskGroup { group in
+            group.addTask { for number in 1...200 { _ = try await put("source", "\(number)") } }
+            for copy in 0..<2 {
+                group.addTask {
+                    for _ in 0..<200 {
+                        #expect(try await put("copy\(copy)", "", headers: [.init("x-amz-copy-source", "/words/source")]).status == .ok)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func `a copy shares the content and outlives its source`() async throws {
         _ = try await put("cat", "neko", headers: [.init("x-amz-meta-a", "b")])
         let copied = try await put("copy", "", headers: [.init("x-amz-copy-source", "/words/cat")])
