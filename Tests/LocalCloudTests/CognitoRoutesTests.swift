@@ -13,7 +13,7 @@ import Web
 
     init() throws {
         fixture = try PoolFixture()
-        var configuration = ApplicationConfiguration()
+        var configuration = ApplicationConfiguration.patient
         configuration.cors = LocalCloud.cors([])
         client = TestClient(LocalCloud.application(fixture.pool, BlockingPool(label: "test", threads: 2, queueLimit: 8), configuration))
     }

@@ -22,7 +22,7 @@ struct ServedCloud {
         let cloud = Cloud(
             keys: AccessKeys(CloudFixture.pair), services: services, credentialsToken: Secret("the token of the task"), credentialsLifetime: .seconds(900))
         let application = LocalCloud.application(
-            try PoolFixture().pool, BlockingPool(label: "test", threads: 2, queueLimit: 8), ApplicationConfiguration(), cloud: cloud)
+            try PoolFixture().pool, BlockingPool(label: "test", threads: 2, queueLimit: 8), .patient, cloud: cloud)
         var configuration = ServerConfiguration(addresses: [SocketAddress("127.0.0.1:0")!])
         configuration.refuse = application.refuse
         let server = try await Server(configuration: configuration, group: group, logger: .silent, responder: application.respond)

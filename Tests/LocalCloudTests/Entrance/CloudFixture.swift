@@ -19,7 +19,7 @@ struct CloudFixture {
         cloud = Cloud(
             keys: AccessKeys(Self.pair), services: services, credentialsToken: Secret("the token of the task"), credentialsLifetime: .seconds(900), clock: clock
         )
-        client = TestClient(LocalCloud.application(pool, BlockingPool(label: "test", threads: 2, queueLimit: 8), ApplicationConfiguration(), cloud: cloud))
+        client = TestClient(LocalCloud.application(pool, BlockingPool(label: "test", threads: 2, queueLimit: 8), .patient, cloud: cloud))
     }
 
     /// A request as a client signs it.
@@ -39,6 +39,15 @@ struct CloudFixture {
         for header in signed.headers { fields.append(FieldName(header.name), header.value) }
         let target = signed.path + (signed.query.isEmpty ? "" : "?\(signed.query)")
         return try await client.send(HTTPCore.Method(signed.method), target, headers: fields, body: body.isEmpty ? .empty : .buffered(body))
+    }
+}
+
+extension ApplicationConfiguration {
+    /// Without a deadline that a loaded machine could pass.
+    static var patient: ApplicationConfiguration {
+        var configuration = ApplicationConfiguration()
+        configuration.deadline = .seconds(600)
+        return configuration
     }
 }
 
