@@ -1,14 +1,22 @@
 import AWS
 import Compression
 
-/// An event stream means the same however it arrives; bounds hold; messages written anew are the same bytes. The input is tried as it is, and as the
-/// contents of a message whose lengths and checksums are right, which no fuzzer would find.
+/// An event stream means the same however it arrives; bounds hold; messages written anew are the same bytes, and with one byte damaged are none. The
+/// input is tried as it is, and as the contents of a message whose lengths and checksums are right, which no fuzzer would find.
 func fuzzEventStream(_ input: [UInt8]) {
     for bytes in [input, framed(input)] {
         let whole = StreamReading(bytes, arrivingAt: [bytes.count])
         for ends in arrivals(of: bytes.count) { require(StreamReading(bytes, arrivingAt: ends) == whole, "a stream depends on its splits: \(ends)") }
         require(bytes.starts(with: whole.writtenAnew()), "messages written anew are other bytes")
+        if whole.messages.count == 1, whole.failure == nil { requireDamageIsSeen(in: bytes, place: input.first ?? 0, change: max(1, input.last ?? 1)) }
     }
+}
+
+private func requireDamageIsSeen(in message: [UInt8], place: UInt8, change: UInt8) {
+    var damaged = message
+    damaged[Int(place) * 8_191 % message.count] ^= change
+    let reading = StreamReading(damaged, arrivingAt: [damaged.count])
+    require(reading.messages.isEmpty && reading.failure != nil, "a damaged message passes for a good one")
 }
 
 /// The first two bytes say how long the headers are, the rest is headers and payload.
