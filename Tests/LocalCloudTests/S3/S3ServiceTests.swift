@@ -123,7 +123,8 @@ import Testing
             for copy in 0..<2 {
                 group.addTask {
                     for _ in 0..<200 {
-                        #expect(try await put("copy\(copy)", "", headers: [.init("x-amz-copy-source", "/words/source")]).status == .ok)
+                        let copied = try await put("copy\(copy)", "", headers: [.init("x-amz-copy-source", "/words/source")])
+                        #expect(copied.status == .ok)
                     }
                 }
             }
