@@ -16,7 +16,7 @@ import Reactor
         switch arguments.dropFirst().first {
         case "calls" where arguments.count == 5:
             try await calls(client, arguments[2], seconds: Double(arguments[3])!, atOnce: Int(arguments[4])!, on: group.loops[0])
-        case "stream" where arguments.count == 3: try await stream(client, arguments[2])
+        case "stream" where arguments.count == 3: try await stream(client, arguments[2], on: group.loops[0])
         case "signatures" where arguments.count == 3: try signatures(seconds: Double(arguments[2])!)
         default: fatalError("bench-client calls <url> <seconds> <at once> | stream <url> | signatures <seconds>")
         }
@@ -41,7 +41,8 @@ import Reactor
         print(#"{"calls": \#(count), "cpu_microseconds": \#((processorSeconds() - cpu) / Double(count) * 1e6)}"#)
     }
 
-    private static func stream(_ client: CurlClient, _ url: String) async throws {
+    /// Read on the loop, as a handler does.
+    private static func stream(_ client: CurlClient, _ url: String, on loop: isolated EventLoop) async throws {
         let cpu = processorSeconds()
         let limits = HTTPClientLimits(totalTimeout: .seconds(600), maximumResponseBytes: 1 << 40)
         let stream = try await client.stream(HTTPClientRequest(url: url, limits: limits))
