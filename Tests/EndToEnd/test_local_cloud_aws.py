@@ -17,6 +17,7 @@ import boto3
 import pytest
 import requests
 import urllib3.util.connection
+from aws_clients import KEYS, client
 from boto3.s3.transfer import TransferConfig
 from botocore.auth import S3SigV4Auth
 from botocore.awsrequest import AWSRequest
@@ -25,7 +26,6 @@ from botocore.credentials import Credentials
 from botocore.exceptions import ClientError, HTTPClientError
 from programs import running
 
-KEYS = {"AWS_ACCESS_KEY_ID": "AKIALOCALCLOUDTEST00", "AWS_SECRET_ACCESS_KEY": "a-secret-of-the-tests-that-nobody-guesses"}
 TOKEN = "the-token-of-a-task"
 CONTENT_BUCKET = "app-dw-content"
 READY = "/api/health"
@@ -50,13 +50,6 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     }
     with running("local-cloud", settings, READY, log=folder / "log") as port:
         yield port
-
-
-def client(port: int, service: str, *, secret: str = KEYS["AWS_SECRET_ACCESS_KEY"], style: str = "path", attempts: int = 1, **more):
-    retries = {"total_max_attempts": attempts, "mode": "standard"}
-    config = Config(s3={"addressing_style": style}, signature_version=more.pop("signature_version", None), retries=retries)
-    keys = {"aws_access_key_id": KEYS["AWS_ACCESS_KEY_ID"], "aws_secret_access_key": secret} | more
-    return boto3.client(service, region_name="us-east-1", endpoint_url=f"http://localhost:{port}", config=config, **keys)
 
 
 @pytest.fixture(scope="module")

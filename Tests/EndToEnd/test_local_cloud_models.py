@@ -16,13 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
-from botocore.config import Config
+from aws_clients import KEYS, client
 from botocore.exceptions import ClientError
 from programs import running
 
-KEYS = {"AWS_ACCESS_KEY_ID": "AKIALOCALCLOUDTEST01", "AWS_SECRET_ACCESS_KEY": "a-secret-of-these-tests-that-nobody-guesses"}
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 WORDS = {
     "type": "object",
@@ -45,17 +43,6 @@ def port() -> Iterator[int]:
     settings = {"PATH": os.environ["PATH"], "LAME_DUCK_SECONDS": "0", "LOCAL_SPEECH_PYTHON": sys.executable, "LOCAL_MODEL_RETIRED": "1"} | KEYS
     with running("local-cloud", settings, "/api/health") as port:
         yield port
-
-
-def client(port: int, service: str) -> Any:
-    return boto3.client(
-        service,
-        endpoint_url=f"http://127.0.0.1:{port}",
-        region_name="us-east-1",
-        aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
-        config=Config(retries={"total_max_attempts": 1}),
-    )
 
 
 @pytest.fixture(scope="module")

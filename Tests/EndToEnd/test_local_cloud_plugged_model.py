@@ -6,16 +6,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import boto3
 import openai
 import pytest
 import requests
-from botocore.config import Config
+from aws_clients import KEYS, client
 from botocore.exceptions import EventStreamError
 from programs import answers, running
 from stack import ROOT, eventually, free_ports
 
-KEYS = {"AWS_ACCESS_KEY_ID": "AKIALOCALCLOUDTEST02", "AWS_SECRET_ACCESS_KEY": "a-secret-of-these-tests-that-nobody-guesses"}
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 SCHEMA = {"type": "object", "required": ["word"], "properties": {"word": {"type": "string"}}}
 USAGE = {"inputTokens": 11, "outputTokens": 7, "totalTokens": 18}
@@ -43,28 +41,17 @@ def server() -> Iterator[str]:
         process.wait(10)
 
 
-def bedrock_at(port: int) -> Any:
-    return boto3.client(
-        "bedrock-runtime",
-        endpoint_url=f"http://127.0.0.1:{port}",
-        region_name="us-east-1",
-        aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
-        config=Config(retries={"total_max_attempts": 1}),
-    )
-
-
 @pytest.fixture(scope="module")
 def bedrock(server: str) -> Iterator[Any]:
     with running("local-cloud", settings(server), "/api/health") as port:
-        yield bedrock_at(port)
+        yield client(port, "bedrock-runtime")
 
 
 @pytest.fixture(scope="module")
 def hasty(server: str) -> Iterator[Any]:
     """One that does not wait long."""
     with running("local-cloud", settings(server, LOCAL_MODEL_TIMEOUT="2s"), "/api/health") as port:
-        yield bedrock_at(port)
+        yield client(port, "bedrock-runtime")
 
 
 def said(text: str) -> dict:
@@ -241,7 +228,7 @@ def test_a_picture_is_refused_not_left_out(bedrock: Any) -> None:
 def test_a_server_that_is_away_is_unavailability() -> None:
     (closed,) = free_ports(1)
     with running("local-cloud", settings(f"http://127.0.0.1:{closed}/v1"), "/api/health") as port:
-        bedrock = bedrock_at(port)
+        bedrock = client(port, "bedrock-runtime")
         for call in (bedrock.converse, bedrock.converse_stream):
             with pytest.raises(bedrock.exceptions.ServiceUnavailableException) as caught:
                 call(**said("echo hi"))

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import boto3
 import pytest
-from botocore.config import Config
+from aws_clients import KEYS, client
 from programs import running
 from stack import ROOT
 
 sys.path.append(str(ROOT / "Tests" / "Peers"))
-from check_vocabulary import EDICT, ENDINGS, PIECES, hiragana, spelled, stems  # noqa: E402
+from check_vocabulary import EDICT, ENDINGS, PIECES, hiragana, spelled, stems
 
-KEYS = {"AWS_ACCESS_KEY_ID": "AKIALOCALCLOUDTEST03", "AWS_SECRET_ACCESS_KEY": "a-secret-of-these-tests-that-nobody-guesses"}
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 STARTER = ROOT / "Services" / "lang-portal-api" / "Resources" / "starter-vocabulary.json"
 FURTHER = ROOT / "Services" / "local-cloud" / "Model" / "Data" / "FurtherVocabulary.swift"
@@ -42,14 +40,7 @@ def groups() -> dict[str, set[str]]:
 def bedrock() -> Iterator[Any]:
     settings = {"PATH": os.environ["PATH"], "LAME_DUCK_SECONDS": "0", "LOOPS": "1"} | KEYS
     with running("local-cloud", settings, "/api/health") as port:
-        yield boto3.client(
-            "bedrock-runtime",
-            endpoint_url=f"http://127.0.0.1:{port}",
-            region_name="us-east-1",
-            aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
-            aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
-            config=Config(retries={"total_max_attempts": 1}),
-        )
+        yield client(port, "bedrock-runtime")
 
 
 def fact(bedrock: Any, text: str, schema: dict) -> dict:

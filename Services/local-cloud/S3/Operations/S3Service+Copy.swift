@@ -42,7 +42,7 @@ extension S3Service {
             do {
                 try store.put(copy, in: bucket)
             } catch {
-                unlink(store.folder.data(dataID))
+                store.folder.removeData(dataID)
                 throw error
             }
             return copy
