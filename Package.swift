@@ -70,6 +70,14 @@ let package = Package(
 
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
+        .target(
+            name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "JSON", "Web"], path: "Shared/Web",
+            // In the program itself, as all that is served from memory.
+            resources: [
+                .embedInCode("styles/tokens.css"), .embedInCode("styles/interface.css"), .embedInCode("styles/gate.css"),
+                .embedInCode("styles/account.css"), .embedInCode("scripts/door.js"), .embedInCode("scripts/account.js"), .embedInCode("icons/seal.svg"),
+            ],
+            swiftSettings: settings),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
@@ -113,6 +121,7 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        tests("DesignSystemTests", ["DesignSystem", "HTTPCore", "TestKit", "Web"]),
         tests(
             "ServiceKitTests",
             [
