@@ -79,12 +79,18 @@ let package = Package(
             ],
             swiftSettings: settings),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
-        library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
+        library(
+            "SignIn", in: "Shared",
+            ["AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
+        library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
 
         // Services: know one product each.
         service(
             "lang-portal-api",
-            ["Cognito", "Contracts", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "Web"],
+            [
+                "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
+                "ServiceKitPostgres", "SignIn", "Web",
+            ],
             exclude: ["Resources"]),
         .executableTarget(
             name: "bench-server",
@@ -127,6 +133,12 @@ let package = Package(
             [
                 "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
                 "ServiceKitPostgres", "TestKit", "Web",
+            ]),
+        tests(
+            "SignInTests",
+            [
+                "local-cloud", "AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "SignIn", "TestKit",
+                "Web",
             ]),
         tests(
             "LangPortalAPITests",

@@ -1,8 +1,10 @@
 import Cognito
+import DesignSystem
 import HTTPCore
 import Platform
 import ServiceKit
 import ServiceKitPostgres
+import SignIn
 import Web
 
 /// Words, groups, study sessions and progress of each learner.
@@ -10,21 +12,32 @@ import Web
     static let name = "lang-portal-api"
     private let database: DatabaseSettings
     private let cognito: CognitoSettings
+    private let signIn: SignInSettings
 
     init(from environment: inout EnvironmentReader) {
         database = DatabaseSettings(from: &environment)
         cognito = CognitoSettings(from: &environment)
+        signIn = SignInSettings(from: &environment, cognito: cognito)
     }
 
     func start(in context: ServiceContext) async throws -> Application {
-        let store = PortalStore(pool: try await database.open(Schema.migrations, in: context))
+        let pool = try await database.open(Schema.migrations, in: context)
         let verifier = cognito.makeVerifier(context.httpClient, logger: context.logger)
-        return Self.application(store, verifier, context.applicationConfiguration(title: "Lang Portal"), context.readiness)
+        var configuration = context.applicationConfiguration(title: "Lang Portal")
+        let rateLimits = PostgresRateLimitStore(pool)
+        configuration.rateLimitStore = rateLimits
+        let sessions = try LearnerSessions(
+            signIn, verifier: verifier, registry: PostgresSessionRegistry(pool), rateLimits: rateLimits, in: context)
+        return Self.application(PortalStore(pool: pool), verifier, configuration, context.readiness) { routes in
+            AuthRoutes(sessions).register(on: routes)
+            DoorRoutes(sessions, product: .langPortal).register(on: routes)
+        }
     }
 
     /// The routes, for the service and for tests.
     static func application(
-        _ store: PortalStore, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration, _ readiness: Readiness
+        _ store: PortalStore, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration, _ readiness: Readiness,
+        _ more: (RouteGroup) -> Void = { _ in }
     ) -> Application {
         Application(configuration) { routes in
             routes.provide(verifier)
@@ -32,6 +45,7 @@ import Web
             HealthRoutes(readiness: readiness).register(on: &routes)
             ThumbnailRoutes().register(on: routes)
             PortalRoutes(store: store).register(on: routes)
+            more(routes)
             // The front door, until the app has a page of its own to show there.
             routes.get("/", options: [.hidden]) { Response(status: 307, fields: [.location: "/docs"]) }
         }

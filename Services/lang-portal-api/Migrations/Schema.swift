@@ -1,4 +1,5 @@
 import Postgres
+import ServiceKitPostgres
 
 /// The tables of the portal, one numbered migration per file; a migration that has run anywhere is never changed.
 enum Schema {
@@ -13,5 +14,7 @@ enum Schema {
         Migration(7, "reviews outlive their words", reviews),
         Migration(8, "imports insert what is missing", imports),
         Migration(9, "quotas", quotas),
+        PostgresSessionRegistry.migration(10),
+        PostgresRateLimitStore.migration(11),
     ]
 }

@@ -1,4 +1,5 @@
 import HTTPCore
+import ServiceKit
 import Web
 
 /// Every route of the portal, at the specification's paths and at the short ones that clients know.

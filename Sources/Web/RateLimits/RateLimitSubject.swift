@@ -21,6 +21,9 @@ public struct RateLimitSubject: Sendable {
     /// Everybody together. Counted before credentials are looked at.
     public static let everyone = RateLimitSubject(needsCredentials: false) { _ in "everyone" }
 
+    /// The key of a request, for counting in a handler; nil for one that is not limited.
+    public func key(of context: RequestContext) throws -> String? { try key(context) }
+
     /// A key of your own, asked for when it is known who is calling; nil lets a request pass uncounted.
     public static func key(_ key: @escaping @Sendable (RequestContext) throws -> String?) -> RateLimitSubject {
         RateLimitSubject(needsCredentials: true) { context in try key(context).map { "key " + bounded($0) } }

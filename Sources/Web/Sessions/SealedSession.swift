@@ -1,5 +1,4 @@
 import Crypto
-import Encoding
 import Platform
 
 /// What a session's cookie holds: an identity, two moments and the content as JSON.
@@ -33,31 +32,18 @@ struct SealedSession: Equatable {
     }
 }
 
-/// Seals sessions with AES-256-GCM, which keeps them secret and finds out, in constant time, whether one was made here.
+/// Seals sessions, each for the name of its cookie, so that one of another name cannot be passed off as this one.
 struct SessionSeal: Sendable {
-    private let keys: [AESGCM]
-    /// Bound to the seal, so that a cookie of another name cannot be passed off as this one.
-    private let context: [UInt8]
+    private let keys: SealingKeys
+    private let purpose: String
 
-    /// The first key seals, all open: a new one is put in front, and the old one goes when its last session is over.
     init(keys: [Secret<[UInt8]>], cookieName: String) throws(CryptoError) {
-        guard (1...8).contains(keys.count) else { throw .invalidKey }
-        var made: [AESGCM] = []
-        for key in keys { made.append(try AESGCM(key: key.reveal())) }
-        self.keys = made
-        context = Array("session \(cookieName)".utf8)
+        self.keys = try SealingKeys(keys.map { $0.reveal() })
+        purpose = "session \(cookieName)"
     }
 
-    func seal(_ session: SealedSession) throws(CryptoError) -> String {
-        Base64.encode(try keys[0].seal(session.bytes, context: context), alphabet: .urlSafe, padded: false)
-    }
+    func seal(_ session: SealedSession) throws(CryptoError) -> String { try keys.seal(session.bytes, for: purpose) }
 
     /// Nil for whatever was not sealed here.
-    func open(_ text: String) -> SealedSession? {
-        guard let sealed = Base64.decodeURLSafe(text) else { return nil }
-        for key in keys {
-            if let bytes = try? key.open(sealed, context: context) { return SealedSession(bytes: bytes) }
-        }
-        return nil
-    }
+    func open(_ text: String) -> SealedSession? { keys.open(text, for: purpose).flatMap(SealedSession.init(bytes:)) }
 }

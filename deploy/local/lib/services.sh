@@ -47,31 +47,32 @@ SWIFT_RELEASE_FLAGS=("${SWIFT_FLAGS[@]}" -c release --static-swift-stdlib -Xswif
 # BINARIES=<folder> runs programs that are built already.
 binary_of() { printf %s "${BINARIES:-$ROOT/.build/release}/$1"; }
 
-# only_these_settings <listen> <names>: empties this (sub)shell's environment and exports what a service may know.
+# only_these_settings <listen> <origins> <names>: empties this (sub)shell's environment and exports what a service may know.
 # Not by `env -i NAME=value`: arguments can be read by every user of the machine.
 only_these_settings() {
-    local listen=$1 name
+    local listen=$1 origins=$2 name
     for name in $(compgen -e); do
         [[ $name = PATH || $name = HOME ]] || declare -g +x "$name"
     done
     # shellcheck source=/dev/null
     . "$LOCAL/env"
     for name in $(compgen -e); do
-        [[ " PATH HOME $2 " = *" $name "* ]] || declare -g +x "$name"
+        [[ " PATH HOME $3 " = *" $name "* ]] || declare -g +x "$name"
     done
     export LISTEN=$listen
+    [[ -z $origins ]] || export PUBLIC_ORIGINS=$origins
 }
 
 # start_service <service>
 start_service() {
-    local service=$1 program started listen=${1//-/_}
+    local service=$1 program started name=${1//-/_}
     program=$(binary_of "$service")
     [[ -x $program ]] || die "$program is missing." "Build it first: swift build ${SWIFT_RELEASE_FLAGS[*]} --product $service"
-    listen=${listen^^}_LISTEN
+    name=${name^^}
     [[ ! -e $LOCAL/log/$service.log ]] || mv "$LOCAL/log/$service.log" "$LOCAL/log/$service.log.1"
     (
         unlock
-        only_these_settings "$(saved "$listen")" "$(service_settings "$service")"
+        only_these_settings "$(saved "${name}_LISTEN")" "$(saved "${name}_PUBLIC_ORIGINS")" "$(service_settings "$service")"
         # Its own session: Ctrl-C reaches only the starter, which then stops the services in order.
         exec setsid "$program"
     ) </dev/null >"$LOCAL/log/$service.log" 2>&1 &

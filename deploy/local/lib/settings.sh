@@ -20,6 +20,13 @@ secret() {
     printf %s "${value:-$(openssl rand -hex 24)}"
 }
 
+# session_keys: the ring of keys that sessions are sealed with, 32 random bytes in base64; kept across starts.
+session_keys() {
+    local value
+    value=$(saved JWT_SECRET)
+    printf %s "${value:-$(openssl rand -base64 32)}"
+}
+
 # access_key <name>: the public half of a pair of keys, kept across starts as a secret is.
 access_key() {
     local value
@@ -42,11 +49,12 @@ loopback() {
 setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
 
 write_settings() {
-    local owner app haiku_owner haiku_app key origins swagger aws_key aws_secret task_token name
+    local owner app haiku_owner haiku_app key origins sessions audit swagger aws_key aws_secret task_token name
     owner=$(secret LANG_PORTAL_OWNER_PASSWORD) app=$(secret LANG_PORTAL_APP_PASSWORD)
     haiku_owner=$(secret HAIKU_OWNER_PASSWORD) haiku_app=$(secret HAIKU_APP_PASSWORD)
     key=$(secret LANG_PORTAL_API_KEY) swagger=$(swagger_ui_directory)
     aws_key=$(access_key AWS_ACCESS_KEY_ID) aws_secret=$(secret AWS_SECRET_ACCESS_KEY) task_token=$(secret AWS_CONTAINER_AUTHORIZATION_TOKEN)
+    sessions=$(session_keys) audit=$(secret AUDIT_KEY)
     origins=http://localhost:$LANG_PORTAL_PORT,http://localhost:$HAIKU_PORT,http://localhost:$VOCAB_PORT,http://localhost:$WRITING_PORT
     install -m 600 /dev/null "$LOCAL/env.new"
     {
@@ -72,6 +80,12 @@ write_settings() {
         setting HAIKU_MIGRATION_DATABASE_URL "$(database_url haiku_owner "$haiku_owner" "$POSTGRES_PORT" haiku)"
         setting COGNITO_ISSUER "http://localhost:$LOCAL_CLOUD_PORT/us-east-1_LocalPool"
         setting COGNITO_CLIENT_ID web-client-local
+        setting COGNITO_DOMAIN "http://localhost:$LOCAL_CLOUD_PORT"
+        echo "# Sessions: sealed under these keys (newest first), for browsers that come by plain HTTP. PUBLIC_ORIGINS differs as LISTEN does."
+        setting JWT_SECRET "$sessions"
+        setting AUDIT_KEY "$audit"
+        setting SESSION_COOKIE_SECURE 0
+        setting LANG_PORTAL_API_PUBLIC_ORIGINS "http://localhost:$LANG_PORTAL_PORT,http://localhost:$LANG_PORTAL_API_PORT"
         setting AWS_DEFAULT_REGION us-east-1
         # Who may call local-cloud as AWS: a pair that stays, or keys from its endpoint, as a task in ECS gets them. boto3 and the AWS CLI read these names too.
         setting AWS_ENDPOINT_URL "http://localhost:$LOCAL_CLOUD_PORT"
@@ -98,7 +112,7 @@ write_settings() {
 # service_settings <service>: the names of .local/env that this service is given; it gets nothing else but PATH, HOME and LISTEN.
 service_settings() {
     case $1 in
-        lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID COGNITO_DOMAIN JWT_SECRET AUDIT_KEY SESSION_COOKIE_SECURE SESSION_COOKIE_DOMAIN AWS_ENDPOINT_URL AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac

@@ -1,0 +1,106 @@
+import AWS
+import DesignSystem
+import Platform
+
+/// What people without a session do with accounts: make one, prove its address, replace a forgotten password.
+///
+/// Nobody is told whether an account exists: not by words, and not by time, for what would differ in it takes half a second at least.
+struct LearnerAccounts: Sendable {
+    /// What somebody tells who registers.
+    struct Registration: Sendable {
+        var email: String
+        var password: Secret<String>
+        var givenName: String
+        var familyName: String
+        var language: String?
+        var timeZone: String?
+    }
+
+    static let leastDuration = Duration.milliseconds(500)
+
+    let pool: CognitoUserPoolClient
+    let clock: any MonotonicClock
+
+    /// Makes an account and has a code sent to its address. For an address that has an account already it answers the same; one that was never proven
+    /// is sent another code.
+    func register(_ registration: Registration) async throws(SignInProblem) {
+        try Self.check(registration.password)
+        try await evenly { () async throws(AWSError) in
+            do throws(AWSError) {
+                _ = try await pool.signUp(username: registration.email, password: registration.password, attributes: Self.attributes(registration))
+            } catch {
+                guard error.code == "UsernameExistsException" else { throw error }
+                _ = try? await pool.resendConfirmationCode(username: registration.email)
+            }
+        }
+    }
+
+    /// Proves an address by the code that was sent to it.
+    func confirm(_ email: String, code: String) async throws(SignInProblem) {
+        do throws(AWSError) {
+            try await pool.confirmSignUp(username: email, code: code)
+        } catch {
+            throw .aboutCode(error)
+        }
+    }
+
+    /// Has another code sent, where there is somebody to confirm.
+    func resend(_ email: String) async throws(SignInProblem) {
+        try await evenly { () async throws(AWSError) in
+            try await unlessUnknown { () async throws(AWSError) in try await pool.resendConfirmationCode(username: email) }
+        }
+    }
+
+    /// Has a code sent with which a forgotten password is replaced.
+    func forgot(_ email: String) async throws(SignInProblem) {
+        try await evenly { () async throws(AWSError) in
+            try await unlessUnknown { () async throws(AWSError) in try await pool.forgotPassword(username: email) }
+        }
+    }
+
+    /// Replaces a forgotten password.
+    func reset(_ email: String, code: String, newPassword: Secret<String>) async throws(SignInProblem) {
+        try Self.check(newPassword)
+        do throws(AWSError) {
+            try await pool.confirmForgotPassword(username: email, code: code, newPassword: newPassword)
+        } catch {
+            throw .aboutCode(error)
+        }
+    }
+
+    static func check(_ password: Secret<String>) throws(SignInProblem) {
+        let broken = PasswordRule.broken(by: password.reveal())
+        guard broken.isEmpty else { throw .passwordTooWeak(broken) }
+    }
+
+    /// `h***@e***`, as Cognito covers it.
+    static func covered(_ email: String) -> String {
+        let parts = email.split(separator: "@", maxSplits: 1)
+        return parts.map { "\($0.prefix(1))***" }.joined(separator: "@")
+    }
+
+    private static func attributes(_ registration: Registration) -> [String: String] {
+        var attributes = ["email": registration.email, "given_name": registration.givenName, "family_name": registration.familyName]
+        attributes["locale"] = registration.language
+        attributes["zoneinfo"] = registration.timeZone
+        return attributes
+    }
+
+    /// An account that is not there, or needs no code, looks like one that was sent a code.
+    private func unlessUnknown(_ call: () async throws(AWSError) -> CognitoDelivery?) async throws(AWSError) {
+        do throws(AWSError) {
+            _ = try await call()
+        } catch {
+            guard ["UserNotFoundException", "InvalidParameterException", "NotAuthorizedException"].contains(error.code) else { throw error }
+        }
+    }
+
+    private func evenly(_ work: () async throws(AWSError) -> Void) async throws(SignInProblem) {
+        let begin = clock.uptime()
+        var problem: SignInProblem?
+        do throws(AWSError) { try await work() } catch { problem = SignInProblem(error) }
+        let left = Self.leastDuration - (clock.uptime() - begin)
+        if left > .zero { try? await Task.sleep(for: left) }
+        if let problem { throw problem }
+    }
+}

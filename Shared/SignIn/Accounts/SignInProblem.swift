@@ -1,0 +1,47 @@
+import AWS
+import DesignSystem
+import Platform
+
+/// Why something at the door is refused. One list for the JSON routes and the pages.
+enum SignInProblem: Error, Equatable {
+    /// The address or the password; which of them, nobody is told.
+    case wrongPassword
+    /// The password is right, and the address was never proven.
+    case notConfirmed
+    /// The code is another one, used, or too old; or there is no such account, which nobody is told.
+    case codeRefused
+    /// The password breaks rules of the pool.
+    case passwordTooWeak([PasswordRule])
+    /// The pool does not take a value, for a reason it tells in words for people.
+    case notAccepted(String)
+    /// Too many attempts.
+    case throttled(retryAfter: Duration)
+    /// The session's time is over, or it was ended.
+    case sessionOver
+    /// Somebody came back from the hosted pages whom this browser did not send, or too late.
+    case transactionOver
+    /// The pool or the registry cannot be asked; the cause is for the log.
+    case unavailable(cause: String)
+
+    /// What the user pool says to a call that is not about a code.
+    init(_ error: AWSError) {
+        switch error.code {
+        case "NotAuthorizedException" where error.serviceError?.message.contains("attempts exceeded") == true: self = .throttled(retryAfter: .seconds(900))
+        case "NotAuthorizedException", "UserNotFoundException": self = .wrongPassword
+        case "UserNotConfirmedException": self = .notConfirmed
+        case "CodeMismatchException", "ExpiredCodeException": self = .codeRefused
+        case "InvalidPasswordException": self = .passwordTooWeak([])
+        case "LimitExceededException", "TooManyRequestsException", "TooManyFailedAttemptsException": self = .throttled(retryAfter: .seconds(900))
+        case "InvalidParameterException": self = .notAccepted(error.serviceError?.message ?? "")
+        default: self = .unavailable(cause: error.description)
+        }
+    }
+
+    /// What it says to a call with a code: everything that would tell whether there is such an account looks like a wrong code.
+    static func aboutCode(_ error: AWSError) -> SignInProblem {
+        switch SignInProblem(error) {
+        case .wrongPassword, .notConfirmed, .notAccepted: .codeRefused
+        case let other: other
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Crypto
+import Encoding
+import HTTPCore
+import JSON
+import Platform
+import Web
+
+/// Slows down who tries passwords and codes, for each account and each address, without locking the account's owner out.
+///
+/// A browser that has signed in to an account before has a device cookie and an allowance of its own for it: whoever else tries passwords of that account
+/// uses up only the strangers' allowance. Source: OWASP, “Slow down online guessing attacks with device cookies”.
+struct SignInThrottle: Sendable {
+    /// What is tried.
+    enum Attempt: String {
+        /// A password.
+        case password
+        /// A code.
+        case code
+        /// Having a letter sent.
+        case letter
+    }
+
+    private let store: any RateLimitStore
+    private let policy: LearnerSessionPolicy
+    private let keys: SealingKeys
+
+    init(store: any RateLimitStore, policy: LearnerSessionPolicy, keys: SealingKeys) {
+        self.store = store
+        self.policy = policy
+        self.keys = keys
+    }
+
+    /// Counts an attempt.
+    ///
+    /// - Throws: `throttled`, or `unavailable` when it cannot be counted: what is guessed at must never be tried without a limit.
+    func count(_ attempt: Attempt, on account: String, in context: RequestContext) async throws(SignInProblem) {
+        let account = Hex.encode(SHA256.hash(account.lowercased()))
+        let device = attempt == .password ? self.device(of: account, in: context) : nil
+        let address = (try? RateLimitSubject.client.key(of: context)) ?? "unknown"
+        try await take(Self.perAddress(attempt), "sign-in \(attempt.rawValue) \(address)")
+        try await take(Self.perAccount(attempt), "sign-in \(attempt.rawValue) " + (device.map { "device \($0)" } ?? "account \(account)"))
+    }
+
+    /// Gives the browser a device cookie for the account it has signed in to.
+    func remember(_ account: String, _ fields: inout Fields) throws {
+        let device = KnownDevice(account: Hex.encode(SHA256.hash(account.lowercased())), id: Hex.encode(SecureRandom.bytes(16)))
+        let text = try keys.seal(JSON.encode(device), for: purpose)
+        fields.setCookie(try SetCookie(policy.hostName("device"), text, lifetime: .seconds(180 * 86_400), isSecure: policy.isSecure, sameSite: .lax))
+    }
+
+    private func device(of account: String, in context: RequestContext) -> String? {
+        context.cookies(policy.hostName("device")).prefix(4).lazy.compactMap { keys.open($0, for: purpose) }
+            .compactMap { try? KnownDevice.decode(json: $0) }.first { $0.account == account }?.id
+    }
+
+    private func take(_ limit: RateLimit, _ key: String) async throws(SignInProblem) {
+        let decision: RateLimitDecision
+        do { decision = try await store.take(1, of: limit, for: key) } catch { throw .unavailable(cause: "attempts cannot be counted: \(error)") }
+        guard decision.isAllowed else { throw .throttled(retryAfter: decision.retryAfter) }
+    }
+
+    private static func perAccount(_ attempt: Attempt) -> RateLimit {
+        switch attempt {
+        case .password, .code: RateLimit(40, per: .hour, burst: 10)
+        case .letter: RateLimit(6, per: .hour, burst: 4)
+        }
+    }
+
+    /// A class of learners may share an address.
+    private static func perAddress(_ attempt: Attempt) -> RateLimit {
+        switch attempt {
+        case .password, .code: RateLimit(240, per: .hour, burst: 100)
+        case .letter: RateLimit(120, per: .hour, burst: 60)
+        }
+    }
+
+    private let purpose = "device"
+}
+
+private struct KnownDevice: JSONObject {
+    let account: String
+    let id: String
+
+    static let json = Object("KnownDevice", { Self(account: $0, id: $1) }, Field("a", \.account), Field("d", \.id))
+}

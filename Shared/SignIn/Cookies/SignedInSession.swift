@@ -1,0 +1,56 @@
+import Crypto
+import Encoding
+public import JSON
+public import Platform
+
+/// What the sealed cookie keeps of a learner who has signed in: who it is, since when, and what gets new access tokens.
+///
+/// Every task that has the keys opens it, so that a session survives a restart and needs no sticky routing.
+public struct SignedInSession: JSONObject, Equatable {
+    /// 128 random bits as 32 hexadecimal digits, new at every sign-in.
+    public let id: String
+    /// `sub`.
+    public let subject: String
+    /// The address one signs in with.
+    public let email: String
+    /// As learners wrote it, at most 64 characters.
+    public let givenName: String
+    /// As learners wrote it, at most 64 characters.
+    public let familyName: String
+    /// Gets new access tokens.
+    public let refreshToken: Secret<String>
+    /// When it began, in seconds since 1970.
+    public let beganAt: Int
+    /// The last noted sign of life, in seconds since 1970.
+    public var seenAt: Int
+
+    static func begin(
+        subject: String, email: String, givenName: String, familyName: String, refreshToken: Secret<String>, at now: UnixTime
+    ) -> SignedInSession {
+        SignedInSession(
+            id: Hex.encode(SecureRandom.bytes(16)), subject: subject, email: String(email.prefix(128)), givenName: String(givenName.prefix(64)),
+            familyName: String(familyName.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds), seenAt: Int(now.seconds))
+    }
+
+    /// Short names: a cookie has 4,096 bytes.
+    public static let json = Object(
+        "SignedInSession",
+        {
+            Self(
+                id: $0, subject: $1, email: $2, givenName: $3, familyName: $4, refreshToken: Secret($5), beganAt: $6, seenAt: $7)
+        },
+        Field("i", \.id), Field("s", \.subject), Field("e", \.email), Field("g", \.givenName), Field("f", \.familyName),
+        Field("r", \.refreshTokenText, secret: true), Field("b", \.beganAt), Field("t", \.seenAt))
+
+    private var refreshTokenText: String { refreshToken.reveal() }
+}
+
+extension SignedInSession {
+    /// When it ends at the latest.
+    func end(_ policy: LearnerSessionPolicy) -> Int { beganAt + Int(policy.lifetime.components.seconds) }
+
+    /// When it ends unless there is a sign of life.
+    func idleEnd(_ policy: LearnerSessionPolicy) -> Int { min(end(policy), seenAt + Int(policy.idleLimit.components.seconds)) }
+
+    func isOver(_ policy: LearnerSessionPolicy, at now: UnixTime) -> Bool { Int(now.seconds) >= idleEnd(policy) }
+}

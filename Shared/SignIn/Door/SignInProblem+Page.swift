@@ -1,0 +1,32 @@
+import DesignSystem
+import HTTPCore
+
+extension SignInProblem {
+    /// As a page tells it, beside the field where there is one.
+    ///
+    /// - Parameter passwordField: the field that a weak password came in.
+    func doorProblem(passwordField: DoorField) -> DoorProblem {
+        switch self {
+        case .wrongPassword: DoorProblem(message: .wrongPassword)
+        case .notConfirmed: DoorProblem(message: .notConfirmed)
+        case .codeRefused: DoorProblem(field: .code, message: .codeRefused)
+        case .passwordTooWeak(let rules): DoorProblem(field: passwordField, message: .passwordTooWeak(rules))
+        case .notAccepted: DoorProblem(message: .unavailable)
+        case .throttled(let retryAfter): DoorProblem(message: .tooManyAttempts(retryAfterSeconds: Int(max(1, retryAfter.components.seconds + 1))))
+        case .sessionOver, .transactionOver: DoorProblem(message: .sessionOver)
+        case .unavailable: DoorProblem(message: .unavailable)
+        }
+    }
+
+    /// The status of the page.
+    var pageStatus: Status {
+        switch self {
+        case .wrongPassword, .sessionOver: .unauthorized
+        case .notConfirmed: .forbidden
+        case .codeRefused, .notAccepted, .transactionOver: .badRequest
+        case .passwordTooWeak: .unprocessableContent
+        case .throttled: .tooManyRequests
+        case .unavailable: .serviceUnavailable
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import AWS
+import Platform
+
+/// An access token and when it ends.
+struct AccessToken: Sendable, Equatable {
+    let text: Secret<String>
+    let expiresAt: UnixTime
+}
+
+/// The access tokens of sessions, in memory alone: got with the session's refresh token, given to all who ask until five minutes before its end.
+///
+/// Concurrent requests of one session share one refresh. Two generations: when the young one is full it becomes the old one, and what is asked for again
+/// moves back.
+final class AccessTokens: Sendable {
+    /// How long before its end a token is renewed. Source: the specification, “Auto Refresh”.
+    static let margin = Duration.seconds(300)
+
+    private struct State {
+        var young: [String: ExpiringValue<AccessToken>] = [:]
+        var old: [String: ExpiringValue<AccessToken>] = [:]
+    }
+
+    private let pool: CognitoUserPoolClient
+    private let clock: any WallClock & MonotonicClock
+    private let generationLimit: Int
+    private let state = Lock(State())
+
+    init(pool: CognitoUserPoolClient, limit: Int = 20_000, clock: any WallClock & MonotonicClock) {
+        self.pool = pool
+        self.clock = clock
+        generationLimit = max(1, limit / 2)
+    }
+
+    /// The session's token, renewed when it ends within five minutes.
+    ///
+    /// - Throws: `AWSError`; `NotAuthorizedException` when the pool has ended the session.
+    func token(for session: SignedInSession) async throws -> AccessToken { try await value(for: session).value() }
+
+    /// Forgets the tokens of sessions that are over.
+    func forget(_ ids: [String]) {
+        state.withLock { state in
+            for id in ids {
+                state.young[id] = nil
+                state.old[id] = nil
+            }
+        }
+    }
+
+    private func value(for session: SignedInSession) -> ExpiringValue<AccessToken> {
+        state.withLock { state in
+            if let known = state.young[session.id] { return known }
+            let value = state.old.removeValue(forKey: session.id) ?? make(session.refreshToken)
+            if state.young.count >= generationLimit {
+                state.old = state.young
+                state.young = [:]
+            }
+            state.young[session.id] = value
+            return value
+        }
+    }
+
+    private func make(_ refreshToken: Secret<String>) -> ExpiringValue<AccessToken> {
+        let (pool, clock) = (pool, clock)
+        return ExpiringValue(timeToLive: { max(.zero, $0.expiresAt - clock.now() - Self.margin) }, clock: clock) {
+            let tokens = try await pool.refresh(refreshToken)
+            return AccessToken(text: tokens.accessToken, expiresAt: clock.now() + tokens.lifetime)
+        }
+    }
+}

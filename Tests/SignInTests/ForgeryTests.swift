@@ -1,0 +1,142 @@
+import HTTPCore
+import JSON
+import Platform
+import TestKit
+import Testing
+import Web
+
+@testable import SignIn
+
+@Suite struct `A write in somebody's name` {
+    /// Every route that changes something with cookies alone, and a body it would accept.
+    static let writes: [(method: HTTPCore.Method, target: String, json: String?)] = [
+        (.post, "/api/auth/sign-in", #"{"email":"kaede@example.com","password":"Kaede-2026!"}"#),
+        (.post, "/api/auth/sign-up", #"{"email":"new@example.com","password":"Kaede-2026!","given_name":"K","family_name":"M"}"#),
+        (.post, "/api/auth/confirm", #"{"email":"kaede@example.com","code":"123456"}"#), (.post, "/api/auth/resend", #"{"email":"kaede@example.com"}"#),
+        (.post, "/api/auth/forgot", #"{"email":"kaede@example.com"}"#),
+        (.post, "/api/auth/confirm-forgot", #"{"email":"kaede@example.com","code":"123456","new_password":"Kaede-2027!"}"#),
+        (.post, "/api/auth/session", #"{"code":"c","state":"s"}"#), (.post, "/api/auth/refresh", nil),
+        (.post, "/api/auth/change-password", #"{"old_password":"Kaede-2026!","new_password":"Kaede-2027!"}"#), (.post, "/api/auth/sign-out", nil),
+        (.post, "/api/auth/sign-out-everywhere", nil), (.delete, "/api/auth/sessions/0123", nil), (.post, "/words", nil),
+    ]
+
+    private func signedIn(_ house: House) async throws -> Browser {
+        try house.learner()
+        let browser = Browser(try house.service())
+        try await browser.signIn()
+        return browser
+    }
+
+    @Test(arguments: writes.indices)
+    func `is refused without a token`(index: Int) async throws {
+        let browser = try await signedIn(try House()), write = Self.writes[index]
+        let response = try await browser.send(write.method, write.target, ["Origin": House.origin, "Sec-Fetch-Site": "same-origin"], write.json)
+        let type = try response.json["type"]?.stringValue
+        #expect(response.status == .forbidden && type == "csrf-refused")
+    }
+
+    static let foreignOrigins = [
+        "https://evil.example", "https://evil.app-dw.net", "https://lang-portal.app-dw.net.evil.example", "null", "http://lang-portal.app-dw.net",
+    ]
+
+    @Test(arguments: writes.indices, foreignOrigins)
+    func `is refused from another origin, with a good token too`(index: Int, origin: String) async throws {
+        let browser = try await signedIn(try House()), write = Self.writes[index]
+        let token = try await browser.csrfToken()
+        let response = try await browser.send(write.method, write.target, ["Origin": origin, "X-CSRF-Token": token], write.json)
+        #expect(response.status == .forbidden)
+    }
+
+    @Test(arguments: ["cross-site", "same-site", "none"])
+    func `is refused when the browser says it comes from elsewhere`(site: String) async throws {
+        let browser = try await signedIn(try House())
+        let token = try await browser.csrfToken()
+        let response = try await browser.send(.post, "/words", ["Sec-Fetch-Site": site, "X-CSRF-Token": token], nil)
+        #expect(response.status == .forbidden)
+    }
+
+    @Test func `is refused with the token of another session, of another visitor, or an old one`() async throws {
+        let house = try House()
+        let browser = try await signedIn(house)
+        let own = try await browser.csrfToken()
+        let stranger = try await Browser(try house.service()).csrfToken()
+        #expect(try await browser.write(.post, "/words", token: stranger).status == .forbidden)
+        #expect(try await browser.write(.post, "/words", token: own + "A").status == .forbidden)
+        #expect(try await browser.write(.post, "/words", token: own).status == .ok)
+        try house.learner("other@example.com")
+        let other = Browser(try house.service())
+        try await other.signIn("other@example.com")
+        let others = try await other.csrfToken()
+        #expect(try await browser.write(.post, "/words", token: others).status == .forbidden)
+    }
+
+    @Test func `cannot sign a visitor in as somebody else with the attacker's own token`() async throws {
+        let house = try House()
+        try house.learner()
+        let attackers = try await Browser(try house.service()).csrfToken()
+        let victim = Browser(try house.service())
+        _ = try await victim.csrfToken()
+        let response = try await victim.write(.post, "/api/auth/sign-in", #"{"email":"\#(House.email)","password":"\#(House.password)"}"#, token: attackers)
+        #expect(response.status == .forbidden && victim.session == nil)
+    }
+
+    @Test func `is written down`() async throws {
+        let house = try House()
+        let browser = try await signedIn(house)
+        _ = try await browser.send(.post, "/words", ["Origin": "https://evil.example"], nil)
+        #expect(house.audit.contains { $0.contains(#""security_event":"forgery-refused""#) })
+    }
+}
+
+@Suite struct `A cookie that somebody else planted` {
+    @Test func `of nonsense does not keep the learner's own from working`() async throws {
+        let house = try House()
+        try house.learner()
+        let browser = Browser(try house.service())
+        try await browser.signIn()
+        let own = browser.session ?? ""
+        let cookie = "__Secure-session=nonsense; __Secure-session=\(own); __Host-seat=\(browser.cookies["__Host-seat"] ?? "")"
+        let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
+        #expect(state["signed_in"]?.boolValue == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `with a good session of the attacker does not make the learner somebody else`(besideOwn: Bool) async throws {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
+        try await victim.signIn()
+        try await attacker.signIn("attacker@example.com")
+        let planted = attacker.session ?? ""
+        let own = besideOwn ? "__Secure-session=\(victim.session ?? ""); " : ""
+        let cookie = "\(own)__Secure-session=\(planted); __Host-seat=\(victim.cookies["__Host-seat"] ?? "")"
+        let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
+        #expect(state["signed_in"]?.boolValue == false)
+        #expect(house.audit.contains { $0.contains(#""security_event":"session-planted""#) })
+    }
+
+    @Test func `for another purpose is no session`() async throws {
+        let house = try House()
+        try house.learner()
+        let browser = Browser(try house.service())
+        try await browser.signIn()
+        for name in ["__Host-seat", "__Host-device"] {
+            let state = try await Browser(try house.service(), cookies: ["__Secure-session": browser.cookies[name] ?? ""]).get("/api/auth/session").json
+            #expect(state["signed_in"]?.boolValue == false)
+        }
+    }
+
+    @Test func `before the sign-in does not survive it (session fixation)`() async throws {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let attacker = Browser(try house.service())
+        try await attacker.signIn("attacker@example.com")
+        let victim = Browser(try house.service(), cookies: ["__Secure-session": attacker.session ?? ""])
+        try await victim.signIn()
+        #expect(victim.session != attacker.session)
+        let state = try await victim.get("/api/auth/session", site: "same-origin").json
+        #expect(state["user"]?["email"]?.stringValue == House.email)
+    }
+}

@@ -1,0 +1,106 @@
+import AWS
+import Cognito
+import Crypto
+import DesignSystem
+import HTTPClient
+import HTTPCore
+import Platform
+import TestKit
+import Web
+
+@testable import SignIn
+@testable import local_cloud
+
+/// A user pool in memory and services of the house that share it, on a clock that stands still.
+struct House {
+    static let origin = "https://lang-portal.app-dw.net"
+    static let password = "Kaede-2026!"
+    static let email = "kaede@example.com"
+    private static let signingKey = Result { try RSAPrivateKey.generate() }
+
+    let clock = ManualClock()
+    let registry = MemorySessionRegistry()
+    let log = CapturingLogSink()
+    let pool: UserPool
+    let cloud: CloudInMemory
+    let keys: [Secret<[UInt8]>]
+
+    init(keys: [Secret<[UInt8]>] = [Secret([UInt8](repeating: 7, count: 32))]) throws {
+        var configuration = PoolConfiguration(issuer: "http://pool.test/us-east-1_LocalPool", clientID: "web-client-local")
+        configuration.passwordCosts = Scrypt(cost: 16, blockSize: 1, parallelization: 1)
+        pool = try UserPool(configuration, store: OneKey(key: try Self.signingKey.get()), clock: clock)
+        let workers = BlockingPool(label: "pool", threads: 2, queueLimit: 64)
+        cloud = CloudInMemory(LocalCloud.application(pool, workers, ApplicationConfiguration()))
+        self.keys = keys
+    }
+
+    /// A confirmed account.
+    @discardableResult
+    func learner(_ email: String = email) throws -> User {
+        let names = [UserAttribute(name: "given_name", value: "楓"), UserAttribute(name: "family_name", value: "Mori")]
+        let user = try pool.signUp(name: email, password: Self.password, attributes: names, client: "web-client-local")
+        try pool.confirmSignUp(name: email, code: try code(email), client: "web-client-local")
+        return user
+    }
+
+    /// The newest code that was sent to an address.
+    func code(_ email: String = email) throws -> String {
+        guard let address = EmailAddress(email), let letter = pool.mailbox.letters(to: address).first else { throw NoLetter() }
+        return letter.code
+    }
+
+    /// A service that shares the pool, the keys and the registry; several are several tasks, or several apps.
+    func service(
+        _ origin: String = origin, keys: [Secret<[UInt8]>]? = nil, registry: (any SessionRegistry)? = nil,
+        rateLimits: (any RateLimitStore)? = nil
+    ) throws -> Application {
+        let sessions = try sessions(origin, keys: keys ?? self.keys, registry: registry ?? self.registry, rateLimits: rateLimits)
+        var configuration = ApplicationConfiguration()
+        configuration.logger = Logger(service: "test", sink: log, clock: clock)
+        return Application(configuration) { routes in
+            AuthRoutes(sessions).register(on: routes)
+            DoorRoutes(sessions, product: .langPortal).register(on: routes)
+            routes.post("/words") { (user: SignedIn) in Text(user.session.email) }
+        }
+    }
+
+    private func sessions(
+        _ origin: String, keys: [Secret<[UInt8]>], registry: any SessionRegistry, rateLimits: (any RateLimitStore)?
+    ) throws -> LearnerSessions {
+        var policy = LearnerSessionPolicy()
+        policy.domain = ".app-dw.net"
+        let issuer = pool.configuration.issuer, client = pool.configuration.clientID
+        let calls = AWSClient.Surroundings(http: cloud, credentials: EnvironmentCredentials(keys: nil))
+        let api = AWSClient(.cognitoUserPools, region: "us-east-1", endpoint: try AWSEndpoint(url: "http://pool.test"), calls)
+        let verifier = { (use: TokenUse) in
+            TokenVerifier(
+                TokenVerifier.Configuration(policy: TokenPolicy(issuer: issuer, clientIDs: [client], acceptedUses: [use])), client: cloud, wallClock: clock,
+                monotonicClock: clock)
+        }
+        let flow = AuthorizationCodeFlow.Configuration(domain: "http://pool.test", clientID: client, redirectURI: origin + "/callback")
+        var surroundings = LearnerSessions.Surroundings(
+            pool: CognitoUserPoolClient(appClientID: client, api), flow: AuthorizationCodeFlow(flow, client: cloud), verifier: verifier(.access),
+            identities: verifier(.id), registry: registry, rateLimits: rateLimits ?? MemoryRateLimitStore(clock: clock),
+            audit: SecurityAudit(logger: Logger(service: "test", sink: log, clock: clock), key: Secret(String(repeating: "k", count: 32))))
+        surroundings.clock = clock
+        return try LearnerSessions(policy: policy, keys: keys, origins: [origin], surroundings)
+    }
+
+    /// The audit lines so far: what happened, and why.
+    var audit: [String] {
+        log.lines.filter { $0.contains("\"security_event\"") }
+    }
+}
+
+extension House {
+    static func name(_ name: String) -> UserAttribute { UserAttribute(name: name, value: "楓") }
+}
+
+struct NoLetter: Error {}
+
+private struct OneKey: UserStore {
+    let key: RSAPrivateKey
+    func signingKey() throws -> RSAPrivateKey { key }
+    func users() throws -> [User] { [] }
+    func save(_ user: User) throws {}
+}
