@@ -37,6 +37,16 @@ static inline EVP_PKEY *_Nullable copenssl_rsa_public_key(const unsigned char *_
     return key;
 }
 
+/// A context that is ready to verify RS256 signatures of SHA-256 digests by this key, to be duplicated for each; NULL on failure.
+static inline EVP_PKEY_CTX *_Nullable copenssl_rs256_context(EVP_PKEY *_Nonnull key) {
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL);
+    if (context && EVP_PKEY_verify_init(context) > 0 && EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) > 0 &&
+        EVP_PKEY_CTX_set_signature_md(context, EVP_sha256()) > 0)
+        return context;
+    EVP_PKEY_CTX_free(context);
+    return NULL;
+}
+
 /// A new RSA key pair with exponent 65537; NULL on failure.
 static inline EVP_PKEY *_Nullable copenssl_rsa_generate(unsigned int bits) {
     EVP_PKEY *key = NULL;

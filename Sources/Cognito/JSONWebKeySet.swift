@@ -2,7 +2,7 @@ public import Crypto
 import Encoding
 import JSON
 
-/// The public keys of a user pool by their `kid` (RFC 7517): the RSA keys that sign with RS256, at most 32 of them.
+/// The public keys of a user pool by their `kid` (RFC 7517): the RSA keys of 2048 bits and more that sign with RS256, at most 32 of them.
 public struct JSONWebKeySet: Sendable {
     /// The largest document read.
     public static let maximumBytes = 64 * 1024
@@ -22,6 +22,17 @@ public struct JSONWebKeySet: Sendable {
 
     /// The key with this id.
     public subscript(keyID: String) -> RSAPublicKey? { keys[keyID] }
+
+    /// These keys, with what `old` already holds of them in the same objects: `===` then tells whether a key is still published.
+    func reusing(_ old: JSONWebKeySet?) -> JSONWebKeySet {
+        guard let old else { return self }
+        return JSONWebKeySet(keys: keys.reduce(into: [:]) { $0[$1.key] = old[$1.key] == $1.value ? old[$1.key] : $1.value })
+    }
+
+    /// Whether this very object is among the keys.
+    func contains(_ key: RSAPublicKey) -> Bool { keys.values.contains { $0 === key } }
+
+    private init(keys: [String: RSAPublicKey]) { self.keys = keys }
 
     /// How many usable keys there are.
     public var count: Int { keys.count }
@@ -52,9 +63,15 @@ struct JSONWebKey: JSONObject {
         guard type == "RSA", use ?? "sig" == "sig", algorithm ?? "RS256" == "RS256", let modulus,
             let exponent
         else { return nil }
-        guard let n = Base64.decodeURLSafe(modulus), let e = Base64.decodeURLSafe(exponent) else {
+        guard let n = Base64.decodeURLSafe(modulus), let e = Base64.decodeURLSafe(exponent), Self.isStrong(e) else {
             return nil
         }
         return try? RSAPublicKey(modulus: n, exponent: e)
+    }
+
+    /// With 3 or 17 a careless padding check could be forged without the key; nobody uses less than 65537 (FIPS 186-5 section 5.1).
+    private static func isStrong(_ exponent: [UInt8]) -> Bool {
+        let exponent = exponent.drop { $0 == 0 }
+        return exponent.count > 3 || exponent.count == 3 && exponent.lexicographicallyPrecedes([1, 0, 1]) == false
     }
 }

@@ -1,55 +1,53 @@
 import JSON
 
-/// The header of a token.
-struct TokenHeader: JSONObject {
-    let algorithm: String
-    let keyID: String?
-    let critical: [String]?
+/// What a token says, access and id tokens together; what it leaves out is nil.
+struct TokenClaims {
+    var issuer: String?
+    var use: String?
+    var subject: String?
+    var clientID: String?
+    var audience: String?
+    var username: String?
+    var idUsername: String?
+    var scope: String?
+    var groups: [String]?
+    var email: String?
+    var tokenID: String?
+    var originID: String?
+    var expiresAt: Int64?
+    var issuedAt: Int64?
+    var notBefore: Int64?
+    var authenticatedAt: Int64?
 
-    static let json = Object(
-        "TokenHeader", { Self(algorithm: $0, keyID: $1, critical: $2) },
-        Field("alg", \.algorithm), Field("kid", \.keyID), Field("crit", \.critical))
-}
+    /// - Throws: for a text that is no object, or has a member of a wrong kind.
+    init(_ bytes: [UInt8]) throws(TokenError) {
+        var claims = TokenClaims()
+        try TokenMembers.read(.payload, bytes) { (name, value) throws(TokenError) in try claims.take(name, &value) }
+        self = claims
+    }
 
-/// The times and the issuer of a token.
-struct TokenLifetime: JSONObject {
-    let issuer: String
-    let expiresAt: Int
-    let issuedAt: Int
-    let notBefore: Int?
-    let authenticatedAt: Int?
+    private init() {}
 
-    static let json = Object(
-        "TokenLifetime",
-        { Self(issuer: $0, expiresAt: $1, issuedAt: $2, notBefore: $3, authenticatedAt: $4) },
-        Field("iss", \.issuer), Field("exp", \.expiresAt), Field("iat", \.issuedAt),
-        Field("nbf", \.notBefore), Field("auth_time", \.authenticatedAt))
-}
-
-/// What a token says about its bearer, access and id tokens together.
-struct TokenIdentity: JSONObject {
-    let use: String
-    let subject: String
-    let clientID: String?
-    let audience: String?
-    let username: String?
-    let idUsername: String?
-    let scope: String?
-    let groups: [String]?
-    let email: String?
-    let tokenID: String?
-    let originID: String?
-
-    static let json = Object(
-        "TokenIdentity",
-        {
-            Self(
-                use: $0, subject: $1, clientID: $2, audience: $3, username: $4, idUsername: $5, scope: $6,
-                groups: $7, email: $8, tokenID: $9, originID: $10)
-        },
-        Field("token_use", \.use), Field("sub", \.subject), Field("client_id", \.clientID),
-        Field("aud", \.audience), Field("username", \.username),
-        Field("cognito:username", \.idUsername), Field("scope", \.scope),
-        Field("cognito:groups", \.groups), Field("email", \.email),
-        Field("jti", \.tokenID), Field("origin_jti", \.originID))
+    private mutating func take(_ name: String, _ value: inout JSONReader) throws(TokenError) -> Bool {
+        switch name {
+        case "sub": subject = try value.text(name, in: .payload)
+        case "cognito:groups": groups = try value.texts(name, in: .payload)
+        case "iss": issuer = try value.text(name, in: .payload)
+        case "client_id": clientID = try value.text(name, in: .payload)
+        case "origin_jti": originID = try value.text(name, in: .payload)
+        case "token_use": use = try value.text(name, in: .payload)
+        case "scope": scope = try value.text(name, in: .payload)
+        case "auth_time": authenticatedAt = try value.time(name, in: .payload)
+        case "exp": expiresAt = try value.time(name, in: .payload)
+        case "iat": issuedAt = try value.time(name, in: .payload)
+        case "jti": tokenID = try value.text(name, in: .payload)
+        case "username": username = try value.text(name, in: .payload)
+        case "aud": audience = try value.text(name, in: .payload)
+        case "cognito:username": idUsername = try value.text(name, in: .payload)
+        case "email": email = try value.text(name, in: .payload)
+        case "nbf": notBefore = try value.time(name, in: .payload)
+        default: return false
+        }
+        return true
+    }
 }

@@ -10,6 +10,8 @@ public struct TokenPolicy: Sendable {
     public var acceptedUses: Set<TokenUse>
     /// How far clocks may be apart; added to both ends of a token's life.
     public var leeway: Duration
+    /// How long a token may live from `iat` to `exp`; a pool can be set to a day at most.
+    public var longestLifetime = Duration.seconds(86_400)
 
     /// A policy for the tokens of one pool.
     public init(
@@ -23,54 +25,53 @@ public struct TokenPolicy: Sendable {
     }
 
     /// Judges the claims of a token whose signature was valid. Expiry is judged last: `expired` means that all else was right.
-    func accept(
-        _ lifetime: TokenLifetime, _ identity: TokenIdentity, at now: UnixTime
-    )
-        throws(TokenError) -> VerifiedToken
-    {
-        guard lifetime.issuer == issuer else { throw .invalid(.wrongIssuer) }
-        guard let use = TokenUse(rawValue: identity.use), acceptedUses.contains(use) else {
-            throw .invalid(.wrongUse)
-        }
-        let clientID = try client(of: identity, use)
-        guard !identity.subject.isEmpty else { throw .invalid(.missingClaim("sub")) }
-        let username = use == .access ? identity.username : identity.idUsername
-        guard let username, !username.isEmpty else {
-            throw .invalid(.missingClaim(use == .access ? "username" : "cognito:username"))
-        }
-        try checkTimes(lifetime, at: now)
+    func accept(_ claims: TokenClaims, at now: UnixTime) throws(TokenError) -> VerifiedToken {
+        guard try required(claims.issuer, "iss") == issuer else { throw .invalid(.wrongIssuer) }
+        guard let use = TokenUse(rawValue: try required(claims.use, "token_use")), acceptedUses.contains(use) else { throw .invalid(.wrongUse) }
+        let clientID = try client(of: claims, use)
+        let subject = try name(claims.subject, "sub", atMost: 255)
+        let username =
+            use == .access ? try name(claims.username, "username", atMost: 512) : try name(claims.idUsername, "cognito:username", atMost: 512)
+        let lifetime = try lifetime(of: claims, at: now)
         return VerifiedToken(
-            subject: identity.subject, username: username, clientID: clientID, use: use,
-            scopes: scopes(identity, use), groups: identity.groups ?? [],
-            email: identity.email, issuedAt: UnixTime(seconds: Int64(lifetime.issuedAt)),
-            expiresAt: UnixTime(seconds: Int64(lifetime.expiresAt)),
-            authenticatedAt: lifetime.authenticatedAt.map { UnixTime(seconds: Int64($0)) },
-            tokenID: identity.tokenID ?? "", originID: identity.originID)
+            subject: subject, username: username, clientID: clientID, use: use, scopes: scopes(claims, use), groups: claims.groups ?? [],
+            email: claims.email, issuedAt: UnixTime(seconds: lifetime.lowerBound), expiresAt: UnixTime(seconds: lifetime.upperBound),
+            authenticatedAt: claims.authenticatedAt.map { UnixTime(seconds: $0) }, tokenID: claims.tokenID ?? "", originID: claims.originID)
     }
 
-    private func client(of identity: TokenIdentity, _ use: TokenUse) throws(TokenError) -> String {
-        let name = use == .access ? "client_id" : "aud"
-        guard let client = use == .access ? identity.clientID : identity.audience else {
-            throw .invalid(.missingClaim(name))
+    /// Both kinds of token may name a client in either way; whoever is named must be ours.
+    private func client(of claims: TokenClaims, _ use: TokenUse) throws(TokenError) -> String {
+        let client = use == .access ? try required(claims.clientID, "client_id") : try required(claims.audience, "aud")
+        guard clientIDs.contains(client), [claims.clientID, claims.audience].allSatisfy({ $0 == nil || clientIDs.contains($0!) }) else {
+            throw .invalid(.wrongClient)
         }
-        guard clientIDs.contains(client) else { throw .invalid(.wrongClient) }
         return client
     }
 
-    private func checkTimes(_ lifetime: TokenLifetime, at now: UnixTime) throws(TokenError) {
+    private func lifetime(of claims: TokenClaims, at now: UnixTime) throws(TokenError) -> ClosedRange<Int64> {
+        let expiresAt = try required(claims.expiresAt, "exp"), issuedAt = try required(claims.issuedAt, "iat")
         let latest = now + leeway
-        if let notBefore = lifetime.notBefore, UnixTime(seconds: Int64(notBefore)) > latest {
-            throw .invalid(.notYetValid)
-        }
-        if UnixTime(seconds: Int64(lifetime.issuedAt)) > latest
-            || lifetime.issuedAt > lifetime.expiresAt
-        {
-            throw .invalid(.implausibleIssueTime)
-        }
-        if UnixTime(seconds: Int64(lifetime.expiresAt)) + leeway <= now { throw .expired }
+        if let notBefore = claims.notBefore, UnixTime(seconds: notBefore) > latest { throw .invalid(.notYetValid) }
+        guard UnixTime(seconds: issuedAt) <= latest else { throw .invalid(.issuedInFuture) }
+        guard issuedAt <= expiresAt else { throw .invalid(.issuedAfterExpiry) }
+        guard .seconds(expiresAt - issuedAt) <= longestLifetime else { throw .invalid(.lifetimeTooLong) }
+        guard UnixTime(seconds: expiresAt) + leeway > now else { throw .expired }
+        return issuedAt...expiresAt
     }
 
-    private func scopes(_ identity: TokenIdentity, _ use: TokenUse) -> [String] {
-        use == .access ? (identity.scope ?? "").split(separator: " ").map(String.init) : []
+    private func required<Value>(_ value: Value?, _ claim: String) throws(TokenError) -> Value {
+        guard let value else { throw .invalid(.missingClaim(claim)) }
+        return value
+    }
+
+    /// Names end in logs, rows and paths: no control characters, and no more than a pool lets through.
+    private func name(_ value: String?, _ claim: String, atMost limit: Int) throws(TokenError) -> String {
+        guard let value, !value.isEmpty else { throw .invalid(.missingClaim(claim)) }
+        guard value.utf8.count <= limit, !value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .invalid(.malformedClaim(claim)) }
+        return value
+    }
+
+    private func scopes(_ claims: TokenClaims, _ use: TokenUse) -> [String] {
+        use == .access ? (claims.scope ?? "").split(separator: " ").map(String.init) : []
     }
 }

@@ -3,6 +3,7 @@ import COpenSSL
 /// An RSA public key of 2048 to 8192 bits that verifies RS256 signatures (RSASSA-PKCS1-v1_5 with SHA-256, RFC 7518 section 3.3).
 public final class RSAPublicKey: Sendable {
     private let key: KeyHandle
+    private let context: RS256Context
 
     /// A key from the `n` and `e` of a JSON Web Key (RFC 7518 section 6.3.1), decoded: big-endian bytes.
     /// Refuses moduli outside 2048…8192 bits, even moduli, and exponents that are even, below 3 or above 64 bits.
@@ -19,6 +20,8 @@ public final class RSAPublicKey: Sendable {
     init(_ key: KeyHandle) throws(CryptoError) {
         guard (2048...8192).contains(key.bits) else { throw .invalidKey }
         self.key = key
+        context = try RS256Context(key)
+        signatureBytes = (key.bits + 7) / 8
     }
 
     /// The modulus, big-endian: `n` of a JSON Web Key before base64url.
@@ -27,17 +30,23 @@ public final class RSAPublicKey: Sendable {
     /// The exponent, big-endian: `e` of a JSON Web Key before base64url.
     public var exponent: [UInt8] { key.bigEndianInteger(OSSL_PKEY_PARAM_RSA_E) ?? [] }
 
-    /// Whether `signature` is this key's RS256 signature of `message`. About 25 µs for 2048 bits. A signature of any wrong size is merely invalid.
+    /// How long its signatures are: as long as the modulus.
+    public let signatureBytes: Int
+
+    /// Whether `signature` is this key's RS256 signature of `message`. About 20 µs for 2048 bits. A signature of any wrong size is merely invalid.
     public func isValidRS256(signature: [UInt8], for message: [UInt8]) -> Bool {
         message.withUnsafeBytes { isValidRS256(signature: signature, for: $0) }
     }
 
     /// The same for borrowed bytes.
     public func isValidRS256(signature: [UInt8], for message: UnsafeRawBufferPointer) -> Bool {
-        let verdict = try? withDigestContext { (context) throws(CryptoError) -> Bool in
-            guard EVP_DigestVerifyInit_ex(context, nil, "SHA256", nil, nil, key.pointer, nil) == 1 else { throw .libraryFailure }
-            return EVP_DigestVerify(context, signature, signature.count, message.baseAddress?.assumingMemoryBound(to: UInt8.self), message.count) == 1
-        }
-        return verdict ?? false
+        SHA256.withDigest(of: message) { context.isValid(signature, $0) }
+    }
+}
+
+extension RSAPublicKey: Equatable {
+    /// Whether both have the same modulus and exponent.
+    public static func == (left: RSAPublicKey, right: RSAPublicKey) -> Bool {
+        left === right || EVP_PKEY_eq(left.key.pointer, right.key.pointer) == 1
     }
 }

@@ -28,11 +28,19 @@ public enum SHA256 {
     public static func words(_ message: String) -> Digest {
         var message = message
         return message.withUTF8 { text in
-            withUnsafeTemporaryAllocation(byteCount: digestBytes, alignment: 8) { digest in
-                digestNow(UnsafeRawBufferPointer(text), into: digest.bindMemory(to: UInt8.self))
-                let word = { (index: Int) in UInt64(bigEndian: digest.load(fromByteOffset: index * 8, as: UInt64.self)) }
+            withDigest(of: UnsafeRawBufferPointer(text)) { digest in
+                let bytes = UnsafeRawBufferPointer(digest)
+                let word = { (index: Int) in UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
                 return Digest(words: (word(0), word(1), word(2), word(3)))
             }
+        }
+    }
+
+    /// Calls `body` with a digest that is kept nowhere.
+    static func withDigest<Result>(of message: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digestBytes) { digest in
+            digestNow(message, into: digest)
+            return body(UnsafeBufferPointer(digest))
         }
     }
 

@@ -54,20 +54,52 @@ public enum Base64 {
     /// The bytes behind these ASCII characters, or nil when a single one is out of place.
     public static func decode(_ text: Span<UInt8>, alphabet: Alphabet = .standard, padding: Padding = .required) -> [UInt8]? {
         guard let count = lettersBeforePadding(text, padding), count % 4 != 1 else { return nil }
-        var out: [UInt8] = []
-        out.reserveCapacity(count / 4 * 3 + 2)
-        var group: UInt32 = 0, bits: UInt32 = 0
-        for index in 0..<count {
-            guard let value = sixBits(text[index], alphabet) else { return nil }
-            group = group << 6 | UInt32(value)
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                out.append(UInt8(truncatingIfNeeded: group >> bits))
+        let values = alphabet == .standard ? standardValues : urlSafeValues
+        var isSound = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: count / 4 * 3 + 3) { out, written in
+            text.withUnsafeBufferPointer { text in
+                values.withUnsafeBufferPointer { isSound = decode(text, count, $0, into: out.baseAddress!, &written) }
             }
         }
+        return isSound ? bytes : nil
+    }
+
+    /// Four letters at a time: three bytes, unless a letter is none, which sets the eighth bit of the group's values.
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, _ count: Int, _ values: UnsafeBufferPointer<UInt8>, into out: UnsafeMutablePointer<UInt8>, _ written: inout Int
+    ) -> Bool {
+        let value = { (index: Int) in values[Int(text[index])] }
+        var strange: UInt8 = 0, index = 0
+        while index + 4 <= count {
+            let (first, second, third, fourth) = (value(index), value(index + 1), value(index + 2), value(index + 3))
+            strange |= first | second | third | fourth
+            out[written] = first << 2 | second >> 4
+            out[written + 1] = second << 4 | third >> 2
+            out[written + 2] = third << 6 | fourth
+            written += 3
+            index += 4
+        }
+        guard strange & notALetter == 0 else { return false }
+        if index == count { return true }
         // Bits that belong to no byte must be zero, or two texts would stand for the same bytes (RFC 4648 §3.5).
-        return group & (1 << bits - 1) == 0 ? out : nil
+        let first = value(index), second = value(index + 1), third = index + 2 < count ? value(index + 2) : nil
+        out[written] = first << 2 | second >> 4
+        written += 1
+        guard let third else { return (first | second) & notALetter == 0 && second & 0b1111 == 0 }
+        out[written] = second << 4 | third >> 2
+        written += 1
+        return (first | second | third) & notALetter == 0 && third & 0b11 == 0
+    }
+
+    private static let notALetter: UInt8 = 0x80
+    private static let standardValues = values(of: standardLetters)
+    private static let urlSafeValues = values(of: urlSafeLetters)
+
+    /// The six bits of every letter, by the letter.
+    private static func values(of letters: [UInt8]) -> [UInt8] {
+        var values = [UInt8](repeating: notALetter, count: 256)
+        for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
     }
 
     private static let standardLetters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -81,17 +113,6 @@ public enum Base64 {
         case .required: return text.count % 4 == 0 ? count : nil
         case .forbidden: return isPadded ? nil : count
         case .optional: return !isPadded || text.count % 4 == 0 ? count : nil
-        }
-    }
-
-    private static func sixBits(_ byte: UInt8, _ alphabet: Alphabet) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+") where alphabet == .standard, UInt8(ascii: "-") where alphabet == .urlSafe: 62
-        case UInt8(ascii: "/") where alphabet == .standard, UInt8(ascii: "_") where alphabet == .urlSafe: 63
-        default: nil
         }
     }
 }

@@ -1,14 +1,23 @@
 /// Keeps a value that is fetched asynchronously and good for a while.
 /// Callers that come while a fetch runs share it; the fetch outlives them, and a cancelled caller leaves alone. A failure is never remembered:
-/// the next caller fetches again. With `staleOnFailure` a failed renewal keeps serving the old value: nobody waits for the next attempts,
+/// the next caller fetches again. With `staleOnFailure` a failed renewal keeps serving the old value, up to a limit: nobody waits for the next attempts,
 /// which run in the background, one per retry interval, started by whoever asks.
 public final class ExpiringValue<Value: Sendable>: Sendable {
     /// Serving an old value when it cannot be renewed.
     public struct StaleOnFailure: Sendable {
         /// The least time between two attempts while the old value is served.
         public let retryInterval: Duration
+        /// How long after its end an old value is served at most; nil for as long as the attempts fail.
+        public let limit: Duration?
+        /// So long after its end the old value is served while the first attempt runs, so that nobody waits for it.
+        public let patience: Duration
+
         /// Keeps the old value, trying again after `retryInterval`.
-        public init(retryInterval: Duration) { self.retryInterval = retryInterval }
+        public init(retryInterval: Duration, limit: Duration? = nil, patience: Duration = .zero) {
+            self.retryInterval = retryInterval
+            self.limit = limit
+            self.patience = patience
+        }
     }
 
     private typealias Waiter = Handover<Value>
@@ -16,6 +25,8 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
     private struct State {
         var value: Value?
         var goodUntil = Duration.zero
+        /// When the value at hand ends by itself, however long it is served.
+        var endsAt = Duration.zero
         var lastAttempt: Duration?
         var isFetching = false
         var isStale = false
@@ -61,7 +72,7 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         let now = clock.uptime()
         let answer = state.withLock { state in
             if now < state.goodUntil, let value = state.value { return Answer.ready(value) }
-            guard state.isStale, let value = state.value else { return .none }
+            guard let value = self.servedStale(state, at: now) else { return .none }
             return state.beginFetch(at: now) ? .stale(value) : .ready(value)
         }
         switch answer {
@@ -69,8 +80,15 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         case .stale(let value):
             startFetch()
             return value
-        case .none: return try await wait { $0.isStale || now < $0.goodUntil ? $0.value : nil }
+        case .none: return try await wait { now < $0.goodUntil ? $0.value : servedStale($0, at: now) }
         }
+    }
+
+    /// The old value, where it goes on being served.
+    private func servedStale(_ state: State, at now: Duration) -> Value? {
+        guard let staleOnFailure, let value = state.value else { return nil }
+        if let limit = staleOnFailure.limit, now >= state.endsAt + limit { return nil }
+        return state.isStale || now < state.endsAt + staleOnFailure.patience ? value : nil
     }
 
     /// The value, fetched anew unless the last attempt, successful or not, began less than `minimumInterval` ago; then the one at hand.
@@ -147,11 +165,15 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
                 state.value = value
                 state.isStale = false
                 state.goodUntil = now + (lifetime ?? .zero)
+                state.endsAt = state.goodUntil
                 return (state.waiters, outcome)
             case .failure:
                 guard let staleOnFailure, let old = state.value else { return (state.waiters, outcome) }
+                let last = staleOnFailure.limit.map { state.endsAt + $0 }
+                if let last, now >= last { return (state.waiters, outcome) }
                 if now >= state.goodUntil { state.isStale = true }
-                state.goodUntil = max(state.goodUntil, now + staleOnFailure.retryInterval)
+                let next = now + staleOnFailure.retryInterval
+                state.goodUntil = max(state.goodUntil, last.map { min($0, next) } ?? next)
                 return (state.waiters, .success(old))
             }
         }

@@ -11,7 +11,7 @@ import Testing
     init() throws { fixture = try VerifierFixture() }
 
     private func newToken(_ number: Int = 0, header: UserPool.Claims = UserPool.header, key: RSAPrivateKey = UserPool.firstKey) throws -> String {
-        try UserPool.token(header: header, changing: ["jti": "\"\(number)\"", "exp": "\(UserPool.start + 100_000)"], key: key)
+        try UserPool.token(header: header, changing: ["jti": "\"\(number)\"", "exp": "\(UserPool.start + 86_000)"], key: key)
     }
 
     private let rotated = UserPool.header.merging(["kid": #""key-2""#])
@@ -24,6 +24,16 @@ import Testing
         #expect(fixture.publisher.requests.count == 1)
         fixture.clock.advance(by: .seconds(5))
         #expect(await fixture.refusal(try newToken(9)) == nil)
+        while fixture.publisher.requests.count == 1 { await Task.yield() }
+    }
+
+    @Test func `are used while those of the next hour are on their way`() async throws {
+        #expect(await fixture.refusal(try newToken()) == nil)
+        fixture.publisher.hold(true)
+        fixture.clock.advance(by: .seconds(3600))
+        for number in 1..<5 { #expect(await fixture.refusal(try newToken(number)) == nil) }
+        while fixture.publisher.requests.count == 1 { await Task.yield() }
+        fixture.publisher.hold(false)
         #expect(fixture.publisher.requests.count == 2)
     }
 
@@ -74,6 +84,11 @@ import Testing
         #expect(fixture.log.lines.count == 1 && fixture.log.lines[0].contains("cognito.keys.fetch_failed"))
         #expect(!fixture.log.lines[0].contains(token.suffix(40)))
         await #expect(throws: TokenError.unavailable) { try await fixture.verifier.warmUp() }
+        #expect(fixture.publisher.requests.count == 1, "one attempt a second, however many ask")
+        fixture.clock.advance(by: .seconds(1))
+        await #expect(throws: TokenError.unavailable) { try await fixture.verifier.warmUp() }
+        #expect(fixture.publisher.requests.count == 2)
+        fixture.clock.advance(by: .seconds(1))
         fixture.publisher.publish([try UserPool.publicKey("key-1", UserPool.firstKey)])
         #expect(await fixture.refusal(token) == nil)
     }
@@ -83,8 +98,62 @@ import Testing
         fixture.publisher.answer(.failure(.timedOut(.total)))
         fixture.clock.advance(by: .seconds(3600))
         for number in 1..<5 { #expect(await fixture.refusal(try newToken(number)) == nil) }
-        #expect(fixture.publisher.requests.count == 2)
+        while fixture.log.lines.isEmpty { await Task.yield() }
         #expect(await fixture.refusal(try newToken(header: rotated)) == .invalid(.unknownKey))
+        #expect(fixture.publisher.requests.count == 2)
+    }
+
+    @Test func `that cannot be fetched again are used a day longer, looked for once a minute, and not beyond`() async throws {
+        let token = { (number: Int) in
+            let now = fixture.clock.now().seconds
+            return try UserPool.token(changing: ["jti": "\"\(number)\"", "iat": "\(now)", "exp": "\(now + 7200)"])
+        }
+        #expect(await fixture.refusal(try token(0)) == nil)
+        fixture.publisher.answer(.failure(.timedOut(.total)))
+        var number = 0
+        fixture.clock.advance(by: .seconds(3600 - 900))
+        while number < 24 * 4 {
+            fixture.clock.advance(by: .seconds(900))
+            number += 1
+            #expect(await fixture.refusal(try token(number)) == nil, "\(number) quarters of an hour")
+            while fixture.log.lines.count < number { await Task.yield() }
+        }
+        #expect(fixture.publisher.requests.count == 1 + number)
+        fixture.clock.advance(by: .seconds(900))
+        #expect(await fixture.refusal(try token(1_000)) == .unavailable)
+        fixture.clock.advance(by: .seconds(2))
+        fixture.publisher.publish([try UserPool.publicKey("key-1", UserPool.firstKey)])
+        #expect(await fixture.refusal(try token(1_001)) == nil)
+    }
+
+    @Test(
+        arguments: [
+            .failure(.timedOut(.total)), .failure(.responseTooLarge(limitBytes: 65_536)), .success(HTTPClientResponse(status: 302)),
+            .success(HTTPClientResponse(status: 200, body: Array("<html><body>Sign in to the network</body></html>".utf8))),
+            .success(HTTPClientResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))), .success(HTTPClientResponse(status: 200)),
+            .success(HTTPClientResponse(status: 200, body: Array(#"{"keys":[{"kty":"RSA","kid":"key-1","n":"AQAB","e":"AQAB"}]}"#.utf8))),
+        ] as [Result<HTTPClientResponse, HTTPClientError>])
+    func `are never replaced by an answer that is none`(answer: Result<HTTPClientResponse, HTTPClientError>) async throws {
+        #expect(await fixture.refusal(try newToken()) == nil)
+        fixture.publisher.answer(answer)
+        fixture.clock.advance(by: .seconds(60))
+        #expect(await fixture.refusal(try newToken(1, header: rotated)) == .invalid(.unknownKey))
+        #expect(fixture.publisher.requests.count == 2)
+        #expect(await fixture.refusal(try newToken(2)) == nil)
+        #expect(fixture.verifier.rememberedCount == 2)
+    }
+
+    @Test func `serve honest bearers at once while a flood of made-up ids waits for a slow pool`() async throws {
+        #expect(await fixture.refusal(try newToken()) == nil)
+        fixture.publisher.hold(true)
+        fixture.clock.advance(by: .seconds(60))
+        let flood = try (0..<200).map { try newToken(header: UserPool.header.merging(["kid": "\"made-up-\($0)\""])) }
+        let callers = flood.map { token in Task { [fixture] in await fixture.refusal(token) } }
+        while fixture.publisher.requests.count == 1 { await Task.yield() }
+        for number in 1..<20 { #expect(await fixture.refusal(try newToken(number)) == nil) }
+        fixture.publisher.hold(false)
+        for caller in callers { #expect(await caller.value == .invalid(.unknownKey)) }
+        #expect(fixture.publisher.requests.count == 2)
     }
 
     @Test func `can be fetched before the first token comes`() async throws {
@@ -110,7 +179,7 @@ import Testing
         arguments: [
             ["kty": #""EC""#], ["use": #""enc""#], ["alg": #""RS512""#], ["kid": nil], ["kid": #""""#], ["n": nil], ["e": nil], ["n": #""!!""#],
             ["n": #""AQAB""#],
-            ["e": #""Ag""#], ["kty": nil],
+            ["e": #""Ag""#], ["kty": nil], ["e": #""AQ""#], ["e": #""Aw""#], ["e": #""EQ""#], ["e": #""AAAD""#], ["e": #""__8""#], ["e": #""AQAA""#],
         ] as [[String: String?]])
     func `of other kinds are left out without spoiling the rest`(changes: [String: String?]) throws {
         let odd = try UserPool.publicKey("odd", UserPool.secondKey, changing: changes)

@@ -1,4 +1,5 @@
 import Cognito
+import HTTPClient
 import Platform
 import TestKit
 import Testing
@@ -17,15 +18,28 @@ import Testing
         #expect(fixture.verifier.rememberedCount == 1)
     }
 
-    @Test func `are forgotten five minutes later`() async throws {
-        let token = try UserPool.token()
+    @Test func `are remembered until they expire, for as long as the keys are known to be the pool's`() async throws {
+        let token = try UserPool.token(changing: ["exp": "\(UserPool.start + 7200)"])
         _ = try await fixture.verifier.verify(token)
-        fixture.clock.advance(by: .seconds(299))
+        fixture.clock.advance(by: .seconds(3599))
+        #expect(fixture.verifier.remembered(token) != nil)
+        fixture.clock.advance(by: .seconds(1))
+        #expect(fixture.verifier.remembered(token) == nil, "the keys are an hour old")
+        #expect(await fixture.refusal(token) == nil)
+        #expect(fixture.verifier.remembered(token) != nil)
+        while fixture.publisher.requests.count == 1 { await Task.yield() }
+    }
+
+    @Test func `are remembered during an outage, the keys looked for once a minute`() async throws {
+        let token = try UserPool.token(changing: ["exp": "\(UserPool.start + 7200)"])
+        _ = try await fixture.verifier.verify(token)
+        fixture.publisher.answer(.failure(.timedOut(.total)))
+        fixture.clock.advance(by: .seconds(3600))
+        #expect(await fixture.refusal(token) == nil)
+        fixture.clock.advance(by: .seconds(59))
         #expect(fixture.verifier.remembered(token) != nil)
         fixture.clock.advance(by: .seconds(1))
         #expect(fixture.verifier.remembered(token) == nil)
-        #expect(await fixture.refusal(token) == nil)
-        #expect(fixture.verifier.remembered(token) != nil)
     }
 
     @Test func `are forgotten when they expire, leeway included`() async throws {
@@ -45,12 +59,36 @@ import Testing
         #expect(fixture.verifier.remembered(token) == nil)
     }
 
-    @Test func `are refused within minutes once their key was withdrawn`() async throws {
-        let token = try UserPool.token(changing: ["exp": "\(UserPool.start + 100_000)"])
+    @Test func `are refused at once when the keys change and theirs is gone`() async throws {
+        let (gone, staying) = (try UserPool.token(), try UserPool.token(header: UserPool.header.merging(["kid": #""key-2""#]), key: UserPool.secondKey))
+        let second = try UserPool.publicKey("key-2", UserPool.secondKey)
+        fixture.publisher.publish([try UserPool.publicKey("key-1", UserPool.firstKey), second])
+        for token in [gone, staying] { #expect(await fixture.refusal(token) == nil) }
+        fixture.publisher.publish([second])
+        fixture.clock.advance(by: .seconds(60))
+        #expect(fixture.verifier.remembered(gone) != nil, "nobody has looked at the keys yet")
+        #expect(await fixture.refusal(try UserPool.token(header: UserPool.header.merging(["kid": #""key-3""#]))) == .invalid(.unknownKey))
+        #expect(fixture.verifier.remembered(gone) == nil && fixture.verifier.remembered(staying) != nil)
+        #expect(await fixture.refusal(gone) == .invalid(.unknownKey))
+    }
+
+    @Test func `are refused at once when another key takes the name of theirs`() async throws {
+        let token = try UserPool.token()
         _ = try await fixture.verifier.verify(token)
-        fixture.publisher.publish([try UserPool.publicKey("key-2", UserPool.secondKey)])
-        fixture.clock.advance(by: .seconds(3600))
-        #expect(await fixture.refusal(token) == .invalid(.unknownKey))
+        fixture.publisher.publish([try UserPool.publicKey("key-1", UserPool.secondKey)])
+        fixture.clock.advance(by: .seconds(60))
+        _ = await fixture.refusal(try UserPool.token(header: UserPool.header.merging(["kid": #""key-3""#])))
+        #expect(await fixture.refusal(token) == .invalid(.badSignature))
+    }
+
+    @Test func `stay when the same keys are published again`() async throws {
+        let token = try UserPool.token(changing: ["exp": "\(UserPool.start + 7200)"])
+        _ = try await fixture.verifier.verify(token)
+        fixture.clock.advance(by: .seconds(60))
+        _ = await fixture.refusal(try UserPool.token(header: UserPool.header.merging(["kid": #""key-3""#])))
+        #expect(fixture.publisher.requests.count == 2 && fixture.verifier.remembered(token) != nil)
+        fixture.clock.advance(by: .seconds(3590))
+        #expect(fixture.verifier.remembered(token) != nil, "the second look counts")
     }
 
     @Test func `are bounded in number, and those in use stay`() async throws {

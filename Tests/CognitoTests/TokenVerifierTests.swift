@@ -51,12 +51,15 @@ import Testing
             ("username", nil, .missingClaim("username")),
             ("username", #""""#, .missingClaim("username")),
             ("nbf", "\(UserPool.start + 31)", .notYetValid),
-            ("iat", "\(UserPool.start + 31)", .implausibleIssueTime),
-            ("iat", "\(UserPool.start + 3601)", .implausibleIssueTime),
-            ("iss", nil, .malformed), ("exp", nil, .malformed), ("iat", nil, .malformed), ("sub", nil, .malformed), ("token_use", nil, .malformed),
-            ("exp", #""soon""#, .malformed), ("exp", "\"\(UserPool.start + 60)\"", .malformed), ("exp", "\(UserPool.start + 60).5", .malformed),
-            ("exp", "null", .malformed), ("exp", "1e400", .malformed), ("exp", "99999999999999999999", .malformed),
-            ("sub", "7", .malformed), ("cognito:groups", #""teachers""#, .malformed), ("client_id", "[]", .malformed), ("iss", "{}", .malformed),
+            ("iat", "\(UserPool.start + 31)", .issuedInFuture),
+            ("exp", "\(UserPool.start - 11)", .issuedAfterExpiry),
+            ("exp", "\(UserPool.start + 86_391)", .lifetimeTooLong),
+            ("iss", nil, .missingClaim("iss")), ("exp", nil, .missingClaim("exp")), ("iat", nil, .missingClaim("iat")), ("sub", nil, .missingClaim("sub")),
+            ("token_use", nil, .missingClaim("token_use")),
+            ("exp", #""soon""#, .wrongType("exp")), ("exp", "\"\(UserPool.start + 60)\"", .wrongType("exp")),
+            ("exp", "\(UserPool.start + 60).5", .malformedTime("exp")), ("exp", "null", .wrongType("exp")), ("exp", "1e400", .malformedTime("exp")),
+            ("exp", "99999999999999999999", .malformedTime("exp")), ("sub", "7", .wrongType("sub")), ("sub", #""a\u0000""#, .malformedClaim("sub")),
+            ("cognito:groups", #""teachers""#, .wrongType("cognito:groups")), ("client_id", "[]", .wrongType("client_id")), ("iss", "{}", .wrongType("iss")),
         ] as [(String, String?, InvalidTokenReason)])
     func `refuses a token with one claim wrong`(claim: String, value: String?, reason: InvalidTokenReason) async throws {
         #expect(await fixture.refusal(try UserPool.token(changing: [claim: value])) == .invalid(reason))
@@ -68,6 +71,12 @@ import Testing
         #expect(await fixture.refusal(try UserPool.token(UserPool.identity, changing: ["aud": nil])) == .invalid(.missingClaim("aud")))
         #expect(
             await fixture.refusal(try UserPool.token(UserPool.identity, changing: ["cognito:username": nil])) == .invalid(.missingClaim("cognito:username")))
+    }
+
+    @Test func `refuses an id token that names another client beside ours`() async throws {
+        let fixture = try VerifierFixture { $0.policy.acceptedUses = [.id] }
+        #expect(await fixture.refusal(try UserPool.token(UserPool.identity, changing: ["client_id": #""stranger""#])) == .invalid(.wrongClient))
+        #expect(await fixture.refusal(try UserPool.token(UserPool.identity, changing: ["client_id": "\"\(UserPool.clientID)\""])) == nil)
     }
 
     @Test(arguments: [(-1, nil), (29, nil), (30, .expired), (1_000_000, .expired)] as [(Int, TokenError?)])
@@ -98,11 +107,19 @@ import Testing
 
     @Test func `times at the ends of the number range neither trap nor pass`() async throws {
         for claim in ["exp", "iat", "nbf", "auth_time"] {
-            for value in [Int64.min, -1, .max] {
-                _ = await fixture.refusal(try UserPool.token(changing: [claim: "\(value)"]))
+            for value in [Int64.min, -1, 253_402_300_800, .max] {
+                #expect(await fixture.refusal(try UserPool.token(changing: [claim: "\(value)"])) == .invalid(.malformedTime(claim)))
             }
         }
-        #expect(await fixture.refusal(try UserPool.token(changing: ["exp": "\(Int64.min)", "iat": "\(Int64.min)"])) == .expired)
-        #expect(await fixture.refusal(try UserPool.token(changing: ["nbf": "\(Int64.max)"])) == .invalid(.notYetValid))
+        #expect(await fixture.refusal(try UserPool.token(changing: ["exp": "0", "iat": "0"])) == .expired)
+        #expect(await fixture.refusal(try UserPool.token(changing: ["nbf": "253402300799"])) == .invalid(.notYetValid))
+        #expect(await fixture.refusal(try UserPool.token(changing: ["exp": "253402300799"])) == .invalid(.lifetimeTooLong))
+    }
+
+    @Test func `the longest life of a token can be chosen`() async throws {
+        let narrow = try VerifierFixture { $0.policy.longestLifetime = .seconds(3609) }
+        #expect(await narrow.refusal(try UserPool.token()) == .invalid(.lifetimeTooLong))
+        let exact = try VerifierFixture { $0.policy.longestLifetime = .seconds(3610) }
+        #expect(await exact.refusal(try UserPool.token()) == nil)
     }
 }

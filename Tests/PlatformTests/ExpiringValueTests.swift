@@ -113,6 +113,40 @@ import Testing
         #expect(value.current() == 1)
     }
 
+    @Test func `is served stale up to its limit, and is an error beyond`() async throws {
+        let value = ExpiringValue(timeToLive: .seconds(60), staleOnFailure: .init(retryInterval: .seconds(10), limit: .seconds(25)), clock: clock) {
+            [source] in try await source.next()
+        }
+        #expect(try await value.value() == 1)
+        source.fail(true)
+        clock.advance(by: .seconds(60))
+        #expect(try await value.value() == 1)
+        clock.advance(by: .seconds(24))
+        #expect(try await value.value() == 1)
+        while source.count < 3 { await Task.yield() }
+        clock.advance(by: .seconds(1))
+        await #expect(throws: Source.Broken.self) { try await value.value() }
+        await #expect(throws: Source.Broken.self) { try await value.renewed(minimumInterval: .zero) }
+        source.fail(false)
+        #expect(try await value.value() > 3)
+    }
+
+    @Test func `is served while the next one is fetched, where there is patience, and so long only`() async throws {
+        let value = ExpiringValue(timeToLive: .seconds(60), staleOnFailure: .init(retryInterval: .seconds(10), patience: .seconds(5)), clock: clock) {
+            [source] in try await source.next()
+        }
+        #expect(try await value.value() == 1)
+        source.hold()
+        clock.advance(by: .seconds(64))
+        for _ in 0..<3 { #expect(try await value.value() == 1) }
+        await source.waitForFetch()
+        clock.advance(by: .seconds(1))
+        let waiting = Task { try await value.value() }
+        source.release()
+        #expect(try await waiting.value == 2)
+        #expect(source.count == 2)
+    }
+
     @Test func `may tell its own life`() async throws {
         let value = ExpiringValue(timeToLive: { .seconds($0 * 10) }, clock: clock) { [source] in try await source.next() }
         #expect(try await value.value() == 1)

@@ -1,0 +1,64 @@
+import JSON
+
+/// Walks over the members of a header or a payload, of which each may stand there once, also in what lies within (RFC 7515 section 4, RFC 7519 section 4).
+struct TokenMembers {
+    private static let depth = 16
+    private static let limit = 128
+
+    let part: TokenPart
+
+    /// Shows every member to `take`, which reads the value, or says that it does not know the name and leaves it.
+    static func read(
+        _ part: TokenPart, _ bytes: [UInt8], _ take: (String, inout JSONReader) throws(TokenError) -> Bool
+    ) throws(TokenError) {
+        let members = TokenMembers(part: part)
+        try JSON.withReader(of: bytes.span, maximumDepth: depth, failure: members.failed) { (reader) throws(TokenError) in
+            guard try members.kind(&reader) == .object else { throw .invalid(.notAnObject(part)) }
+            try members.walk(&reader, take)
+        }
+    }
+
+    private func walk(_ reader: inout JSONReader, _ take: (String, inout JSONReader) throws(TokenError) -> Bool) throws(TokenError) {
+        var names: [String] = []
+        names.reserveCapacity(16)
+        do { try reader.beginMembers() } catch { throw failed(error) }
+        while let name = try nextName(&reader, isFirst: names.isEmpty) {
+            guard !names.contains(name) else { throw .invalid(.duplicateMember(part)) }
+            guard names.count < Self.limit else { throw .invalid(.tooManyMembers(part)) }
+            names.append(name)
+            if try !take(name, &reader) { try pass(&reader) }
+        }
+    }
+
+    /// Passes over a value, looking at the objects within.
+    private func pass(_ reader: inout JSONReader) throws(TokenError) {
+        switch try kind(&reader) {
+        case .object: try walk(&reader) { (_, _) in false }
+        case .array: try passElements(&reader)
+        case .null, .bool, .number, .string: do { try reader.skipValue() } catch { throw failed(error) }
+        }
+    }
+
+    private func passElements(_ reader: inout JSONReader) throws(TokenError) {
+        var isFirst = true
+        do { try reader.beginArray() } catch { throw failed(error) }
+        while try hasElement(&reader, isFirst) {
+            try pass(&reader)
+            isFirst = false
+        }
+    }
+
+    private func nextName(_ reader: inout JSONReader, isFirst: Bool) throws(TokenError) -> String? {
+        do { return try reader.nextName(isFirst: isFirst) } catch { throw failed(error) }
+    }
+
+    private func hasElement(_ reader: inout JSONReader, _ isFirst: Bool) throws(TokenError) -> Bool {
+        do { return try reader.nextElement(isFirst: isFirst) } catch { throw failed(error) }
+    }
+
+    private func kind(_ reader: inout JSONReader) throws(TokenError) -> JSONReader.Kind {
+        do { return try reader.nextKind() } catch { throw failed(error) }
+    }
+
+    private func failed(_ failure: JSONReader.Failure) -> TokenError { .invalid(.malformedJSON(part, failure.reason)) }
+}
