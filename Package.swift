@@ -71,11 +71,16 @@ let package = Package(
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
         .target(
-            name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "JSON", "Web"], path: "Shared/Web",
+            name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "Web"], path: "Shared/Web",
+            // What single-page applications take into their own bundles.
+            exclude: ["scripts/session", "scripts/session.d.ts", "scripts/session.js"],
             // In the program itself, as all that is served from memory.
             resources: [
                 .embedInCode("styles/tokens.css"), .embedInCode("styles/interface.css"), .embedInCode("styles/gate.css"),
-                .embedInCode("styles/account.css"), .embedInCode("scripts/door.js"), .embedInCode("scripts/account.js"), .embedInCode("icons/seal.svg"),
+                .embedInCode("styles/account.css"), .embedInCode("icons/seal.svg"), .embedInCode("scripts/door.js"), .embedInCode("scripts/account.js"),
+                .embedInCode("scripts/language.js"), .embedInCode("scripts/live.js"), .embedInCode("scripts/menus.js"),
+                .embedInCode("scripts/passwords.js"), .embedInCode("scripts/submission.js"), .embedInCode("scripts/swap.js"),
+                .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
         library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
@@ -111,7 +116,7 @@ let package = Package(
         // Tests.
         library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
         .executableTarget(
-            name: "sample-server", dependencies: ["Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
+            name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
@@ -127,7 +132,7 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
-        tests("DesignSystemTests", ["DesignSystem", "HTTPCore", "TestKit", "Web"]),
+        tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
         tests(
             "ServiceKitTests",
             [

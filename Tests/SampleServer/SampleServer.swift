@@ -19,6 +19,8 @@ import Web
             WordRoutes().register(on: routes.group("/words", tags: ["words"]))
             ExerciseRoutes().register(on: routes.group("/exercises", tags: ["exercises"]))
             FormRoutes().register(on: routes.group("/forms", tags: ["forms"]))
+            GalleryRoutes().register(on: routes)
+            DoorRoutes().register(on: routes)
             routes.webhook(
                 "word-learned", sends: Learned.self, summary: "A learner knows a word",
                 options: [.tags("words"), .bodyExample("cat", Learned(wordID: 7, learner: "demo"), summary: "A common word")])

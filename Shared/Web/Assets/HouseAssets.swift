@@ -11,7 +11,7 @@ public struct HouseAssets: Sendable {
     /// Declares the routes; they are not listed in the documentation.
     public func register(on routes: RouteGroup) {
         let hidden = routes.group(options: [.hidden])
-        for asset in [Self.style, Self.seal] + Self.scripts.values.sorted(by: { $0.path < $1.path }) {
+        for asset in [Self.style, Self.seal] + HouseModules.all.map(\.asset) {
             hidden.get(asset.path) { (_: RequestContext) in asset.response }
         }
     }
@@ -22,17 +22,4 @@ public struct HouseAssets: Sendable {
         PackageResources.tokens_css + PackageResources.interface_css + PackageResources.gate_css + PackageResources.account_css)
 
     static let seal = HouseAsset("seal", "svg", type: "image/svg+xml", PackageResources.seal_svg)
-
-    /// By the name of the source; what imports stands after what it imports.
-    static let scripts: [String: HouseAsset] = [
-        ("door", PackageResources.door_js), ("account", PackageResources.account_js),
-    ].reduce(into: [:]) { known, source in
-        let text = String(decoding: source.1, as: UTF8.self)
-        known[source.0] = HouseAsset(source.0, "js", type: "text/javascript; charset=utf-8", Array(hashingImports(of: text, known).utf8))
-    }
-
-    /// The module with the names under which its imports are served.
-    private static func hashingImports(of text: String, _ known: [String: HouseAsset]) -> String {
-        known.reduce(text) { $0.replacing("\"./\($1.key).js\"", with: "\"./\($1.value.fileName)\"") }
-    }
 }

@@ -17,7 +17,7 @@ extension DoorMessage {
         case .spaceAtEdge: Phrase("The password cannot begin or end with a space.", "パスワードの先頭と末尾に空白は使えません。")
         case .emailMalformed: Phrase("Enter a whole address, such as mai@example.jp.", "mai@example.jp のような形式で、メールアドレスを正しく入力してください。")
         case .missing: field?.missing ?? Phrase("Something is missing.", "入力されていない項目があります。")
-        case .tooLong(let limit): Phrase("Use at most \(limit) characters.", "\(limit)文字以内で入力してください。")
+        case .tooLong(let limit): Self.tooLong(limit, field)
         case .unavailable:
             Phrase("This does not work at the moment. Nothing was changed; try again in a minute.", "ただいまご利用いただけません。変更は行われていません。しばらくしてから、もう一度お試しください。")
         case .formTooOld:
@@ -43,6 +43,11 @@ extension DoorMessage {
         }
         let minutes = count / 60 + (count % 60 == 0 ? 0 : 1)
         return Phrase("Too many attempts. Try again in \(minutes) minutes.", "試行回数が多すぎます。\(minutes)分ほどお待ちになってから、もう一度お試しください。")
+    }
+
+    private static func tooLong(_ limit: Int, _ field: DoorField?) -> Phrase {
+        guard let label = field?.label else { return Phrase("Use at most \(limit) characters.", "\(limit)文字以内で入力してください。") }
+        return Phrase("“\(label[.english])” takes at most \(limit) characters.", "「\(label[.japanese])」は\(limit)文字以内で入力してください。")
     }
 
     private static func weak(_ rules: [PasswordRule]) -> Phrase {

@@ -41,7 +41,11 @@ extension DoorPage {
         if step == .confirm, field == .email, let known = values[.email], !known.isEmpty, problem(with: .email) == nil {
             return "<input type=\"hidden\" name=\"email\" value=\"\(known)\">"
         }
-        var control = DoorControl(field, step: step, language: language)
+        var control = FieldControl(id: field.identifier, name: field.rawValue, label: field.label[language], language: language)
+        control.kind = field.kind(on: step)
+        control.isSecret = field.isSecret
+        control.isCode = field == .code
+        control.listsRules = field.isChosenPassword(on: step)
         control.value = values[field]
         control.problem = problem(with: field)?.text(for: field, language)
         control.brokenRules = if case .passwordTooWeak(let rules) = problem(with: field) { rules } else { nil }

@@ -25,8 +25,7 @@ extension DoorPage {
     func href(_ step: Step) -> String { paths[step] + query }
 
     private var languageLink: Markup {
-        let other = language.other
-        return "<a class=\"language\" lang=\"\(other.rawValue)\" hreflang=\"\(other.rawValue)\" href=\"\(href(in: other))\">\(other.name)</a>"
+        .languageLink(to: language.other, href: href(in: language.other))
     }
 
     /// This page in another language; a choice made before by the query gives way.

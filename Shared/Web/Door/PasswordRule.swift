@@ -39,10 +39,10 @@ public enum PasswordRule: String, Sendable, CaseIterable {
     var text: Phrase {
         switch self {
         case .length: Phrase("8 characters or more", "8文字以上")
-        case .lowercase: Phrase("a lower-case letter (a–z)", "英小文字（a–z）")
-        case .uppercase: Phrase("an upper-case letter (A–Z)", "英大文字（A–Z）")
-        case .number: Phrase("a digit (0–9)", "数字（0–9）")
-        case .symbol: Phrase("a symbol, such as ! ? # or &amp;", "記号（! ? # &amp; など）")
+        case .lowercase: Phrase("lower-case letter (a–z)", "英小文字（a–z）")
+        case .uppercase: Phrase("upper-case letter (A–Z)", "英大文字（A–Z）")
+        case .number: Phrase("digit (0–9)", "数字（0–9）")
+        case .symbol: Phrase("symbol, such as ! or #", "記号（!、# など）")
         }
     }
 

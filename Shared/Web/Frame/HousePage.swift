@@ -45,11 +45,12 @@ public struct HousePage: Sendable {
         <title>\(title)</title>
         <link rel="stylesheet" href="\(HouseAssets.style.path)">
         <link rel="icon" type="image/svg+xml" href="\(HouseAssets.seal.path)">
-        \(scripts.map { "<script type=\"module\" src=\"\($0.path)\"></script>" as Markup })
+        \(scripts.map(\.markup))
         </head>
         <body>
         <a class="skip button secondary" href="#main">\(FrameWords.skip[language])</a>
         \(content)
+        <p class="visually-hidden" id="live" role="status"></p>
         </body>
         </html>
 

@@ -1,0 +1,13 @@
+// Changes the language without losing what is typed.
+import { pageIn, swap } from "./swap.js";
+
+document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a.language");
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const page = await fetch(link.href, { headers: { Accept: "text/html" } }).then(pageIn, () => null);
+    if (!page) return location.assign(link.href);
+    swap(page, () => true);
+    history.replaceState(null, "", link.href);
+    document.querySelector("a.language")?.focus();
+});

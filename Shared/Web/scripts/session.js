@@ -1,0 +1,399 @@
+// The session of a single-page app over /api/auth: who is signed in, an access token in memory alone, and requests that carry it.
+import { ActivityWatch, MINUTE } from "./session/activity.js";
+import { patiently, SessionError } from "./session/requests.js";
+import { Tabs } from "./session/tabs.js";
+
+export { SessionError };
+
+/** The access token is renewed so long before its end; a token that lives shorter than twice that, at half its life. */
+const RENEWAL_AHEAD = 5 * MINUTE;
+/** A token is not sent in its last seconds: it could be over when it arrives. */
+const TOKEN_MARGIN = 10_000;
+/** Other tabs hear of activity at most this often. */
+const ACTIVITY_EVERY = 15_000;
+/** A tab that is shown again asks anew who is signed in, at most this often. */
+const LOOK_EVERY = 10_000;
+/** Browsers count a timer's milliseconds in 32 bits. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+const REPEATABLE = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+const ACTIVITY = ["pointerdown", "keydown", "wheel", "touchstart"];
+const SIGNED_OUT = { status: "signed-out", user: null, expiresAt: null, idleExpiresAt: null, warning: null, reason: null };
+
+export class Session {
+    #platform;
+    #base;
+    #origins;
+    #tabs;
+    #listeners = new Set();
+    #state = { ...SIGNED_OUT, status: "unknown" };
+    #csrf = null;
+    #token = null;
+    #renewal = null;
+    #watch = null;
+    #timers = { decide: null, renew: null };
+    #told = 0;
+    #looked = -Infinity;
+    #touching = null;
+    // Counts sessions: an answer that was asked for in an earlier one is not for this one.
+    #generation = 0;
+
+    constructor({ base = "/api/auth", origins = [], platform = {} } = {}) {
+        this.#platform = { ...browser(), ...platform };
+        this.#base = base;
+        this.#origins = new Set([this.#platform.origin, ...origins]);
+        this.#tabs = new Tabs(this.#platform, (message) => this.#hear(message));
+        for (const kind of ACTIVITY) this.#platform.document?.addEventListener(kind, this.#act, { capture: true, passive: true });
+        this.#platform.document?.addEventListener("visibilitychange", this.#show);
+    }
+
+    /** Who is signed in, and until when. The object is never changed: each change makes a new one. */
+    get state() {
+        return this.#state;
+    }
+
+    /** Calls `listener` with each new state; the function it returns ends that. */
+    onChange(listener) {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+    }
+
+    /** Asks the server who is signed in. */
+    async start() {
+        const generation = this.#generation;
+        this.#looked = this.#clock.now();
+        const answer = await this.#patiently(() => this.#call("GET", "session"));
+        if (generation === this.#generation) this.#adopt(answer);
+        return this.#state;
+    }
+
+    async signIn(email, password) {
+        return this.#enter(await this.#post("sign-in", { email, password }));
+    }
+
+    /** Ends the way over the shared sign-in page, which came back with a code. */
+    async completeSignIn(code, state) {
+        return this.#enter(await this.#post("session", { code, state }));
+    }
+
+    /** Where the shared sign-in page begins; `next` is a path of this app. */
+    authorizeURL(next = "/") {
+        return `${this.#base}/authorize?next=${encodeURIComponent(next)}`;
+    }
+
+    signUp(learner) {
+        return this.#post("sign-up", {
+            email: learner.email, password: learner.password, given_name: learner.givenName, family_name: learner.familyName,
+            preferred_language: learner.preferredLanguage, timezone: learner.timezone,
+        });
+    }
+
+    confirm(email, code) {
+        return this.#post("confirm", { email, code });
+    }
+
+    resend(email) {
+        return this.#post("resend", { email });
+    }
+
+    forgotPassword(email) {
+        return this.#post("forgot", { email });
+    }
+
+    resetPassword(email, code, newPassword) {
+        return this.#post("confirm-forgot", { email, code, new_password: newPassword });
+    }
+
+    changePassword(oldPassword, newPassword) {
+        return this.#post("change-password", { old_password: oldPassword, new_password: newPassword });
+    }
+
+    /** Where the learner is signed in. */
+    async sessions() {
+        return (await this.#call("GET", "sessions")).items;
+    }
+
+    endSession(id) {
+        return this.#write("DELETE", `sessions/${encodeURIComponent(id)}`);
+    }
+
+    /** Signs out here, in all tabs. Here it is done at once; a server that cannot be reached is asked again for a while. */
+    async signOut() {
+        const csrf = this.#csrf;
+        this.#leave("signed-out");
+        await this.#patiently(() => this.#call("POST", "sign-out", undefined, csrf)).catch(ignoreEnded);
+    }
+
+    /** Signs out on all devices. */
+    async signOutEverywhere() {
+        await this.#post("sign-out-everywhere");
+        this.#leave("signed-out");
+    }
+
+    /** The access token, renewed where it is needed; null when nobody is signed in. */
+    async accessToken() {
+        if (this.#state.status === "unknown") await this.start();
+        if (this.#state.status !== "signed-in") return null;
+        if (!this.#isFresh()) await this.renew();
+        return this.#token?.text ?? null;
+    }
+
+    /** Gets a new access token: once, however many ask for it. */
+    renew() {
+        this.#renewal ??= this.#renewInTurn().finally(() => (this.#renewal = null));
+        return this.#renewal;
+    }
+
+    /** As `fetch`, with the access token for our own origins; renews it once when it is refused as too old, and waits for a network that is away. */
+    fetch = async (input, init) => {
+        const request = new Request(input instanceof Request ? input : new URL(input, this.#platform.origin), init);
+        const mayRepeat = REPEATABLE.has(request.method) || request.headers.has("Idempotency-Key");
+        const attempt = async () => {
+            const answer = await this.#send(request);
+            if (answer.status !== 401 || !this.#isOurs(request)) return answer;
+            return (await this.#afterRefusal(answer, request)) ?? answer;
+        };
+        return mayRepeat ? this.#patiently(attempt, request.signal) : attempt();
+    };
+
+    /** Stops listening and waiting. */
+    close() {
+        this.#stopTimers();
+        this.#tabs.close();
+        for (const kind of ACTIVITY) this.#platform.document?.removeEventListener(kind, this.#act, { capture: true });
+        this.#platform.document?.removeEventListener("visibilitychange", this.#show);
+    }
+
+    // MARK: Requests
+
+    get #clock() {
+        return this.#platform.clock;
+    }
+
+    #patiently(attempt, signal) {
+        return patiently(attempt, { clock: this.#clock, online: this.#platform.window, random: this.#platform.random, signal });
+    }
+
+    async #call(method, path, body, csrf = this.#csrf) {
+        const headers = { Accept: "application/json" };
+        if (method !== "GET") headers["X-CSRF-Token"] = csrf ?? "";
+        if (body !== undefined) headers["Content-Type"] = "application/json";
+        const options = { method, headers, credentials: "same-origin", cache: "no-store", body: body === undefined ? undefined : JSON.stringify(body) };
+        const answer = await this.#platform.fetch(`${this.#base}/${path}`, options);
+        if (!answer.ok) throw await SessionError.from(answer);
+        return answer.status === 204 ? null : await answer.json();
+    }
+
+    #post(path, body) {
+        return this.#write("POST", path, body);
+    }
+
+    // A write needs the CSRF token; one that is over is fetched anew, once.
+    async #write(method, path, body) {
+        if (this.#csrf === null) await this.start();
+        try {
+            return await this.#call(method, path, body);
+        } catch (error) {
+            if (error.type === "session-over") this.#leave("session-over");
+            if (error.type !== "csrf-refused") throw this.#named(error);
+            await this.start();
+            return this.#call(method, path, body);
+        }
+    }
+
+    #named(error) {
+        if (!(error instanceof TypeError)) return error;
+        return new SessionError({ status: 0, type: "unreachable", detail: "No server was reached; check the connection and try again." });
+    }
+
+    #isOurs(request) {
+        return this.#origins.has(new URL(request.url).origin);
+    }
+
+    async #send(request) {
+        const copy = request.clone();
+        const token = this.#isOurs(request) ? await this.accessToken() : null;
+        if (token) copy.headers.set("Authorization", `Bearer ${token}`);
+        return this.#platform.fetch(copy);
+    }
+
+    async #afterRefusal(answer, request) {
+        const { type } = await SessionError.from(answer.clone());
+        if (type === "session-over") this.#leave("session-over");
+        if (type !== "token-expired" || this.#state.status !== "signed-in") return null;
+        const refused = request.headers.get("Authorization") ?? this.#token?.text;
+        // Another request may have renewed it meanwhile.
+        if (this.#token?.text === refused) this.#token = null;
+        await this.accessToken();
+        return this.#send(request);
+    }
+
+    // MARK: Tokens
+
+    #isFresh() {
+        return this.#token !== null && this.#clock.now() < this.#token.expiresAt - TOKEN_MARGIN;
+    }
+
+    async #renewInTurn() {
+        const generation = this.#generation, before = this.#token;
+        await this.#tabs.inTurn(async () => {
+            // While we waited for our turn, another tab may have done it, or signed out.
+            if (generation !== this.#generation || (this.#token !== before && this.#isFresh())) return;
+            try {
+                const answer = await this.#patiently(() => this.#call("POST", "refresh"));
+                if (generation === this.#generation) this.#renewed(answer);
+            } catch (error) {
+                if (error.status !== 401 && error.type !== "csrf-refused") throw this.#named(error);
+                if (generation !== this.#generation) return;
+                if (error.status === 401) this.#leave("session-over");
+                else this.#csrf = null;
+            }
+        });
+        if (this.#csrf === null && generation === this.#generation) {
+            await this.start();
+            if (this.#state.status === "signed-in" && !this.#isFresh()) this.#renewed(await this.#patiently(() => this.#call("POST", "refresh")));
+        }
+    }
+
+    #renewed(answer) {
+        const token = { text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) };
+        const ends = { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
+        this.#keep(token);
+        this.#touched(ends);
+        this.#tabs.tell({ kind: "renewed", token, ends });
+    }
+
+    #keep(token) {
+        this.#token = token;
+        this.#clock.clearTimeout(this.#timers.renew);
+        const life = token.expiresAt - this.#clock.now();
+        this.#timers.renew = this.#after(Math.max(life - RENEWAL_AHEAD, life / 2), () => {
+            // A session nobody uses is not kept alive: the next request renews the token.
+            if (this.#watch?.wasActiveSinceTouch) this.renew().catch(() => {});
+        });
+    }
+
+    // MARK: State
+
+    #enter(answer) {
+        this.#generation += 1;
+        this.#adopt(answer);
+        this.#tabs.tell({ kind: "signed-in" });
+        return this.#state;
+    }
+
+    #adopt(answer) {
+        this.#csrf = answer.csrf_token;
+        if (!answer.signed_in) return this.#state.status === "signed-in" ? this.#leave("session-over", answer.csrf_token) : this.#change(SIGNED_OUT);
+        const { user } = answer, now = this.#clock.now();
+        const ends = { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
+        const isOther = this.#state.user !== null && this.#state.user.id !== user.id;
+        if (isOther) this.#token = null;
+        if (answer.access_token) this.#keep({ text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) });
+        this.#watch ??= new ActivityWatch(ends, now);
+        this.#change({
+            status: "signed-in", warning: null, reason: null, expiresAt: null, idleExpiresAt: null,
+            user: { id: user.id, email: user.email, givenName: user.given_name, familyName: user.family_name, groups: user.groups ?? [] },
+        });
+        this.#touched(ends);
+    }
+
+    #touched(ends) {
+        this.#watch?.touched(ends, this.#clock.now());
+        if (this.#state.status === "signed-in") this.#change({ ...this.#state, ...ends, warning: null });
+        this.#decide();
+    }
+
+    #leave(reason, csrf = null, { isTold = true } = {}) {
+        this.#generation += 1;
+        this.#stopTimers();
+        this.#token = this.#watch = null;
+        this.#csrf = csrf;
+        this.#change({ ...SIGNED_OUT, reason });
+        if (isTold) this.#tabs.tell({ kind: "signed-out", reason });
+    }
+
+    #change(state) {
+        if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
+        this.#state = Object.freeze(state);
+        for (const listener of this.#listeners) listener(this.#state);
+    }
+
+    // MARK: Activity
+
+    #act = () => {
+        if (!this.#watch) return;
+        const now = this.#clock.now();
+        this.#watch.active(now);
+        if (now - this.#told >= ACTIVITY_EVERY) {
+            this.#told = now;
+            this.#tabs.tell({ kind: "active", at: now });
+        }
+        this.#decide();
+    };
+
+    #show = () => {
+        if (this.#platform.document.visibilityState !== "visible") return;
+        this.#act();
+        // Another app of the house may have signed in or out meanwhile.
+        if (this.#clock.now() - this.#looked >= LOOK_EVERY) this.start().catch(() => {});
+    };
+
+    // Timers of a machine that slept come late: each decision looks at the clock.
+    #decide() {
+        if (!this.#watch) return;
+        const now = this.#clock.now(), { end, touch, warning = null } = this.#watch.decide(now);
+        if (end) return this.#leave(end);
+        if (touch) this.#touch();
+        if (JSON.stringify(warning) !== JSON.stringify(this.#state.warning)) this.#change({ ...this.#state, warning });
+        this.#clock.clearTimeout(this.#timers.decide);
+        this.#timers.decide = this.#after(Math.max(1, this.#watch.nextDecision(now) - now), () => this.#decide());
+    }
+
+    #touch() {
+        this.#touching ??= this.start()
+            .then((state) => state.status === "signed-in" && this.#tabs.tell({ kind: "touched", ends: { expiresAt: state.expiresAt, idleExpiresAt: state.idleExpiresAt } }))
+            .catch(() => {})
+            .finally(() => (this.#touching = null));
+    }
+
+    #after(milliseconds, work) {
+        return this.#clock.setTimeout(work, Math.min(milliseconds, LONGEST_TIMER));
+    }
+
+    #stopTimers() {
+        for (const name of Object.keys(this.#timers)) this.#clock.clearTimeout(this.#timers[name]);
+    }
+
+    // MARK: Other tabs
+
+    #hear(message) {
+        switch (message.kind) {
+            case "signed-out": return this.#state.status === "signed-out" ? undefined : this.#leave(message.reason, null, { isTold: false });
+            case "signed-in": return void this.start().catch(() => {});
+            case "active": return this.#watch?.active(message.at);
+            case "touched": return this.#touched(message.ends);
+            case "renewed":
+                if (this.#state.status !== "signed-in") return;
+                this.#keep(message.token);
+                return this.#touched(message.ends);
+        }
+    }
+}
+
+function ignoreEnded(error) {
+    if (error.status !== 401 && error.status !== 403) throw error;
+}
+
+function browser() {
+    return {
+        origin: globalThis.location?.origin,
+        fetch: (...parts) => globalThis.fetch(...parts),
+        clock: { now: () => Date.now(), setTimeout: (...parts) => setTimeout(...parts), clearTimeout: (id) => clearTimeout(id) },
+        document: globalThis.document,
+        window: globalThis.window,
+        locks: globalThis.navigator?.locks,
+        openChannel: globalThis.BroadcastChannel ? (name) => new BroadcastChannel(name) : undefined,
+        random: Math.random,
+    };
+}
