@@ -184,6 +184,9 @@ extension LearnerSessions {
             sealedRefreshToken: try keys.seal(Array(session.refreshToken.reveal().utf8), for: Self.refreshPurpose))
     }
 
+    /// Access tokens of the learner that were verified here lately are verified anew.
+    func forgetVerified(_ subject: String) { verifier.forget(subject: subject) }
+
     static let refreshPurpose = "refresh token"
 
     func openRefreshToken(_ entry: SessionEntry) -> Secret<String>? {

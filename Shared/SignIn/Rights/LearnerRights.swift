@@ -1,0 +1,42 @@
+public import Platform
+
+/// What a learner may demand of those who hold data about them: a copy of everything, and its deletion. Both are jobs that go on by themselves, also
+/// after a restart; who asks looks now and then how far they are.
+public protocol LearnerRights: Sendable {
+    /// How far the newest copy is.
+    func export(of subject: String) async throws -> ExportProgress
+    /// Asks for a copy; while one is being made, nothing more.
+    func askForExport(of subject: String) async throws
+    /// A piece of the ready copy, a JSON document cut anywhere; nil behind the last, and where there is none.
+    func exportPiece(_ number: Int, of subject: String) async throws -> [UInt8]?
+    /// How far the deletion is.
+    func deletion(of subject: String) async throws -> DeletionProgress
+    /// Asks for the deletion of the account and of everything we hold; a failed one goes on where it stopped.
+    func askForDeletion(of subject: String) async throws
+}
+
+/// How far a copy is.
+public enum ExportProgress: Sendable, Equatable {
+    /// None was asked for, or it was there too long ago.
+    case none
+    /// Asked for, not begun.
+    case asked(at: UnixTime)
+    /// Being gathered.
+    case working
+    /// There, until a time.
+    case ready(until: UnixTime)
+    /// It failed for good; one may ask again.
+    case failed
+}
+
+/// How far a deletion is.
+public enum DeletionProgress: Sendable, Equatable {
+    /// None was asked for.
+    case none
+    /// Asked for, not begun.
+    case asked(at: UnixTime)
+    /// Being done.
+    case working
+    /// It stopped midway; one may ask again.
+    case failed
+}
