@@ -1,4 +1,3 @@
-import Encoding
 import JSON
 
 /// Who signed in, as an ID token says.
@@ -18,22 +17,36 @@ extension TokenVerifier {
     ///   §3.1.3.7). Nil when there was no such attempt.
     public func verifyIdentity(_ idToken: String, nonce: String?) async throws(TokenError) -> LearnerIdentity {
         let token = try await verify(idToken)
-        let claims = try Self.profile(CompactJWS(idToken).payload)
-        if let nonce, claims.nonce != nonce { throw .invalid(.missingClaim("nonce")) }
-        return LearnerIdentity(token: token, givenName: claims.givenName ?? "", familyName: claims.familyName ?? "")
-    }
-
-    private static func profile(_ payload: [UInt8]) throws(TokenError) -> ProfileClaims {
-        do { return try JSON.read(ProfileClaims.self, from: payload.span, maximumDepth: 16) } catch { throw .invalid(.malformed) }
+        let profile = try ProfileClaims(CompactJWS(idToken).payload)
+        if let nonce {
+            guard let claimed = profile.nonce else { throw .invalid(.missingClaim("nonce")) }
+            guard claimed == nonce else { throw .invalid(.malformedClaim("nonce")) }
+        }
+        return LearnerIdentity(token: token, givenName: profile.givenName ?? "", familyName: profile.familyName ?? "")
     }
 }
 
-private struct ProfileClaims: JSONObject {
-    let nonce: String?
-    let givenName: String?
-    let familyName: String?
+/// What an ID token says of a person beside what all tokens say.
+private struct ProfileClaims {
+    var nonce: String?
+    var givenName: String?
+    var familyName: String?
 
-    static let json = Object(
-        "ProfileClaims", { Self(nonce: $0, givenName: $1, familyName: $2) },
-        Field("nonce", \.nonce), Field("given_name", \.givenName), Field("family_name", \.familyName))
+    init(_ payload: [UInt8]) throws(TokenError) {
+        var claims = ProfileClaims()
+        try TokenMembers.read(.payload, payload) { (name, value) throws(TokenError) in try claims.take(name, &value) }
+        self = claims
+    }
+
+    private init() {}
+
+    private mutating func take(_ name: String, _ value: inout JSONReader) throws(TokenError) -> Bool {
+        switch name {
+        case "nonce": nonce = try value.text(name, in: .payload)
+        case "given_name": givenName = try value.text(name, in: .payload)
+        case "family_name": familyName = try value.text(name, in: .payload)
+        default: return false
+        }
+        return true
+    }
 }

@@ -17,6 +17,8 @@ public struct SignedInSession: JSONObject, Equatable {
     public let givenName: String
     /// As learners wrote it, at most 64 characters.
     public let familyName: String
+    /// `origin_jti`: what all tokens of this sign-in have in common; empty where the pool gives none.
+    public let originID: String
     /// Gets new access tokens.
     public let refreshToken: Secret<String>
     /// When it began, in seconds since 1970.
@@ -25,11 +27,12 @@ public struct SignedInSession: JSONObject, Equatable {
     public var seenAt: Int
 
     static func begin(
-        subject: String, email: String, givenName: String, familyName: String, refreshToken: Secret<String>, at now: UnixTime
+        subject: String, email: String, givenName: String, familyName: String, originID: String, refreshToken: Secret<String>,
+        at now: UnixTime
     ) -> SignedInSession {
         SignedInSession(
             id: Hex.encode(SecureRandom.bytes(16)), subject: subject, email: String(email.prefix(128)), givenName: String(givenName.prefix(64)),
-            familyName: String(familyName.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds), seenAt: Int(now.seconds))
+            familyName: String(familyName.prefix(64)), originID: String(originID.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds), seenAt: Int(now.seconds))
     }
 
     /// Short names: a cookie has 4,096 bytes.
@@ -37,10 +40,10 @@ public struct SignedInSession: JSONObject, Equatable {
         "SignedInSession",
         {
             Self(
-                id: $0, subject: $1, email: $2, givenName: $3, familyName: $4, refreshToken: Secret($5), beganAt: $6, seenAt: $7)
+                id: $0, subject: $1, email: $2, givenName: $3, familyName: $4, originID: $5, refreshToken: Secret($6), beganAt: $7, seenAt: $8)
         },
         Field("i", \.id), Field("s", \.subject), Field("e", \.email), Field("g", \.givenName), Field("f", \.familyName),
-        Field("r", \.refreshTokenText, secret: true), Field("b", \.beganAt), Field("t", \.seenAt))
+        Field("o", \.originID), Field("r", \.refreshTokenText, secret: true), Field("b", \.beganAt), Field("t", \.seenAt))
 
     private var refreshTokenText: String { refreshToken.reveal() }
 }

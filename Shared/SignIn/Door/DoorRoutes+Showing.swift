@@ -52,16 +52,6 @@ extension DoorRoutes {
     /// The same address again, this time from a page of ours, so that strict cookies come along.
     func once(more context: RequestContext, _ visitor: PageVisitor) -> Response {
         let query = context.request.target.query.map { "?\($0)" } ?? ""
-        return goingOn(to: context.request.target.path + query, product.name, visitor.language)
-    }
-
-    /// A page that leads on by itself: what follows is a request of our own, not a part of the redirects that led here.
-    func goingOn(to place: String, _ title: String, _ language: Language) -> Response {
-        let word = language == .english ? "Continue" : "続ける"
-        let content: Markup = "<main id=\"main\" tabindex=\"-1\"><p><a href=\"\(place)\">\(word)</a></p></main>"
-        var response = HousePage(title: "\(title)", language: language, content: content).response()
-        response.fields.append("Refresh", "0; url=\(place)")
-        response.fields.set("Referrer-Policy", "no-referrer")
-        return response
+        return goingOn(to: context.request.target.path + query, product.name, visitor.language, answering: context.request)
     }
 }

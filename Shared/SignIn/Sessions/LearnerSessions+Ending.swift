@@ -32,6 +32,7 @@ extension LearnerSessions {
         clear(context)
         audit.record(.signedOut, person: session.subject, requestID: context.id)
         forget([session.id], of: session.subject)
+        refuseTokens(of: session)
         // Each by itself: one that fails must not keep the other from being done.
         let problems = [await strike(session), await revoke(session.refreshToken)]
         if let problem = problems.compactMap({ $0 }).first { throw problem }
@@ -53,6 +54,7 @@ extension LearnerSessions {
         var ids: [String] = [session.id]
         try await ended { ids += try await registry.endAll(of: session.subject) }
         forget(ids, of: session.subject)
+        refuseAllTokens(of: session.subject)
     }
 
     /// Ends another of the learner's sessions; false when there is none of the id.

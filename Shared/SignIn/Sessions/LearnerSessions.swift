@@ -157,7 +157,7 @@ extension LearnerSessions {
         if case .session(let before, _) = cookies.find(in: context) { await leave(before) }
         let session = SignedInSession.begin(
             subject: identity.token.subject, email: identity.token.email ?? identity.token.username, givenName: identity.givenName,
-            familyName: identity.familyName, refreshToken: refreshToken, at: clock.now())
+            familyName: identity.familyName, originID: identity.token.originID ?? "", refreshToken: refreshToken, at: clock.now())
         do {
             try await registry.begin(entry(session, device: DeviceName.of(context.request.fields[.userAgent])))
             try cookies.send(session, takingSeat: true, to: &context.lasting)
@@ -184,8 +184,11 @@ extension LearnerSessions {
             sealedRefreshToken: try keys.seal(Array(session.refreshToken.reveal().utf8), for: Self.refreshPurpose))
     }
 
-    /// Access tokens of the learner that were verified here lately are verified anew.
-    func forgetVerified(_ subject: String) { verifier.forget(subject: subject) }
+    /// Access tokens of a sign-in that is over are refused here from now on; elsewhere they live to their expiry.
+    func refuseTokens(of session: SignedInSession) { if !session.originID.isEmpty { verifier.forget(originID: session.originID) } }
+
+    /// The same for all that the learner was given before now.
+    func refuseAllTokens(of subject: String) { verifier.forget(subject: subject) }
 
     static let refreshPurpose = "refresh token"
 
