@@ -104,11 +104,15 @@ let package = Package(
         .executableTarget(
             name: "bench-client", dependencies: ["AWS", "HTTPClient", "Platform", "Reactor"], path: "Benchmarks/bench-client", swiftSettings: settings),
         .executableTarget(
-            name: "recorder", dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
+            name: "recorder",
+            dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
             path: "Tests/Recorder", swiftSettings: settings),
         .executableTarget(
             name: "local-cloud",
-            dependencies: ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "Web"],
+            dependencies: [
+                "AWS", "Compression", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit",
+                "Web",
+            ],
             path: "Services/local-cloud",
             // The worker that speaks, in the program itself.
             resources: [.embedInCode("Speech/speech_worker.py")], swiftSettings: settings),

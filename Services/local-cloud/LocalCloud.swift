@@ -1,3 +1,4 @@
+import DesignSystem
 import HTTPCore
 import Platform
 import ServiceKit
@@ -37,16 +38,27 @@ import Web
             cloud?.register(on: routes, logger: configuration.logger)
             CognitoRoutes(api: CognitoAPI(pool: pool), workers: workers, logger: configuration.logger).register(on: &routes)
             DiscoveryRoutes(pool).register(on: &routes)
-            HostedPageRoutes().register(on: &routes)
+            registerHosted(pool, workers, configuration.logger, on: routes)
+            KeyRoutes(pool: pool, workers: workers).register(on: routes)
             MailboxRoutes(mailbox: pool.mailbox).register(on: &routes)
             more(&routes)
         }
     }
 
-    /// Blocks: makes the signing key at the first start, and hashes the demo learners' passwords.
+    /// The end points of OAuth and the pages of the pool's domain.
+    private static func registerHosted(_ pool: UserPool, _ workers: BlockingPool, _ logger: Logger, on routes: RouteGroup) {
+        let server = AuthorizationServer(pool), pages = HostedPages(server, workers)
+        AuthorizeRoutes(server: server, browser: pages.browser).register(on: routes)
+        TokenRoutes(server: server, workers: workers, logger: logger).register(on: routes)
+        pages.register(on: routes)
+        LogoutRoutes(server: server, workers: workers, browser: pages.browser).register(on: routes)
+        HouseAssets().register(on: routes)
+    }
+
+    /// Blocks: makes the signing keys at the first start, and hashes the demo learners' passwords.
     static func openPool(_ settings: LocalCloudSettings) throws -> UserPool {
         let store: any UserStore = if let folder = settings.stateFolder { try StateFolder(folder) } else { NoStore() }
-        let pool = try UserPool(PoolConfiguration(issuer: settings.issuer, clientID: settings.clientID), store: store)
+        let pool = try UserPool(settings.pool, store: store)
         if settings.hasDemoLearners { try pool.addDemoLearners() }
         return pool
     }

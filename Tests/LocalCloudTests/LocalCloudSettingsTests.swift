@@ -57,4 +57,27 @@ import Testing
     func `half a pair, weak secrets and impossible names are refused`(values: [String: String]) {
         #expect(throws: EnvironmentError.self) { try settings(values.merging(["LISTEN": "127.0.0.1:4566"]) { $1 }) }
     }
+
+    @Test func `the pages' domain, callbacks and the overlap of keys are told, or follow from the issuer`() throws {
+        let pool = try settings(["LISTEN": "127.0.0.1:4566"]).pool
+        #expect(pool.pages == "http://localhost:4566" && pool.keyOverlap == .seconds(3_900))
+        #expect(pool.callbackURLs.contains("http://localhost:3003/callback") && pool.logoutURLs.contains("http://127.0.0.1:3000/logout"))
+        let told = try settings([
+            "LISTEN": "127.0.0.1:4566", "LOCAL_CLOUD_DOMAIN": "https://auth.app-dw.net/", "LOCAL_CLOUD_KEY_OVERLAP": "5s",
+            "LOCAL_CLOUD_CALLBACK_URLS": "https://haiku.app-dw.net/callback, http://localhost:5/callback",
+            "LOCAL_CLOUD_LOGOUT_URLS": "https://haiku.app-dw.net/logout",
+        ]).pool
+        #expect(told.pages == "https://auth.app-dw.net" && told.issuer == "http://localhost:4566/us-east-1_LocalPool" && told.keyOverlap == .seconds(5))
+        #expect(told.callbackURLs == ["https://haiku.app-dw.net/callback", "http://localhost:5/callback"] && told.logoutURLs.count == 1)
+    }
+
+    @Test(arguments: [
+        ("LOCAL_CLOUD_DOMAIN", "https://auth.app-dw.net/path"), ("LOCAL_CLOUD_DOMAIN", "auth"), ("LOCAL_CLOUD_CALLBACK_URLS", "http://app.example/callback"),
+        ("LOCAL_CLOUD_CALLBACK_URLS", "/callback"), ("LOCAL_CLOUD_CALLBACK_URLS", "https://a.example/#x"), ("LOCAL_CLOUD_LOGOUT_URLS", "javascript:x"),
+        ("LOCAL_CLOUD_LOGOUT_URLS", "http://localhost.evil.example/"), ("LOCAL_CLOUD_LOGOUT_URLS", "http://localhost@evil.example/"),
+        ("LOCAL_CLOUD_KEY_OVERLAP", "31d"),
+    ])
+    func `a domain with a path and callbacks that Cognito refuses are refused`(name: String, value: String) {
+        #expect(throws: EnvironmentError.self) { try settings(["LISTEN": "127.0.0.1:4566", name: value]) }
+    }
 }

@@ -10,17 +10,18 @@ struct PoolFixture {
     static let client = "web-client-local"
     static let password = "Kaede-2026!"
     /// Made once: a key costs tenths of a second.
-    private static let generated = Result { try RSAPrivateKey.generate() }
+    private static let generated = Result { try SigningKeys.generate() }
 
-    static func key() throws -> RSAPrivateKey { try generated.get() }
+    static func keys() throws -> SigningKeys { try generated.get() }
 
     let clock = ManualClock()
     let store: MemoryStore
     let pool: UserPool
 
-    init(store: MemoryStore = MemoryStore()) throws {
+    init(store: MemoryStore = MemoryStore(), domain: String? = nil) throws {
         self.store = store
         var configuration = PoolConfiguration(issuer: Self.issuer, clientID: Self.client)
+        configuration.domain = domain
         configuration.passwordCosts = Scrypt(cost: 16, blockSize: 1, parallelization: 1)
         pool = try UserPool(configuration, store: store, clock: clock)
     }
@@ -56,18 +57,30 @@ struct PoolFixture {
     enum Missing: Error { case letter }
 }
 
-/// Keeps users as the records that files would hold.
+/// Keeps what files would hold.
 final class MemoryStore: UserStore {
     private let kept: Lock<[String: User]>
+    private let keptGroups = Lock<[UserGroup]>([])
+    private let keptKeys = Lock<SigningKeys?>(nil)
     /// Makes every write fail, as a full disk does.
     let isBroken = Lock(false)
+    /// How often something was written, for nobody too.
+    let writes = Lock(0)
 
     init(_ users: [User] = []) { kept = Lock(Dictionary(uniqueKeysWithValues: users.map { ($0.sub, $0) })) }
 
-    func signingKey() throws -> RSAPrivateKey { try PoolFixture.key() }
+    func signingKeys() throws -> SigningKeys { try keptKeys.withLock { $0 } ?? PoolFixture.keys() }
+    func save(_ keys: SigningKeys) throws { try writing { keptKeys.withLock { $0 = keys } } }
     func users() -> [User] { kept.withLock { Array($0.values) } }
-    func save(_ user: User) throws {
+    func save(_ user: User) throws { try writing { kept.withLock { $0[user.sub] = user } } }
+    func remove(_ sub: String) throws { try writing { kept.withLock { $0[sub] = nil } } }
+    func pretend(toSave user: User) throws { try writing {} }
+    func groups() -> [UserGroup] { keptGroups.withLock { $0 } }
+    func save(_ groups: [UserGroup]) throws { try writing { keptGroups.withLock { $0 = groups } } }
+
+    private func writing(_ body: () -> Void) throws {
         if isBroken.withLock({ $0 }) { throw StateError.system(action: "write", path: "users", code: 28) }
-        kept.withLock { $0[user.sub] = user }
+        writes.withLock { $0 += 1 }
+        body()
     }
 }

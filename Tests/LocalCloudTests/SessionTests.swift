@@ -62,7 +62,7 @@ import Testing
         try fixture.learner()
         try fixture.pool.revoke(token: "unknown", client: PoolFixture.client)
         let tokens = try fixture.signIn()
-        for token in [tokens.accessToken, tokens.idToken] {
+        for token in [tokens.accessToken, try #require(tokens.idToken)] {
             #expect(throws: CognitoError.unsupportedTokenType) { try fixture.pool.revoke(token: token, client: PoolFixture.client) }
         }
     }

@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import JSON
 import Platform
 import TestKit
 import Testing
@@ -29,13 +30,13 @@ import Testing
 
     @Test func `users, sessions and the key survive a restart`() throws {
         try withFolder { path in
-            let (keySet, tokens) = try {
+            let (keyIDs, tokens) = try {
                 let pool = try openPool("\(path)/deep/down")
                 try pool.addDemoLearners()
-                return (pool.tokens.keySet, try pool.signIn(name: "demo@app-dw.net", password: "Sakura-2026!", client: PoolFixture.client))
+                return (pool.publishedKeyIDs, try pool.signIn(name: "demo@app-dw.net", password: "Sakura-2026!", client: PoolFixture.client))
             }()
             let pool = try openPool("\(path)/deep/down")
-            #expect(pool.tokens.keySet == keySet)
+            #expect(pool.publishedKeyIDs == keyIDs)
             #expect(try pool.user(accessToken: tokens.accessToken).sub == DemoLearner.all[0].sub)
             _ = try pool.refresh(token: try #require(tokens.refreshToken), client: PoolFixture.client)
             _ = try pool.signIn(name: "other@app-dw.net", password: "Momiji-2026!", client: PoolFixture.client)
@@ -47,7 +48,17 @@ import Testing
             let fixture = try PoolFixture()
             var user = try fixture.signUp(attributes: PoolFixture.names + [UserAttribute(name: "custom:timezone", value: "Asia/Tokyo")])
             user.groups = ["teachers"]
-            _ = user.beginSession(at: fixture.clock.now())
+            _ = user.beginSession(SessionOrigin(scopes: .all, deviceKey: "us-east-1_x", isOnKnownDevice: true), at: fixture.clock.now())
+            user.passwordCode = ConfirmationCode.make(for: user.sub, at: fixture.clock.now()).code
+            user.attributeCode = ConfirmationCode.make(for: user.sub, at: fixture.clock.now()).code
+            user.pendingEmail = EmailAddress("new@example.com")
+            user.modifiedAt = fixture.clock.now()
+            user.browsers = [BrowserSession.make(for: user.sub, at: fixture.clock.now()).session]
+            let moment = fixture.clock.now(), verifier = Device.Verifier(password: "dmVyaWZpZXI=", salt: "c2FsdA==")
+            user.devices = [
+                Device(
+                    key: "us-east-1_x", name: "Kaede's", isRemembered: true, verifier: verifier, createdAt: moment, modifiedAt: moment, authenticatedAt: moment)
+            ]
             let folder = try StateFolder(path)
             try folder.save(user)
             #expect(try folder.users() == [user])
@@ -60,7 +71,7 @@ import Testing
             let pool = try openPool("\(path)/state")
             try pool.addDemoLearners()
             #expect(mode("\(path)/state") == 0o700 && mode("\(path)/state/users") == 0o700)
-            for file in ["signing-key.pem", "users/\(DemoLearner.all[0].sub).json"] { #expect(mode("\(path)/state/\(file)") == 0o600) }
+            for file in ["signing-keys.json", "users/\(DemoLearner.all[0].sub).json"] { #expect(mode("\(path)/state/\(file)") == 0o600) }
         }
     }
 
@@ -96,7 +107,48 @@ import Testing
         try withFolder { path in
             let folder = try StateFolder(path)
             try Files.replace("\(path)/signing-key.pem", with: Array("no key".utf8))
-            #expect(throws: StateError.self) { try folder.signingKey() }
+            #expect(throws: StateError.unreadable(file: "\(path)/signing-key.pem", reason: "not an RSA key; remove it to have a new one")) {
+                try folder.signingKeys()
+            }
+            try Files.replace("\(path)/signing-keys.json", with: Array("{}".utf8))
+            #expect(throws: StateError.unreadable(file: "\(path)/signing-keys.json", reason: "not an RSA key; remove it to have a new one")) {
+                try folder.signingKeys()
+            }
+        }
+    }
+
+    @Test func `the one key of a folder of before rotation goes on signing`() throws {
+        try withFolder { path in
+            let folder = try StateFolder(path), former = try PoolFixture.keys().current
+            try Files.replace("\(path)/signing-key.pem", with: Array(try former.pair.pem().utf8))
+            #expect(try folder.signingKeys().current.id == former.id)
+            #expect(try folder.signingKeys().next.id == folder.signingKeys().next.id)
+        }
+    }
+
+    @Test func `a user of before passwords could be forgotten is read`() throws {
+        try withFolder { path in
+            let folder = try StateFolder(path), user = try PoolFixture().learner()
+            let added: Set = ["password_code", "attribute_code", "pending_email", "devices", "browsers", "modified_at"]
+            let former = try #require(user.record.members).filter { !added.contains($0.name) }
+            try Files.replace("\(path)/users/\(user.sub).json", with: JSON.encode(JSONFragment.object(former)))
+            #expect(try folder.users() == [user])
+        }
+    }
+
+    @Test func `groups, deleted users and rotated keys are as they were left`() throws {
+        try withFolder { path in
+            let before = try {
+                let pool = try openPool(path)
+                try pool.addDemoLearners()
+                _ = try pool.createGroup("teachers", details: "They teach.", precedence: 3, pool: "us-east-1_LocalPool")
+                try pool.adminDelete(name: "other@app-dw.net", pool: "us-east-1_LocalPool")
+                return (try pool.rotateKeys(), try pool.allGroups(pool: "us-east-1_LocalPool"))
+            }()
+            let pool = try openPool(path)
+            #expect(pool.publishedKeyIDs == before.0 && before.0.count == 3)
+            #expect(try pool.allGroups(pool: "us-east-1_LocalPool").map(\.name) == ["teachers"] && before.1.count == 1)
+            #expect(pool.user(named: "other@app-dw.net") == nil && pool.user(named: "demo@app-dw.net") != nil)
         }
     }
 

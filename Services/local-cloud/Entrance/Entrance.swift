@@ -31,7 +31,10 @@ struct Entrance: Middleware {
         case .routes: return try await next(context)
         case .userPool:
             return try await answer(.cognito, context) { _ in
-                try await faults.apply(to: context.request, of: .cognito) { try await next(context) }
+                // What only administrators may do is signed.
+                let action = CognitoAction(target: context.request.fields["X-Amz-Target"] ?? "")
+                if action?.needsSignature == true { throw SigV4Refusal.missing }
+                return try await faults.apply(to: context.request, of: .cognito) { try await next(context) }
             }
         case .service(.cognito):
             return try await answer(.cognito, context) { requestID in

@@ -25,7 +25,8 @@ struct MailboxPage {
     }
 
     private static func letter(_ letter: Mailbox.Letter) -> String {
-        card(letter.subject, to: letter.to.text, at: letter.sentAt.seconds, "Your confirmation code is <strong>\(XMLText.escaped(letter.code))</strong>")
+        let body = letter.text.map(XMLText.escaped) ?? "Your confirmation code is <strong>\(XMLText.escaped(letter.code))</strong>"
+        return card(letter.subject, to: letter.to.text, at: letter.sentAt.seconds, body)
     }
 
     private static func notification(_ notification: Mailbox.Notification) -> String {

@@ -5,6 +5,8 @@ import JSON
 struct ActionInput {
     private let body: JSONFragment
 
+    private init(_ body: JSONFragment) { self.body = body }
+
     /// Reads a body; an empty one counts as `{}`.
     init(_ bytes: [UInt8]) throws(CognitoError) {
         guard !bytes.isEmpty else {
@@ -28,11 +30,55 @@ struct ActionInput {
         try Self.text(body[name])
     }
 
+    /// A text of at most so many bytes, or nil when it is absent or null.
+    func optionalText(_ name: String, maximumBytes: Int, allowsEmpty: Bool = false) throws(CognitoError) -> String? {
+        guard let text = try optionalText(name), !(allowsEmpty && text.isEmpty) else { return nil }
+        return try Self.bounded(text, name, maximumBytes)
+    }
+
+    /// A whole number within its bounds, or nil when it is absent or null.
+    func number(_ name: String, in range: ClosedRange<Int>) throws(CognitoError) -> Int? {
+        guard let value = body[name], value != .null else { return nil }
+        guard let number = value.intValue else { throw .serialization("\(name) can not be converted to an Integer") }
+        guard number >= range.lowerBound else { throw .constraint(name, "Member must have value greater than or equal to \(range.lowerBound)") }
+        guard number <= range.upperBound else { throw .constraint(name, "Member must have value less than or equal to \(range.upperBound)") }
+        return number
+    }
+
+    /// Texts, at most 60 of them, or nil when the list is absent or null.
+    func texts(_ name: String) throws(CognitoError) -> [String]? {
+        guard let value = body[name], value != .null else { return nil }
+        guard let list = value.arrayValue else { throw .serialization("Expected a list") }
+        guard list.count <= 60 else { throw .constraint(name, "Member must have length less than or equal to 60") }
+        var texts: [String] = []
+        for element in list { if let text = try Self.text(element) { texts.append(text) } }
+        return texts
+    }
+
+    /// The members of an object inside, or nil when it is absent or null.
+    func object(_ name: String) throws(CognitoError) -> ActionInput? {
+        guard let value = body[name], value != .null else { return nil }
+        guard value.members != nil else { throw .serialization("Expected a structure") }
+        return ActionInput(value)
+    }
+
+    /// A page of what is to be listed, at most 60: what comes after the one that a token names, and the token of the next page.
+    func page<Item>(of items: [Item], limit: String, token: String, key: (Item) -> String) throws(CognitoError) -> (items: [Item], next: [String]) {
+        let limit = try number(limit, in: 0...60) ?? 60, after = try optionalText(token, maximumBytes: 2_048)
+        var rest = items[...]
+        if let after {
+            guard let place = items.firstIndex(where: { key($0) == after }) else { throw .invalidParameter("Invalid pagination token.") }
+            rest = items[(place + 1)...]
+        }
+        let page = rest.prefix(limit == 0 ? 60 : limit)
+        return (Array(page), page.count < rest.count ? page.last.map { [key($0)] } ?? [] : [])
+    }
+
     /// A password as the request may hold it; what it must hold is the policy's business.
-    func password() throws(CognitoError) -> String {
-        let password = try text("Password", maximumBytes: PasswordPolicy.maximumLength)
+    func password(_ name: String = "Password") throws(CognitoError) -> String {
+        let password = try text(name, maximumBytes: PasswordPolicy.maximumLength)
         guard password.first?.isWhitespace == false, password.last?.isWhitespace == false else {
-            throw .constraint("Password", #"Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$"#)
+            throw .constraint(name, #"Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$"#)
         }
         return password
     }
@@ -54,6 +100,12 @@ struct ActionInput {
     func parameter(_ name: String, maximumBytes: Int = 8_192) throws(CognitoError) -> String {
         if let parameters = body["AuthParameters"], parameters != .null, parameters.members == nil { throw .serialization("Expected a map") }
         guard let text = try Self.text(body["AuthParameters"]?[name]), !text.isEmpty else { throw .invalidParameter("Missing required parameter \(name)") }
+        return try Self.bounded(text, "AuthParameters", maximumBytes)
+    }
+
+    /// One of the `AuthParameters`, or nil when it is absent, null or empty.
+    func optionalParameter(_ name: String, maximumBytes: Int) throws(CognitoError) -> String? {
+        guard let text = try Self.text(body["AuthParameters"]?[name]), !text.isEmpty else { return nil }
         return try Self.bounded(text, "AuthParameters", maximumBytes)
     }
 

@@ -38,7 +38,7 @@ struct MailboxRoutes: Sendable {
 extension Mailbox.Letter {
     fileprivate var document: JSONFragment {
         [
-            "to": .string(to.text), "subject": .string(subject), "body": .string("Your confirmation code is \(code)"), "code": .string(code),
+            "to": .string(to.text), "subject": .string(subject), "body": .string(body), "code": .string(code),
             "sent_at": .string(Timestamp(secondsSinceEpoch: sentAt.seconds).iso8601()),
         ]
     }

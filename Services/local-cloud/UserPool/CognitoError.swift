@@ -6,6 +6,16 @@ enum CognitoError: Error, Equatable {
     case invalidPassword(PasswordPolicy.Violation)
     /// Another account has this e-mail address.
     case usernameExists
+    /// The address that was proven is another account's.
+    case aliasExists
+    /// A group has this name.
+    case groupExists
+    /// A group nobody made.
+    case noSuchGroup
+    /// A device that is not the user's.
+    case noSuchDevice
+    /// The device is the user's already.
+    case deviceKeyExists
     /// The account, password or token does not entitle the caller.
     case notAuthorized(Refusal)
     /// The password is right, but the address was never confirmed.
@@ -48,12 +58,15 @@ enum CognitoError: Error, Equatable {
         case invalidRefreshToken = "Invalid Refresh Token"
         case expiredRefreshToken = "Refresh Token has expired"
         case revokedRefreshToken = "Refresh Token has been revoked"
+        case missingScope = "Access Token does not have required scopes"
+        case invalidSession = "Invalid session for the user."
         case unwritableAttribute = "A client attempted to write unauthorized attribute"
     }
 
     /// Which bound was met.
     enum Limit: String {
         case attempts = "Attempt limit exceeded, please try after some time."
+        case groups = "The user pool holds as many groups as it may, or the user is in as many."
         case users = "The user pool holds as many users as it may."
     }
 }
@@ -64,6 +77,9 @@ extension CognitoError {
         switch self {
         case .invalidPassword: "InvalidPasswordException"
         case .usernameExists: "UsernameExistsException"
+        case .aliasExists: "AliasExistsException"
+        case .groupExists: "GroupExistsException"
+        case .deviceKeyExists: "DeviceKeyExistsException"
         case .notAuthorized: "NotAuthorizedException"
         case .userNotConfirmed: "UserNotConfirmedException"
         case .userNotFound: "UserNotFoundException"
@@ -71,7 +87,7 @@ extension CognitoError {
         case .expiredCode: "ExpiredCodeException"
         case .limitExceeded: "LimitExceededException"
         case .invalidParameter: "InvalidParameterException"
-        case .unknownClient, .unknownPool: "ResourceNotFoundException"
+        case .unknownClient, .unknownPool, .noSuchGroup, .noSuchDevice: "ResourceNotFoundException"
         case .unsupportedTokenType: "UnsupportedTokenTypeException"
         case .serialization: "SerializationException"
         case .bodyTooLarge: "RequestEntityTooLargeException"
@@ -86,6 +102,11 @@ extension CognitoError {
         switch self {
         case .invalidPassword(let violation): "Password did not conform with policy: \(violation.rawValue)"
         case .usernameExists: "An account with the given email already exists."
+        case .aliasExists: "An account with the given email already exists."
+        case .groupExists: "A group with the name already exists."
+        case .noSuchGroup: "Group not found."
+        case .noSuchDevice: "Device does not exist."
+        case .deviceKeyExists: "Device key already exists."
         case .notAuthorized(let refusal): refusal.rawValue
         case .userNotConfirmed: "User is not confirmed."
         case .userNotFound: "User does not exist."

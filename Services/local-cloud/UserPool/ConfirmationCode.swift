@@ -13,11 +13,13 @@ struct ConfirmationCode: Sendable, Equatable {
 
     /// How long a code is good, as with Cognito.
     static let lifetime = Duration.seconds(24 * 3600)
+    /// How long one for a new password is good, as with Cognito.
+    static let passwordLifetime = Duration.seconds(3600)
     /// How many guesses one code bears.
     static let maximumAttempts = 5
 
     /// A new code for `sub`, and its digits to send; the digits are not kept.
-    static func make(for sub: String, at now: UnixTime) -> (code: ConfirmationCode, digits: String) {
+    static func make(for sub: String, at now: UnixTime, lifetime: Duration = lifetime) -> (code: ConfirmationCode, digits: String) {
         let digits = randomDigits()
         let code = ConfirmationCode(digest: digest(of: digits, for: sub), expiresAt: now + lifetime, attemptsLeft: maximumAttempts)
         return (code, digits)
@@ -28,8 +30,11 @@ struct ConfirmationCode: Sendable, Equatable {
         guard now < expiresAt else { throw .expiredCode }
         guard attemptsLeft > 0 else { throw .limitExceeded(.attempts) }
         attemptsLeft -= 1
-        guard constantTimeEqual(Array(Self.digest(of: digits, for: sub).utf8), Array(digest.utf8)) else { throw .codeMismatch }
+        guard holds(digits, of: sub) else { throw .codeMismatch }
     }
+
+    /// Whether these are the digits, whatever their age; no attempt is counted.
+    func holds(_ digits: String, of sub: String) -> Bool { constantTimeEqual(Array(Self.digest(of: digits, for: sub).utf8), Array(digest.utf8)) }
 
     private static func digest(of digits: String, for sub: String) -> String { Hex.encode(SHA256.hash("\(sub) \(digits)")) }
 

@@ -6,8 +6,14 @@ final class Mailbox: Sendable {
     struct Letter: Sendable, Equatable {
         let to: EmailAddress
         let subject: String
+        /// Empty where there is none.
         let code: String
         let sentAt: UnixTime
+        /// What it says, where that is not its code.
+        var text: String?
+
+        /// What people read.
+        var body: String { text ?? "Your confirmation code is \(code)" }
     }
 
     /// What was published to a topic of SNS.

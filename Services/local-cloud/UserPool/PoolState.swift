@@ -42,11 +42,32 @@ struct PoolState: Sendable {
     }
 
     /// Begins a session of the user with this `sub`; returns it with its refresh token.
-    mutating func beginSession(_ sub: String, at now: UnixTime) throws(CognitoError) -> (session: RefreshSession, token: String) {
-        let made = try change(sub) { (user) throws(CognitoError) in user.beginSession(at: now) }
+    mutating func beginSession(
+        _ sub: String, _ origin: SessionOrigin, at now: UnixTime
+    ) throws(CognitoError) -> (session: RefreshSession, token: String) {
+        let made = try change(sub) { (user) throws(CognitoError) in user.beginSession(origin, at: now) }
         for session in made.dropped { subsBySession[session.digest] = nil }
         subsBySession[made.session.digest] = sub
         return (made.session, made.token)
+    }
+
+    /// Gives a user the address that waits to be proven.
+    mutating func adoptPendingEmail(_ sub: String, at now: UnixTime) throws(CognitoError) {
+        guard var user = users[sub], let email = user.pendingEmail else { return }
+        guard subsByEmail[email] == nil || subsByEmail[email] == sub else { throw .aliasExists }
+        subsByEmail[user.email] = nil
+        subsByEmail[email] = sub
+        user.email = email
+        user.pendingEmail = nil
+        user.modifiedAt = now
+        users[sub] = user
+    }
+
+    /// Forgets a user.
+    mutating func remove(_ sub: String) {
+        guard let user = users.removeValue(forKey: sub) else { return }
+        if subsByEmail[user.email] == sub { subsByEmail[user.email] = nil }
+        for session in user.sessions { subsBySession[session.digest] = nil }
     }
 
     private mutating func insert(_ user: User) {

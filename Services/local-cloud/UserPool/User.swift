@@ -22,9 +22,27 @@ struct User: Sendable, Equatable {
     var codesSentAt: [UnixTime] = []
     /// Sign-ins, oldest first; at most `maximumSessions`.
     var sessions: [RefreshSession] = []
+    /// The code for a new password that was sent last, until it is used.
+    var passwordCode: ConfirmationCode?
+    /// The code that proves the address again, or a new one, until it is used.
+    var attributeCode: ConfirmationCode?
+    /// The address that takes the place of `email` once it is proven.
+    var pendingEmail: EmailAddress?
+    /// Remembered devices, oldest first; at most `maximumDevices`.
+    var devices: [Device] = []
+    /// Browsers that are signed in at the hosted pages, oldest first; at most `maximumBrowsers`.
+    var browsers: [BrowserSession] = []
+    /// When the account was last changed by its owner or an administrator.
+    var modifiedAt: UnixTime?
 
     /// The oldest sign-in ends when there are more.
     static let maximumSessions = 50
+    /// The oldest device is forgotten when there are more.
+    static let maximumDevices = 20
+    /// The oldest browser is signed out when there are more.
+    static let maximumBrowsers = 20
+    /// Groups of one user, as with Cognito.
+    static let maximumGroups = 100
     /// Codes per hour and account.
     static let maximumCodesPerHour = 5
 
@@ -36,13 +54,15 @@ struct User: Sendable, Equatable {
 }
 
 extension User {
-    /// Makes a new code, which replaces an earlier one; returns its digits.
-    mutating func issueCode(at now: UnixTime) throws(CognitoError) -> String {
+    /// Makes a new code, which replaces an earlier one of its kind; returns its digits.
+    mutating func issueCode(
+        _ kind: WritableKeyPath<User, ConfirmationCode?> = \.code, lifetime: Duration = ConfirmationCode.lifetime, at now: UnixTime
+    ) throws(CognitoError) -> String {
         codesSentAt.removeAll { $0 <= now - .seconds(3600) }
         guard codesSentAt.count < Self.maximumCodesPerHour else { throw .limitExceeded(.attempts) }
         codesSentAt.append(now)
-        let made = ConfirmationCode.make(for: sub, at: now)
-        code = made.code
+        let made = ConfirmationCode.make(for: sub, at: now, lifetime: lifetime)
+        self[keyPath: kind] = made.code
         return made.digits
     }
 
@@ -62,8 +82,10 @@ extension User {
     }
 
     /// Begins a session; the oldest ones make room. Returns the session, its refresh token and what was dropped.
-    mutating func beginSession(at now: UnixTime) -> (session: RefreshSession, token: String, dropped: [RefreshSession]) {
-        let made = RefreshSession.make(at: now)
+    mutating func beginSession(
+        _ origin: SessionOrigin = SessionOrigin(), at now: UnixTime
+    ) -> (session: RefreshSession, token: String, dropped: [RefreshSession]) {
+        let made = RefreshSession.make(origin, at: now)
         var dropped = sessions.filter { $0.expiresAt <= now }
         sessions.removeAll { $0.expiresAt <= now }
         let surplus = max(0, sessions.count + 1 - Self.maximumSessions)
@@ -71,5 +93,18 @@ extension User {
         sessions.removeFirst(surplus)
         sessions.append(made.session)
         return (made.session, made.token, dropped)
+    }
+
+    /// Ends every session and every browser's.
+    mutating func signOutEverywhere() {
+        for index in sessions.indices { sessions[index].isRevoked = true }
+        browsers = []
+    }
+
+    /// Gives the password's place to another one; codes for a new password are gone.
+    mutating func setPassword(_ hash: PasswordHash, at now: UnixTime) {
+        password = hash
+        passwordCode = nil
+        modifiedAt = now
     }
 }

@@ -41,6 +41,26 @@ extension [UserAttribute] {
     }
 }
 
+extension [UserAttribute] {
+    /// Checks what a learner wants changed; the address apart, which is `newEmail`'s business. The last of several values counts.
+    func validatedForUpdate() throws(CognitoError) -> [UserAttribute] {
+        for attribute in self {
+            try attribute.validate()
+            if UserAttribute.required.contains(attribute.name), attribute.value.isEmpty {
+                throw .schema("\(attribute.name): The attribute \(attribute.name) is required\n")
+            }
+        }
+        return filter { $0.name != "email" }
+    }
+
+    /// The address somebody wants to have, if any.
+    func newEmail() throws(CognitoError) -> EmailAddress? {
+        guard let text = self["email"] else { return nil }
+        guard let email = EmailAddress(text) else { throw .invalidParameter("Invalid email address format.") }
+        return email
+    }
+}
+
 extension UserAttribute {
     fileprivate func validate() throws(CognitoError) {
         if Self.reserved.contains(name) { throw .notAuthorized(.unwritableAttribute) }

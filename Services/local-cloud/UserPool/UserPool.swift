@@ -12,6 +12,11 @@ final class UserPool: Sendable {
     let clock: any WallClock
     let state: Lock<PoolState>
     let attempts = Lock(SignInAttempts())
+    /// Guesses at codes, by name and kind.
+    let codeAttempts = Lock(SignInAttempts())
+    /// Codes for a new password that names asked for, known or not.
+    let codeRequests = Lock(CodeRequests())
+    let groups: Lock<[String: UserGroup]>
     /// Held while a user is written: one writer at a time, so that an older state never replaces a newer one.
     private let store: Lock<any UserStore>
     /// What passwords of unknown users are compared with, so that they take as long as those of known ones.
@@ -23,10 +28,14 @@ final class UserPool: Sendable {
         self.store = Lock(store)
         self.mailbox = mailbox
         self.clock = clock
-        tokens = try TokenIssuer(issuer: configuration.issuer, clientID: configuration.clientID, key: store.signingKey())
+        tokens = TokenIssuer(issuer: configuration.issuer, clientID: configuration.clientID, keys: try store.signingKeys())
         state = Lock(PoolState(try store.users()))
+        groups = Lock(Dictionary(try store.groups().map { ($0.name, $0) }) { first, _ in first })
         decoy = PasswordHash(costs: configuration.passwordCosts, salt: SecureRandom.bytes(16), key: SecureRandom.bytes(32))
     }
+
+    /// The region in the pool's identifier.
+    var region: String { String(configuration.poolID.prefix { $0 != "_" }) }
 
     /// Refuses app clients other than ours.
     func check(client: String) throws(CognitoError) {
@@ -53,13 +62,26 @@ final class UserPool: Sendable {
 
     /// Writes a user as it is by now.
     func save(_ sub: String) throws(CognitoError) {
+        try write { [state] store throws in
+            guard let user = state.withLock({ $0.user(sub: sub) }) else { return }
+            try store.save(user)
+        }
+    }
+
+    /// Forgets a user, and everything that was theirs.
+    func remove(_ sub: String) throws(CognitoError) {
+        state.withLock { $0.remove(sub) }
+        try write { store throws in try store.remove(sub) }
+    }
+
+    /// Does something with the store; one at a time.
+    func write(_ body: (any UserStore) throws -> Void) throws(CognitoError) {
         let problem = store.withLock { store -> CognitoError? in
-            guard let user = state.withLock({ $0.user(sub: sub) }) else { return nil }
             do {
-                try store.save(user)
+                try body(store)
                 return nil
             } catch {
-                return .internalFailure(cause: "a user could not be written: \(error)")
+                return error as? CognitoError ?? .internalFailure(cause: "the state could not be written: \(error)")
             }
         }
         if let problem { throw problem }
@@ -69,14 +91,11 @@ final class UserPool: Sendable {
     func send(_ code: String, to email: EmailAddress, subject: String = "Your verification code") {
         mailbox.deliver(Mailbox.Letter(to: email, subject: subject, code: code, sentAt: clock.now()))
     }
-}
 
-/// Where users and the signing key survive a restart.
-protocol UserStore: Sendable {
-    /// The key tokens are signed with; made at the first call ever.
-    func signingKey() throws -> RSAPrivateKey
-    /// Everybody who was saved.
-    func users() throws -> [User]
-    /// Keeps a user, replacing what was kept of it.
-    func save(_ user: User) throws
+    /// Tells whoever has an account already that somebody wanted another one for the address.
+    func tellAboutAccount(_ name: String) {
+        guard let email = EmailAddress(name) else { return }
+        let text = "Somebody, perhaps you, wanted to create an account for this address. You have one: sign in, or set a new password."
+        mailbox.deliver(Mailbox.Letter(to: email, subject: "You have an account already", code: "", sentAt: clock.now(), text: text))
+    }
 }

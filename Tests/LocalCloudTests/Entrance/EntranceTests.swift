@@ -79,4 +79,22 @@ import Testing
         let answer = try await bare.send(try bare.signed("POST", "/", "polly"))
         #expect(answer.status == 501 && answer.text.contains("This stand-in has no Polly."))
     }
+
+    @Test(arguments: CognitoAction.allCases.filter(\.needsSignature)) func `what administrators do is signed`(action: CognitoAction) async throws {
+        let target = SigningRequest.Header("X-Amz-Target", "AWSCognitoIdentityProviderService.\(action.rawValue)")
+        let body = Array("{}".utf8)
+        let unsigned = try await fixture.client.post("/", json: "{}", headers: ["X-Amz-Target": target.value])
+        #expect(unsigned.status == 400 && unsigned["x-amzn-ErrorType"] == "MissingAuthenticationTokenException")
+        let signed = try await fixture.send(try fixture.signed("POST", "/", "cognito-idp", headers: [target], body: body), body: body)
+        #expect(signed["x-amzn-ErrorType"] == "InvalidParameterException:")
+        let other = try await fixture.send(try fixture.signed("POST", "/", "polly", headers: [target], body: body), body: body)
+        #expect(other.text.contains("AKIALOCALCLOUDTEST00"), "polly answers, not the user pool")
+    }
+
+    @Test func `what the learners do needs no signature`() async throws {
+        for action in CognitoAction.allCases where !action.needsSignature {
+            let answer = try await fixture.client.post("/", json: "{}", headers: ["X-Amz-Target": "AWSCognitoIdentityProviderService.\(action.rawValue)"])
+            #expect(answer["x-amzn-ErrorType"] == "InvalidParameterException:")
+        }
+    }
 }
