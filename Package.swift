@@ -70,7 +70,7 @@ let package = Package(
 
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
-        library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
+        library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "Web"]),
 
         // Services: know one product each.
@@ -116,7 +116,7 @@ let package = Package(
         tests(
             "ServiceKitTests",
             [
-                "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
+                "AWS", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
                 "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests(
