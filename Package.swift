@@ -83,7 +83,7 @@ let package = Package(
                 .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
-        library("ServiceKit", in: "Shared", ["Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
+        library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library(
             "SignIn", in: "Shared",
             ["AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
@@ -140,7 +140,7 @@ let package = Package(
         tests(
             "ServiceKitTests",
             [
-                "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
+                "AWS", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
                 "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests(

@@ -2,7 +2,7 @@ public import Platform
 
 /// A secret that may be changed while the program runs: read once for all callers, read again after a while, the version before it kept.
 ///
-/// When reading again fails, what was read before goes on being used; an outage of Secrets Manager ends nothing that runs.
+/// When reading again fails, what was read before goes on being used, a day at most: an outage of Secrets Manager ends nothing that runs.
 public final class RotatingSecret: Sendable {
     /// What is valid during a rotation.
     public struct Versions: Sendable, Equatable {
@@ -17,9 +17,14 @@ public final class RotatingSecret: Sendable {
     /// Between two readings that somebody's unknown version asks for, or after one that failed.
     private static let retryInterval = Duration.seconds(30)
 
+    /// Then nobody knows any more whether it is still valid.
+    private static var duringOutage: ExpiringValue<Versions>.StaleOnFailure {
+        .init(retryInterval: retryInterval, limit: .seconds(86_400), patience: retryInterval)
+    }
+
     /// The secret of a name or an ARN, read again after `timeToLive`.
     public init(_ name: String, _ client: SecretsManagerClient, timeToLive: Duration = .seconds(300), clock: any MonotonicClock = SystemClock()) {
-        versions = ExpiringValue(timeToLive: timeToLive, staleOnFailure: .init(retryInterval: Self.retryInterval), clock: clock) {
+        versions = ExpiringValue(timeToLive: timeToLive, staleOnFailure: Self.duringOutage, clock: clock) {
             try await Self.read(name, client)
         }
     }

@@ -103,6 +103,16 @@ extension Operation {
         if !answers.contains(where: { $0.status == status }) { answers.append(DocumentedAnswer(status: status, description: description)) }
     }
 
+    /// The same, where an answer of this status may have other causes too: their descriptions stand side by side.
+    public mutating func mayAlsoAnswer(_ status: Status, _ description: String) {
+        guard let index = answers.firstIndex(where: { $0.status == status && !$0.description.isEmpty }) else {
+            answers.removeAll { $0.status == status }
+            answers.append(DocumentedAnswer(status: status, description: description))
+            return
+        }
+        if !answers[index].description.contains(description) { answers[index].description += "; " + description }
+    }
+
     /// Says that the operation is limited in rate, and so may answer 429.
     mutating func mayBeLimited(_ text: String) {
         let others = answers.filter { $0.status == .tooManyRequests && !$0.description.isEmpty }.map(\.description)

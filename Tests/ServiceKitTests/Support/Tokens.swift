@@ -26,10 +26,11 @@ struct Tokens {
     }
 
     /// A token as the pool mints it, good for an hour.
-    func token(clientID: String = clientID) throws -> String {
+    func token(clientID: String = clientID, groups: [String] = []) throws -> String {
         let now = clock.now().seconds
+        let groups = groups.isEmpty ? "" : "\"cognito:groups\":[\(groups.map { "\"\($0)\"" }.joined(separator: ","))],"
         let claims = """
-            {"sub":"\(Self.subject)","iss":"\(Self.issuer)","client_id":"\(clientID)","token_use":"access","scope":"openid","auth_time":\(now),\
+            {\(groups)"sub":"\(Self.subject)","iss":"\(Self.issuer)","client_id":"\(clientID)","token_use":"access","scope":"openid","auth_time":\(now),\
             "exp":\(now + 3600),"iat":\(now),"jti":"token-1","username":"hanako"}
             """
         let signed = [#"{"kid":"key-1","alg":"RS256"}"#, claims].map { PublishedKeys.part(Array($0.utf8)) }.joined(separator: ".")
@@ -38,6 +39,17 @@ struct Tokens {
 
     /// A client of the application: `/me` answers the learner's identity, `/words` also has an input of its own.
     func client() -> TestClient {
+        client { routes in
+            routes.get("/me") { (user: CurrentUser) in Text(user.id.text) }
+            routes.get("/maybe") { (user: CurrentUser?) in Text(user?.id.text ?? "nobody") }
+            routes.get("/open", options: [.requires(CurrentUser.self, scopes: ["openid"])]) { () in NoContent() }
+            routes.get("/closed", options: [.requires(CurrentUser.self, scopes: ["openid", "words:write"])]) { () in NoContent() }
+            routes.get("/words") { (limit: Query<Limit>, user: CurrentUser) in Text("\(limit.value.limit)") }
+        }
+    }
+
+    /// A client of any application for the learners of this pool.
+    func client(_ declare: (inout RouteGroup) -> Void) -> TestClient {
         let verifier = TokenVerifier(
             TokenVerifier.Configuration(policy: TokenPolicy(issuer: Self.issuer, clientIDs: [Self.clientID])), client: keys, wallClock: clock,
             monotonicClock: clock)
@@ -46,11 +58,7 @@ struct Tokens {
         return TestClient(
             Application(configuration) { routes in
                 routes.provide(verifier)
-                routes.get("/me") { (user: CurrentUser) in Text(user.id.text) }
-                routes.get("/maybe") { (user: CurrentUser?) in Text(user?.id.text ?? "nobody") }
-                routes.get("/open", options: [.requires(CurrentUser.self, scopes: ["openid"])]) { () in NoContent() }
-                routes.get("/closed", options: [.requires(CurrentUser.self, scopes: ["openid", "words:write"])]) { () in NoContent() }
-                routes.get("/words") { (limit: Query<Limit>, user: CurrentUser) in Text("\(limit.value.limit)") }
+                declare(&routes)
             })
     }
 }
