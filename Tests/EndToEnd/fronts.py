@@ -117,12 +117,20 @@ def nginx(folder: Path, back_port: int, buffering: bool) -> Iterator[Front]:
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / f"{name}.log"
     log.write_text("")
+    text = NGINX.format(folder=folder, port=port, back=back_port, name=name, buffering="on" if buffering else "off")
+    with front_process(folder, port, text):
+        yield Front(name, port, log)
+
+
+@contextmanager
+def front_process(folder: Path, port: int, text: str) -> Iterator[None]:
+    """nginx with these settings, once it listens."""
     settings = folder / "nginx.conf"
-    settings.write_text(NGINX.format(folder=folder, port=port, back=back_port, name=name, buffering="on" if buffering else "off"))
+    settings.write_text(text)
     with (folder / "output.log").open("wb") as output:
         process = subprocess.Popen(["/usr/sbin/nginx", "-p", folder, "-c", settings], stdout=output, stderr=output)
     with _running(process, port, folder):
-        yield Front(name, port, log)
+        yield
 
 
 @contextmanager

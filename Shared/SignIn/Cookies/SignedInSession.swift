@@ -32,7 +32,8 @@ public struct SignedInSession: JSONObject, Equatable {
     ) -> SignedInSession {
         SignedInSession(
             id: Hex.encode(SecureRandom.bytes(16)), subject: subject, email: String(email.prefix(128)), givenName: String(givenName.prefix(64)),
-            familyName: String(familyName.prefix(64)), originID: String(originID.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds), seenAt: Int(now.seconds))
+            familyName: String(familyName.prefix(64)), originID: String(originID.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds),
+            seenAt: Int(now.seconds))
     }
 
     /// Short names: a cookie has 4,096 bytes.

@@ -17,7 +17,7 @@ enum DoorNotice: String {
         case .signedOut: .signedOut
         case .sessionOver: .sessionOver
         case .notConfirmed: .notConfirmed
-        case .codeSent: .codeSent(to: LearnerAccounts.covered(email))
+        case .codeSent: .codeSent(to: email)
         }
     }
 }

@@ -14,7 +14,7 @@ extension DoorRoutes {
                     email: form[.email], password: Secret(form[.password]), givenName: form[.givenName], familyName: form[.familyName],
                     language: visitor.language.rawValue))
             sessions.audit.record(.signedUp, person: form[.email], requestID: context.id)
-            return try on(to: .confirm, with: form[.email], target, .codeSent, context)
+            return try on(to: .confirm, with: form[.email], target, nil, context)
         }
     }
 
@@ -39,7 +39,7 @@ extension DoorRoutes {
             try await sessions.throttle.count(.letter, on: form[.email], in: context)
             try await accounts.forgot(form[.email])
             sessions.audit.record(.passwordForgotten, person: form[.email], requestID: context.id)
-            return try on(to: .resetPassword, with: form[.email], target, .codeSent, context)
+            return try on(to: .resetPassword, with: form[.email], target, nil, context)
         }
     }
 
@@ -74,9 +74,9 @@ extension DoorRoutes {
 
     /// The next page, which knows the address.
     private func on(
-        to step: DoorPage.Step, with email: String, _ target: TargetPath, _ notice: DoorNotice, _ context: RequestContext
+        to step: DoorPage.Step, with email: String, _ target: TargetPath, _ notice: DoorNotice?, _ context: RequestContext
     ) throws -> Response {
         try addresses.keep(email, &context.lasting)
-        return DoorPage.redirect(to: DoorPaths.own[step] + DoorQuery.query(target, notice: notice.rawValue), answering: context.request)
+        return DoorPage.redirect(to: DoorPaths.own[step] + DoorQuery.query(target, notice: notice?.rawValue), answering: context.request)
     }
 }

@@ -56,14 +56,16 @@ extension ProfileRoutes {
         let fields: Fields = [
             .contentType: "application/json", .contentDisposition: "attachment; filename=\"lang-portal-data.json\"", .cacheControl: "private, no-store",
         ]
-        return Response(fields: fields, body: .stream(lengthBytes: nil) { writer in
-            var piece: [UInt8]? = first, number = 0
-            while let bytes = piece {
-                try await writer.write(bytes)
-                number += 1
-                piece = try await rights.exportPiece(number, of: subject)
-            }
-        })
+        return Response(
+            fields: fields,
+            body: .stream(lengthBytes: nil) { writer in
+                var piece: [UInt8]? = first, number = 0
+                while let bytes = piece {
+                    try await writer.write(bytes)
+                    number += 1
+                    piece = try await rights.exportPiece(number, of: subject)
+                }
+            })
     }
 
     private func asked(_ work: () async throws -> Void) async throws {
