@@ -24,11 +24,9 @@ public struct CognitoUserPoolClient: Sendable {
     public func signUp(
         username: String, password: Secret<String>, attributes: [String: String]
     ) async throws(AWSError) -> (sub: String, delivery: CognitoDelivery?) {
-        let list = attributes.sorted { $0.key < $1.key }.map {
-            JSONFragment.object([.init("Name", .string($0.key)), .init("Value", .string($0.value))])
-        }
         let answer = try await call(
-            "SignUp", [.init("Username", .string(username)), .init("Password", .string(password.reveal())), .init("UserAttributes", .array(list))])
+            "SignUp",
+            [.init("Username", .string(username)), .init("Password", .string(password.reveal())), .init("UserAttributes", Self.list(attributes))])
         return (try answer.required("UserSub", of: "SignUp"), Self.delivery(answer))
     }
 
@@ -83,16 +81,27 @@ public struct CognitoUserPoolClient: Sendable {
     /// Who has this access token.
     public func user(_ accessToken: Secret<String>) async throws(AWSError) -> CognitoUser {
         let answer = try await call("GetUser", token: accessToken, isIdempotent: true)
-        guard case .array(let list)? = answer["UserAttributes"] else { throw AWSError(.unexpectedAnswer("GetUser answered without UserAttributes")) }
-        var attributes: [String: String] = [:]
-        for item in list { if let name = item["Name"]?.stringValue { attributes[name] = item["Value"]?.stringValue } }
-        return CognitoUser(username: try answer.required("Username", of: "GetUser"), attributes: attributes)
+        return CognitoUser(username: try answer.required("Username", of: "GetUser"), attributes: try CognitoUser.attributes(answer, of: "GetUser"))
     }
 
     /// Changes the password of who knows the old one.
     public func changePassword(_ accessToken: Secret<String>, from old: Secret<String>, to new: Secret<String>) async throws(AWSError) {
         _ = try await call(
             "ChangePassword", [.init("PreviousPassword", .string(old.reveal())), .init("ProposedPassword", .string(new.reveal()))], token: accessToken)
+    }
+
+    /// Changes attributes; a new e-mail address takes the old one's place when it is proven.
+    ///
+    /// - Returns: where the code went that proves it, if one did.
+    @discardableResult
+    public func updateAttributes(_ accessToken: Secret<String>, _ attributes: [String: String]) async throws(AWSError) -> CognitoDelivery? {
+        let answer = try await call("UpdateUserAttributes", [.init("UserAttributes", Self.list(attributes))], token: accessToken)
+        return answer["CodeDeliveryDetailsList"]?[0].flatMap(Self.delivery(details:))
+    }
+
+    /// Proves the e-mail address with the code that was sent.
+    public func verifyEmail(_ accessToken: Secret<String>, code: String) async throws(AWSError) {
+        _ = try await call("VerifyUserAttribute", [.init("AttributeName", "email"), .init("Code", .string(code))], token: accessToken)
     }
 
     /// Ends all sessions of a user.
@@ -110,7 +119,9 @@ public struct CognitoUserPoolClient: Sendable {
         _ = try await call("DeleteUser", token: accessToken)
     }
 
-    private static let withoutClientID: Set<String> = ["GetUser", "ChangePassword", "GlobalSignOut", "DeleteUser"]
+    private static let withoutClientID: Set<String> = [
+        "GetUser", "ChangePassword", "GlobalSignOut", "DeleteUser", "UpdateUserAttributes", "VerifyUserAttribute",
+    ]
 
     private func call(
         _ operation: String, _ input: [JSONFragment.Member] = [], token: Secret<String>? = nil, isIdempotent: Bool = false
@@ -121,8 +132,14 @@ public struct CognitoUserPoolClient: Sendable {
         return try await client.call("AWSCognitoIdentityProviderService.\(operation)", input, isIdempotent: isIdempotent, isSigned: false)
     }
 
-    private static func delivery(_ answer: JSONFragment) -> CognitoDelivery? {
-        guard let details = answer["CodeDeliveryDetails"], let destination = details["Destination"]?.stringValue else { return nil }
+    private static func list(_ attributes: [String: String]) -> JSONFragment {
+        .array(attributes.sorted { $0.key < $1.key }.map { .object([.init("Name", .string($0.key)), .init("Value", .string($0.value))]) })
+    }
+
+    private static func delivery(_ answer: JSONFragment) -> CognitoDelivery? { answer["CodeDeliveryDetails"].flatMap(delivery(details:)) }
+
+    private static func delivery(details: JSONFragment) -> CognitoDelivery? {
+        guard let destination = details["Destination"]?.stringValue else { return nil }
         return CognitoDelivery(destination: destination, medium: details["DeliveryMedium"]?.stringValue ?? "EMAIL")
     }
 }

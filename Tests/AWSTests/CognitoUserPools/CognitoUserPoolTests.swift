@@ -55,4 +55,30 @@ import Testing
     @Test func `an operation without an output is answered by nothing`() async throws {
         try await pool(answering("")).revoke(Secret("r"))
     }
+
+    @Test func `a new address tells where its code went, and is proven by it`() async throws {
+        let world = answering(#"{"CodeDeliveryDetailsList":[{"Destination":"n***@e***","DeliveryMedium":"EMAIL"}]}"#)
+        let delivery = try await pool(world).updateAttributes(Secret("token"), ["email": "new@example.com"])
+        #expect(delivery == CognitoDelivery(destination: "n***@e***", medium: "EMAIL"))
+        #expect(sent(world) == #"{"UserAttributes":[{"Name":"email","Value":"new@example.com"}],"AccessToken":"token"}"#)
+        let proof = answering("{}")
+        try await pool(proof).verifyEmail(Secret("token"), code: "123456")
+        #expect(sent(proof) == #"{"AttributeName":"email","Code":"123456","AccessToken":"token"}"#)
+    }
+
+    @Test func `an administrator signs, and a user who is gone is as good as deleted`() async throws {
+        let world = answering(#"{"__type":"UserNotFoundException","message":"User does not exist."}"#, status: 400)
+        let administrator = CognitoUserPoolAdministrator(userPoolID: "us-east-1_Pool", world.client(.cognitoUserPools))
+        try await administrator.deleteUser("sub-1")
+        #expect(world.http.requests[0].headers.contains { $0.name == "Authorization" && $0.value.contains("/cognito-idp/aws4_request") })
+        #expect(sent(world) == #"{"UserPoolId":"us-east-1_Pool","Username":"sub-1"}"#)
+        let error = await #expect(throws: AWSError.self) { try await administrator.signOutEverywhere("sub-1") }
+        #expect(error?.code == "UserNotFoundException")
+    }
+
+    @Test func `a user's groups are named`() async throws {
+        let world = answering(#"{"Groups":[{"GroupName":"teachers"},{"GroupName":"admins"}]}"#)
+        let administrator = CognitoUserPoolAdministrator(userPoolID: "us-east-1_Pool", world.client(.cognitoUserPools))
+        #expect(try await administrator.groups("sub-1") == ["teachers", "admins"])
+    }
 }

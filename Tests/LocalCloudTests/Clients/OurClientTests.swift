@@ -169,4 +169,25 @@ import Testing
             #expect(served.waits.withLock { $0.count } == 35, "500 tokens, 14 for each")
         }
     }
+
+    @Test func `administer the accounts of the user pool`() async throws {
+        try await ServedCloud.with([]) { served in
+            let client = try served.client(.cognitoUserPools)
+            let pool = CognitoUserPoolClient(appClientID: PoolFixture.client, client)
+            let administrator = CognitoUserPoolAdministrator(userPoolID: "us-east-1_LocalPool", client)
+            let names = ["given_name": "楓", "family_name": "Test"]
+            let made = try await pool.signUp(username: "kaede@example.com", password: Secret(PoolFixture.password), attributes: names)
+            #expect(try await administrator.user(made.sub).attributes["email"] == "kaede@example.com")
+            #expect(try await administrator.groups(made.sub).isEmpty)
+            try await administrator.signOutEverywhere(made.sub)
+            for _ in 0..<2 { try await administrator.deleteUser(made.sub) }
+            let gone = await #expect(throws: AWSError.self) { _ = try await administrator.user(made.sub) }
+            #expect(gone?.code == "UserNotFoundException")
+            let nobody = try served.client(.cognitoUserPools, credentials: StaticCredentials(AccessKeys.makePair()))
+            let refused = await #expect(throws: AWSError.self) {
+                try await CognitoUserPoolAdministrator(userPoolID: "us-east-1_LocalPool", nobody).deleteUser(made.sub)
+            }
+            #expect(refused?.code == "UnrecognizedClientException")
+        }
+    }
 }

@@ -48,14 +48,24 @@ loopback() {
 # setting <name> <value>: single-quoted, which shells and most readers of such files understand.
 setting() { printf "export %s='%s'\n" "$1" "${2//\'/\'\\\'\'}"; }
 
+# pages <path>: that page of each of the four apps, under both names of this machine.
+pages() {
+    local host port pages=()
+    for host in localhost 127.0.0.1; do
+        for port in "$LANG_PORTAL_PORT" "$HAIKU_PORT" "$VOCAB_PORT" "$WRITING_PORT"; do pages+=("http://$host:$port$1"); done
+    done
+    (IFS=, && printf %s "${pages[*]}")
+}
+
 write_settings() {
-    local owner app haiku_owner haiku_app key origins sessions audit swagger aws_key aws_secret task_token name
+    local owner app haiku_owner haiku_app key origins callbacks logouts sessions audit swagger aws_key aws_secret task_token name
     owner=$(secret LANG_PORTAL_OWNER_PASSWORD) app=$(secret LANG_PORTAL_APP_PASSWORD)
     haiku_owner=$(secret HAIKU_OWNER_PASSWORD) haiku_app=$(secret HAIKU_APP_PASSWORD)
     key=$(secret LANG_PORTAL_API_KEY) swagger=$(swagger_ui_directory)
     aws_key=$(access_key AWS_ACCESS_KEY_ID) aws_secret=$(secret AWS_SECRET_ACCESS_KEY) task_token=$(secret AWS_CONTAINER_AUTHORIZATION_TOKEN)
     sessions=$(session_keys) audit=$(secret AUDIT_KEY)
     origins=http://localhost:$LANG_PORTAL_PORT,http://localhost:$HAIKU_PORT,http://localhost:$VOCAB_PORT,http://localhost:$WRITING_PORT
+    callbacks=$(pages /callback) logouts=$(pages /logout)
     install -m 600 /dev/null "$LOCAL/env.new"
     {
         echo "# Written by 'make up' at every start. Source it in a shell: . .local/env"
@@ -86,6 +96,9 @@ write_settings() {
         setting AUDIT_KEY "$audit"
         setting SESSION_COOKIE_SECURE 0
         setting LANG_PORTAL_API_PUBLIC_ORIGINS "http://localhost:$LANG_PORTAL_PORT,http://localhost:$LANG_PORTAL_API_PORT"
+        # Where local-cloud's hosted pages may send a learner, to the letter.
+        setting LOCAL_CLOUD_CALLBACK_URLS "$callbacks"
+        setting LOCAL_CLOUD_LOGOUT_URLS "$logouts"
         setting AWS_DEFAULT_REGION us-east-1
         # Who may call local-cloud as AWS: a pair that stays, or keys from its endpoint, as a task in ECS gets them. boto3 and the AWS CLI read these names too.
         setting AWS_ENDPOINT_URL "http://localhost:$LOCAL_CLOUD_PORT"
@@ -113,7 +126,7 @@ write_settings() {
 service_settings() {
     case $1 in
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID COGNITO_DOMAIN JWT_SECRET AUDIT_KEY SESSION_COOKIE_SECURE SESSION_COOKIE_DOMAIN AWS_ENDPOINT_URL AWS_DEFAULT_REGION SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
-        local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE LOCAL_CLOUD_CALLBACK_URLS LOCAL_CLOUD_LOGOUT_URLS DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }
