@@ -74,7 +74,7 @@ if [[ ${1-} != --prove ]]; then
     stage "shell" over check_shell '*.sh' '.ci/run'
     stage "Python" over check_python '*.py'
     stage "no path of one machine" over check_paths '.'
-    stage "text" over check_text '*.swift' '*.sh' '*.py' '*.md' '*.json' '*.txt' '*.toml' Makefile '.ci/run'
+    stage "text" over check_text '*.swift' '*.sh' '*.py' '*.css' '*.js' '*.mjs' '*.ts' '*.md' '*.json' '*.txt' '*.toml' Makefile '.ci/run'
 fi
 print_stages
 stages_succeeded

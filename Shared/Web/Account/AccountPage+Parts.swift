@@ -48,10 +48,16 @@ extension AccountPage {
             .person, AccountWords.person,
             """
             <dl class="facts">
-            <div><dt>\(AccountWords.name[language])</dt><dd><bdi>\(holder.name(language))</bdi></dd></div>
+            \(name)
             <div><dt>\(DoorField.email.label[language])</dt><dd><bdi>\(holder.email)</bdi></dd></div>
             </dl>
             \(form(paths.signOut, button(AccountWords.signOut, "secondary", busy: AccountWords.signingOut)))
             """)
+    }
+
+    /// Nothing where only the address is known, which stands beside it.
+    private var name: Markup? {
+        let name = holder.name(language)
+        return name == holder.email ? nil : "<div><dt>\(AccountWords.name[language])</dt><dd><bdi>\(name)</bdi></dd></div>"
     }
 }

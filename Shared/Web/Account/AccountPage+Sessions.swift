@@ -6,8 +6,7 @@ extension AccountPage {
             .sessions, AccountWords.sessions,
             """
             <p class="quiet">\(AccountWords.sessionsHint[language])</p>
-            <ul class="sessions">
-            \(ordered.map(item))</ul>
+            \(ordered.isEmpty ? nil : "<ul class=\"sessions\">\n\(ordered.map(item))</ul>" as Markup)
             \(form(paths.signOutEverywhere, button(AccountWords.everywhere, "secondary", busy: AccountWords.signingOut)))
             """)
     }

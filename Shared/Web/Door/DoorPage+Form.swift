@@ -49,7 +49,7 @@ extension DoorPage {
         control.value = values[field]
         control.problem = problem(with: field)?.text(for: field, language)
         control.brokenRules = if case .passwordTooWeak(let rules) = problem(with: field) { rules } else { nil }
-        control.hasFocus = field == firstField || firstField == nil && problems.isEmpty && field == .code
+        control.hasFocus = field == firstField || field == .code && problems.isEmpty && !(values[.email] ?? "").isEmpty
         control.aside = step == .signIn && field == .password ? forgot : nil
         return control.markup
     }

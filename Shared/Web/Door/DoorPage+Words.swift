@@ -37,7 +37,9 @@ extension DoorPage {
     }
 
     private var codeWords: Phrase {
-        guard let address = values[.email], !address.isEmpty, problem(with: .email) == nil else {
+        var isSaid = false
+        if case .codeSent = notice { isSaid = true }
+        guard !isSaid, let address = values[.email], !address.isEmpty, problem(with: .email) == nil else {
             return Phrase("Enter the code of six digits from the e-mail.", "メールに記載された6桁の確認コードを入力してください。")
         }
         return Phrase(

@@ -1,5 +1,5 @@
 // Changes the language without losing what is typed.
-import { pageIn, swap } from "./swap.js";
+import { moveTo, pageIn, swap } from "./swap.js";
 
 document.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a.language");
@@ -8,6 +8,6 @@ document.addEventListener("click", async (event) => {
     const page = await fetch(link.href, { headers: { Accept: "text/html" } }).then(pageIn, () => null);
     if (!page) return location.assign(link.href);
     swap(page, () => true);
-    history.replaceState(null, "", link.href);
+    moveTo(link.href, "replaceState");
     document.querySelector("a.language")?.focus();
 });

@@ -11,7 +11,7 @@ const RENEWAL_AHEAD = 5 * MINUTE;
 const TOKEN_MARGIN = 10_000;
 /** Other tabs hear of activity at most this often. */
 const ACTIVITY_EVERY = 15_000;
-/** A tab that is shown again asks anew who is signed in, at most this often. */
+/** A signed-out tab that is shown again asks anew who is signed in, at most this often. */
 const LOOK_EVERY = 10_000;
 /** Browsers count a timer's milliseconds in 32 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -146,13 +146,10 @@ export class Session {
 
     /** As `fetch`, with the access token for our own origins; renews it once when it is refused as too old, and waits for a network that is away. */
     fetch = async (input, init) => {
-        const request = new Request(input instanceof Request ? input : new URL(input, this.#platform.origin), init);
+        const page = this.#platform.document?.baseURI ?? this.#platform.origin;
+        const request = new Request(input instanceof Request ? input : new URL(input, page), init);
         const mayRepeat = REPEATABLE.has(request.method) || request.headers.has("Idempotency-Key");
-        const attempt = async () => {
-            const answer = await this.#send(request);
-            if (answer.status !== 401 || !this.#isOurs(request)) return answer;
-            return (await this.#afterRefusal(answer, request)) ?? answer;
-        };
+        const attempt = () => this.#sendSigned(request);
         return mayRepeat ? this.#patiently(attempt, request.signal) : attempt();
     };
 
@@ -210,22 +207,24 @@ export class Session {
         return this.#origins.has(new URL(request.url).origin);
     }
 
-    async #send(request) {
-        const copy = request.clone();
-        const token = this.#isOurs(request) ? await this.accessToken() : null;
-        if (token) copy.headers.set("Authorization", `Bearer ${token}`);
-        return this.#platform.fetch(copy);
-    }
-
-    async #afterRefusal(answer, request) {
+    async #sendSigned(request) {
+        if (!this.#isOurs(request)) return this.#platform.fetch(request.clone());
+        const token = await this.accessToken();
+        const answer = await this.#send(request, token);
+        if (answer.status !== 401) return answer;
         const { type } = await SessionError.from(answer.clone());
         if (type === "session-over") this.#leave("session-over");
-        if (type !== "token-expired" || this.#state.status !== "signed-in") return null;
-        const refused = request.headers.get("Authorization") ?? this.#token?.text;
+        if (type !== "token-expired" || this.#state.status !== "signed-in") return answer;
         // Another request may have renewed it meanwhile.
-        if (this.#token?.text === refused) this.#token = null;
-        await this.accessToken();
-        return this.#send(request);
+        if (this.#token?.text === token) this.#token = null;
+        return this.#send(request, await this.accessToken());
+    }
+
+    // The request itself stays unread, so that it can be sent again.
+    #send(request, token) {
+        const copy = request.clone();
+        if (token) copy.headers.set("Authorization", `Bearer ${token}`);
+        return this.#platform.fetch(copy);
     }
 
     // MARK: Tokens
@@ -257,7 +256,7 @@ export class Session {
 
     #renewed(answer) {
         const token = { text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) };
-        const ends = { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
+        const ends = endsOf(answer);
         this.#keep(token);
         this.#touched(ends);
         this.#tabs.tell({ kind: "renewed", token, ends });
@@ -283,19 +282,24 @@ export class Session {
     }
 
     #adopt(answer) {
-        this.#csrf = answer.csrf_token;
-        if (!answer.signed_in) return this.#state.status === "signed-in" ? this.#leave("session-over", answer.csrf_token) : this.#change(SIGNED_OUT);
+        if (!answer.signed_in) {
+            if (this.#state.status === "signed-in") this.#leave("session-over");
+            else this.#change({ ...SIGNED_OUT, reason: this.#state.reason });
+            this.#csrf = answer.csrf_token;
+            return;
+        }
         const { user } = answer, now = this.#clock.now();
-        const ends = { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
-        const isOther = this.#state.user !== null && this.#state.user.id !== user.id;
-        if (isOther) this.#token = null;
+        this.#csrf = answer.csrf_token;
+        if (this.#state.user && this.#state.user.id !== user.id) this.#token = this.#watch = null;
         if (answer.access_token) this.#keep({ text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) });
+        const ends = endsOf(answer);
         this.#watch ??= new ActivityWatch(ends, now);
+        this.#watch.touched(ends, now);
         this.#change({
-            status: "signed-in", warning: null, reason: null, expiresAt: null, idleExpiresAt: null,
+            status: "signed-in", ...ends, warning: null, reason: null,
             user: { id: user.id, email: user.email, givenName: user.given_name, familyName: user.family_name, groups: user.groups ?? [] },
         });
-        this.#touched(ends);
+        this.#decide();
     }
 
     #touched(ends) {
@@ -304,11 +308,11 @@ export class Session {
         this.#decide();
     }
 
-    #leave(reason, csrf = null, { isTold = true } = {}) {
+    #leave(reason, { isTold = true } = {}) {
         this.#generation += 1;
         this.#stopTimers();
         this.#token = this.#watch = null;
-        this.#csrf = csrf;
+        this.#csrf = null;
         this.#change({ ...SIGNED_OUT, reason });
         if (isTold) this.#tabs.tell({ kind: "signed-out", reason });
     }
@@ -335,8 +339,8 @@ export class Session {
     #show = () => {
         if (this.#platform.document.visibilityState !== "visible") return;
         this.#act();
-        // Another app of the house may have signed in or out meanwhile.
-        if (this.#clock.now() - this.#looked >= LOOK_EVERY) this.start().catch(() => {});
+        // Another app of the house may have signed in meanwhile.
+        if (this.#state.status === "signed-out" && this.#clock.now() - this.#looked >= LOOK_EVERY) this.start().catch(() => {});
     };
 
     // Timers of a machine that slept come late: each decision looks at the clock.
@@ -352,7 +356,9 @@ export class Session {
 
     #touch() {
         this.#touching ??= this.start()
-            .then((state) => state.status === "signed-in" && this.#tabs.tell({ kind: "touched", ends: { expiresAt: state.expiresAt, idleExpiresAt: state.idleExpiresAt } }))
+            .then(({ status, expiresAt, idleExpiresAt }) => {
+                if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt } });
+            })
             .catch(() => {})
             .finally(() => (this.#touching = null));
     }
@@ -369,7 +375,7 @@ export class Session {
 
     #hear(message) {
         switch (message.kind) {
-            case "signed-out": return this.#state.status === "signed-out" ? undefined : this.#leave(message.reason, null, { isTold: false });
+            case "signed-out": return this.#state.status === "signed-out" ? undefined : this.#leave(message.reason, { isTold: false });
             case "signed-in": return void this.start().catch(() => {});
             case "active": return this.#watch?.active(message.at);
             case "touched": return this.#touched(message.ends);
@@ -379,6 +385,10 @@ export class Session {
                 return this.#touched(message.ends);
         }
     }
+}
+
+function endsOf(answer) {
+    return { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
 }
 
 function ignoreEnded(error) {

@@ -1,6 +1,6 @@
 // Sends forms without leaving the page: progress is shown, nothing is sent twice, and a lost connection loses nothing that is typed.
 import { say } from "./live.js";
-import { focusFirst, pageIn, swap } from "./swap.js";
+import { focusFirst, moveTo, pageIn, swap } from "./swap.js";
 
 // Longer than our slowest route may take.
 const PATIENCE_MILLISECONDS = 35_000;
@@ -17,8 +17,6 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", (event) => {
     if (event.persisted) document.querySelectorAll("form[aria-busy=true]").forEach(rest);
 });
-
-addEventListener("popstate", () => location.reload());
 
 async function send(form, button) {
     work(form, button);
@@ -54,8 +52,8 @@ function show(page, answer, form) {
     const action = form.getAttribute("action");
     const isAgain = !answer.redirected && [...page.forms].some((other) => other.getAttribute("action") === action);
     // A refused password is typed anew; one beside a refused address is not.
-    swap(page, (old, fresh) => isAgain && !answer.ok && old.type === "password" && form.contains(old) && !fresh.autofocus && !fresh.hasAttribute("aria-invalid"));
-    if (answer.redirected) history.pushState(null, "", answer.url);
+    swap(page, (old, fresh) => isAgain && !answer.ok && old.type === "password" && form.contains(old) && !("first" in fresh.dataset) && !fresh.hasAttribute("aria-invalid"));
+    if (answer.redirected) moveTo(answer.url, "pushState");
     focusFirst();
 }
 

@@ -6,6 +6,11 @@
  */
 export function swap(page, isKept) {
     const typed = [...document.querySelectorAll("main input:not([type=hidden])")];
+    // The browser's own attribute would be asked too late, and refused: focusFirst is what we have instead.
+    for (const first of page.querySelectorAll("[autofocus]")) {
+        first.removeAttribute("autofocus");
+        first.dataset.first = "";
+    }
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
     document.body.replaceChildren(...document.adoptNode(page.body).childNodes);
@@ -26,7 +31,20 @@ export async function pageIn(answer) {
 
 /** Where the eye and the keyboard begin. */
 export function focusFirst() {
-    const first = document.querySelector("main [autofocus]") ?? document.getElementById("main");
+    const first = document.querySelector("main [data-first]") ?? document.getElementById("main");
     first?.focus();
     if (first?.id === "main") scrollTo(0, 0);
 }
+
+let shown = location.pathname + location.search;
+
+/** Writes where the page now is. @param {string} address @param {"pushState" | "replaceState"} how */
+export function moveTo(address, how) {
+    history[how](null, "", address);
+    shown = location.pathname + location.search;
+}
+
+// Back to a page that another was put in place of; links within a page come by here, too.
+addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) location.reload();
+});

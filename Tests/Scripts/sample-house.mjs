@@ -1,0 +1,108 @@
+// A server of the house and browser tabs before it, in memory.
+import { Session } from "../../Shared/Web/scripts/session.js";
+import { ManualClock, settle } from "./manual-clock.mjs";
+
+export const MINUTE = 60_000, HOUR = 60 * MINUTE;
+export const ORIGIN = "https://lang-portal.example";
+const USER = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada", groups: [] };
+
+export class House {
+    clock = new ManualClock();
+    /** What was asked for: `POST /api/auth/refresh`. */
+    asked = [];
+    /** The requests to /api/words as they came. */
+    words = [];
+    isReachable = true;
+    session = null;
+    csrf = "csrf-1";
+    tokens = 0;
+    /** Answers in place of the usual ones: by request line, used up one by one. */
+    instead = {};
+    channels = [];
+    #turn = Promise.resolve();
+
+    /** @returns a tab of this origin, and what its page has */
+    tab(options = {}) {
+        const document = Object.assign(new EventTarget(), { visibilityState: "visible" }), window = new EventTarget();
+        const platform = {
+            origin: ORIGIN, clock: this.clock, document, window, random: () => 0, fetch: this.fetch,
+            locks: { request: (_, work) => (this.#turn = this.#turn.then(work, work)) },
+            openChannel: () => this.#open(),
+        };
+        return { session: new Session({ platform, ...options }), document, window };
+    }
+
+    signIn() {
+        this.session = { began: this.clock.now(), seen: this.clock.now() };
+    }
+
+    count(line) {
+        return this.asked.filter((other) => other === line).length;
+    }
+
+    #open() {
+        const channel = { postMessage: (message) => this.channels.filter((other) => other !== channel).forEach((other) => other.onmessage({ data: message })) };
+        this.channels.push(channel);
+        return Object.assign(channel, { close: () => this.channels.splice(this.channels.indexOf(channel), 1) });
+    }
+
+    fetch = async (input, init) => {
+        const request = new Request(typeof input === "string" ? new URL(input, ORIGIN) : input, init);
+        const url = new URL(request.url), line = `${request.method} ${url.origin === ORIGIN ? url.pathname : url.href}`;
+        this.asked.push(line);
+        // Never at once, as no network is.
+        await settle(2);
+        if (!this.isReachable) throw new TypeError("fetch failed");
+        const instead = this.instead[line]?.shift();
+        return instead ? instead() : this.#answer(line, request);
+    };
+
+    async #answer(line, request) {
+        if (line.endsWith("/api/words")) {
+            this.words.push({ token: request.headers.get("Authorization"), body: await request.text() });
+            const isGood = request.headers.get("Authorization") === `Bearer token-${this.tokens}`;
+            return isGood ? json({ words: [] }) : refusal(401, "token-expired");
+        }
+        const isWrite = request.method !== "GET";
+        if (isWrite && request.headers.get("X-CSRF-Token") !== this.csrf) return refusal(403, "csrf-refused");
+        const isOver = !this.session || this.clock.now() >= this.session.seen + HOUR || this.clock.now() >= this.session.began + 24 * HOUR;
+        switch (line.replace("/api/auth/", "")) {
+            case "GET session": return json(isOver ? { signed_in: false, csrf_token: this.csrf } : this.#seen());
+            case "POST sign-in":
+                if ((await request.json()).password !== "Right-1234") return refusal(401, "wrong-password");
+                this.signIn();
+                return json({ ...this.#seen(), ...this.#token() });
+            case "POST refresh": return isOver ? refusal(401, "session-over") : json({ ...this.#token(), ...this.#ends() });
+            case "POST sign-out":
+                this.session = null;
+                return new Response(null, { status: 204 });
+            default: return refusal(404, "not-found");
+        }
+    }
+
+    #seen() {
+        this.session.seen = this.clock.now();
+        return { signed_in: true, csrf_token: this.csrf, user: USER, ...this.#ends() };
+    }
+
+    #ends() {
+        return { expires_at: time(this.session.began + 24 * HOUR), idle_expires_at: time(this.session.seen + HOUR) };
+    }
+
+    #token() {
+        this.tokens += 1;
+        return { access_token: `token-${this.tokens}`, access_token_expires_at: time(this.clock.now() + HOUR) };
+    }
+}
+
+function time(milliseconds) {
+    return new Date(milliseconds).toISOString();
+}
+
+export function json(body, status = 200, headers = {}) {
+    return Response.json(body, { status, headers });
+}
+
+export function refusal(status, type, headers = {}) {
+    return json({ detail: `refused: ${type}`, type, request_id: "r1" }, status, headers);
+}

@@ -1,0 +1,181 @@
+// Who is signed in, for how long, and in how many tabs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settle } from "./manual-clock.mjs";
+import { House, HOUR, MINUTE, refusal } from "./sample-house.mjs";
+
+async function signedIn(count = 1) {
+    const house = new House();
+    house.signIn();
+    const tabs = Array.from({ length: count }, () => house.tab());
+    for (const tab of tabs) await tab.session.start();
+    return { house, tabs, tab: tabs[0], session: tabs[0].session };
+}
+
+function act({ document }) {
+    document.dispatchEvent(new Event("keydown"));
+}
+
+test("a page begins without knowing who is there, and asks", async () => {
+    const house = new House(), { session } = house.tab();
+    assert.equal(session.state.status, "unknown");
+    assert.equal((await session.start()).status, "signed-out");
+    house.signIn();
+    assert.deepEqual((await session.start()).user, { id: "7", email: "mai@example.jp", givenName: "Mai", familyName: "Yamada", groups: [] });
+    assert.equal(session.state.idleExpiresAt, house.clock.now() + HOUR);
+});
+
+test("signing in tells who it is, once, and the other tabs", async () => {
+    const house = new House(), first = house.tab(), second = house.tab(), seen = [];
+    await first.session.start();
+    await second.session.start();
+    first.session.onChange((state) => seen.push(state.status));
+    await first.session.signIn("mai@example.jp", "Right-1234");
+    await settle();
+    assert.deepEqual(seen, ["signed-in"]);
+    assert.equal(second.session.state.status, "signed-in");
+});
+
+test("a refused password is an error with the server's words, and nobody is signed in", async () => {
+    const house = new House(), { session } = house.tab();
+    await assert.rejects(session.signIn("mai@example.jp", "wrong"), { name: "SessionError", status: 401, type: "wrong-password", message: "refused: wrong-password" });
+    house.instead["POST /api/auth/sign-in"] = [() => refusal(429, "rate-limited", { "Retry-After": "30" })];
+    await assert.rejects(session.signIn("mai@example.jp", "wrong"), { type: "rate-limited", retryAfter: 30, requestID: "r1" });
+    assert.equal(session.state.status, "signed-out");
+});
+
+test("a CSRF token that is over is fetched anew, once", async () => {
+    const house = new House(), { session } = house.tab();
+    await session.start();
+    house.csrf = "csrf-2";
+    assert.equal((await session.signIn("mai@example.jp", "Right-1234")).status, "signed-in");
+    house.instead["POST /api/auth/forgot"] = [() => refusal(403, "csrf-refused"), () => refusal(403, "csrf-refused")];
+    await assert.rejects(session.forgotPassword("mai@example.jp"), { type: "csrf-refused" });
+    assert.equal(house.count("POST /api/auth/forgot"), 2);
+});
+
+test("signing out in one tab signs out all, at once, and tells the server once", async () => {
+    const { house, tabs } = await signedIn(3);
+    const done = tabs[0].session.signOut();
+    assert.deepEqual(tabs.map((tab) => tab.session.state.status), ["signed-out", "signed-out", "signed-out"]);
+    assert.equal(tabs[2].session.state.reason, "signed-out");
+    await done;
+    assert.equal(house.count("POST /api/auth/sign-out"), 1);
+    assert.equal(house.session, null);
+});
+
+test("signing out without a network is done here at once, and at the server when it is back", async () => {
+    const { house, session, tab } = await signedIn();
+    house.isReachable = false;
+    const done = session.signOut();
+    await house.clock.advance(1_000);
+    assert.equal(session.state.status, "signed-out");
+    assert.notEqual(house.session, null);
+    house.isReachable = true;
+    tab.window.dispatchEvent(new Event("online"));
+    await done;
+    assert.equal(house.session, null);
+});
+
+test("an hour without a key or a click ends the session in every tab, after a warning, without a request", async () => {
+    const { house, tabs, session } = await signedIn(2);
+    await session.accessToken();
+    const asked = house.asked.length;
+    await house.clock.advance(58 * MINUTE - 1);
+    assert.equal(session.state.warning, null);
+    await house.clock.advance(1);
+    assert.deepEqual(session.state.warning, { reason: "idle", at: session.state.idleExpiresAt });
+    await house.clock.advance(2 * MINUTE);
+    for (const tab of tabs) assert.deepEqual([tab.session.state.status, tab.session.state.reason], ["signed-out", "idle"]);
+    assert.equal(house.asked.length, asked);
+    assert.equal(await session.accessToken(), null);
+});
+
+test("a key at the last moment keeps the session, and the warning goes away", async () => {
+    const { house, tab, session } = await signedIn();
+    await house.clock.advance(59 * MINUTE);
+    assert.equal(session.state.warning.reason, "idle");
+    act(tab);
+    await settle();
+    assert.equal(session.state.warning, null);
+    assert.equal(session.state.idleExpiresAt, house.clock.now() + HOUR);
+    await house.clock.advance(30 * MINUTE);
+    assert.equal(session.state.status, "signed-in");
+});
+
+test("activity reaches the server at most every five minutes", async () => {
+    const { house, tab } = await signedIn();
+    house.asked = [];
+    for (let second = 0; second < 30 * 60; second += 10) {
+        act(tab);
+        await house.clock.advance(10_000);
+    }
+    assert.equal(house.count("GET /api/auth/session"), 6);
+});
+
+test("activity just after a touch is not forgotten: it is told when five minutes are over", async () => {
+    const { house, tab, session } = await signedIn();
+    await house.clock.advance(1_000);
+    act(tab);
+    await house.clock.advance(5 * MINUTE);
+    assert.equal(session.state.idleExpiresAt, house.clock.now() - 1_000 + HOUR);
+});
+
+test("activity in one tab keeps the others", async () => {
+    const { house, tabs } = await signedIn(2);
+    for (let minute = 0; minute < 120; minute += 1) {
+        act(tabs[0]);
+        await house.clock.advance(MINUTE);
+    }
+    assert.deepEqual(tabs.map((tab) => [tab.session.state.status, tab.session.state.warning]), [["signed-in", null], ["signed-in", null]]);
+    assert.equal(house.count("GET /api/auth/session"), 2 + 24);
+});
+
+test("after 24 hours the session ends, however busy one is, after a warning that no key takes away", async () => {
+    const { house, tab, session } = await signedIn();
+    for (let minute = 0; minute < 24 * 60 - 1; minute += 1) {
+        act(tab);
+        await house.clock.advance(MINUTE);
+    }
+    assert.equal(session.state.warning.reason, "expired");
+    await house.clock.advance(MINUTE);
+    assert.deepEqual([session.state.status, session.state.reason], ["signed-out", "expired"]);
+});
+
+test("a machine that slept through the end finds the session over when it is looked at", async () => {
+    const { house, tab, session } = await signedIn();
+    house.clock.sleep(2 * HOUR);
+    tab.document.dispatchEvent(new Event("visibilitychange"));
+    assert.equal(session.state.reason, "idle");
+});
+
+test("a signed-out page that is looked at again asks who is there now, but not at each glance", async () => {
+    const house = new House(), { session, document } = house.tab();
+    await session.start();
+    house.signIn();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await settle();
+    assert.equal(session.state.status, "signed-out");
+    await house.clock.advance(10_000);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await settle();
+    assert.equal(session.state.status, "signed-in");
+});
+
+test("the state tells no secret", async () => {
+    const { session } = await signedIn();
+    const token = await session.accessToken();
+    assert.ok(token);
+    assert.ok(!JSON.stringify([session, session.state]).includes(token));
+});
+
+test("a closed session hears and does nothing", async () => {
+    const { house, tabs } = await signedIn(2);
+    tabs[1].session.close();
+    house.asked = [];
+    await tabs[0].session.signOut();
+    act(tabs[1]);
+    await house.clock.advance(2 * HOUR);
+    assert.equal(tabs[1].session.state.status, "signed-in");
+    assert.deepEqual(house.asked, ["POST /api/auth/sign-out"]);
+});
