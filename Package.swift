@@ -141,7 +141,7 @@ let package = Package(
             "ServiceKitTests",
             [
                 "AWS", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
-                "ServiceKitPostgres", "TestKit", "Web",
+                "ServiceKitPostgres", "SignIn", "TestKit", "Web",
             ]),
         tests(
             "SignInTests",

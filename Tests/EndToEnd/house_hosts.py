@@ -72,6 +72,7 @@ class House:
     folder: Path
     port: int
     cloud_port: int
+    proxy_port: int
     app_ports: dict[str, int]
 
     def origin(self, app: str) -> str:
@@ -122,7 +123,7 @@ def house_on_hosts(stack: Stack, folder: Path) -> Iterator[House]:
         servers = "".join(SERVER.format(port=port, host=f"{name}.{DOMAIN}", back=back) for name, back in hosts.items())
         text = NGINX.format(folder=folder, port=port, servers=servers, domain=DOMAIN)
         started.enter_context(front_process(folder, port, text))
-        yield House(folder, port, cloud, backs)
+        yield House(folder, port, cloud, proxy, backs)
 
 
 def _clock(folder: Path) -> dict[str, str]:
