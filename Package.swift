@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "Web"], path: "Shared/Web",
             // What single-page applications take into their own bundles.
-            exclude: ["scripts/package.json", "scripts/session", "scripts/session.d.ts", "scripts/session.js"],
+            exclude: ["README.md", "scripts/package.json", "scripts/session", "scripts/session.d.ts", "scripts/session.js"],
             // In the program itself, as all that is served from memory.
             resources: [
                 .embedInCode("styles/tokens.css"), .embedInCode("styles/interface.css"), .embedInCode("styles/gate.css"),

@@ -22,6 +22,12 @@ import Testing
         #expect(Dictionary(uniqueKeysWithValues: inputs.map { ($0["name"] ?? "", $0["autocomplete"] ?? "") }) == expected)
     }
 
+    @Test(arguments: DoorPage.Step.allCases)
+    func `the shared page is offered where one signs in or registers`(step: DoorPage.Step) throws {
+        let isOffered = try page(step) { $0.otherWayIn = "/api/auth/authorize?next=%2F" }.contains { $0["href"] == "/api/auth/authorize?next=%2F" }
+        #expect(isOffered == (step == .signIn || step == .register))
+    }
+
     @Test func `in Japanese the family name comes first`() throws {
         let names = { (language: Language) in try page(.register, language).compactMap { $0.name == "input" ? $0["name"] : nil }.prefix(2) }
         #expect(try names(.english) == ["given_name", "family_name"])

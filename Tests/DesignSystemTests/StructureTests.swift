@@ -31,6 +31,11 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
+    func `no field cuts what is pasted into it`(language: Language) throws {
+        for page in pages(holding: "x", in: language) { #expect(try #require(elements(of: page.text)).allSatisfy { $0["maxlength"] == nil }) }
+    }
+
+    @Test(arguments: Language.allCases)
     func `nothing in a page asks for what its policy refuses`(language: Language) throws {
         for page in pages(holding: "x", in: language) {
             for element in try #require(elements(of: page.text)) {

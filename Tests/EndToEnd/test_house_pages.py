@@ -344,6 +344,16 @@ def test_menus_open_and_close_by_keyboard(browser: Browser, host: str) -> None:
         assert mine.get_attribute("open") is None
 
 
+def test_a_button_says_after_a_failure_what_it_said_before(browser: Browser, host: str) -> None:
+    with opened(browser, f"{host}/gallery/account") as page:
+        page.context.set_offline(True)
+        button = page.locator(".sessions button").first
+        before = button.inner_html()
+        button.click()
+        expect(page.get_by_role("alert")).to_contain_text("There is no connection.")
+        assert button.inner_html() == before
+
+
 def test_times_are_the_readers_own(browser: Browser, host: str) -> None:
     with opened(browser, f"{host}/gallery/account?lang=ja", timezone_id="Asia/Tokyo") as page:
         expect(page.locator("#sessions time").first).to_contain_text("23:13")

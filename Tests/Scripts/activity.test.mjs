@@ -36,3 +36,9 @@ test("activity that is heard of late does not undo what is known", () => {
     watch.active(3 * MINUTE);
     assert.equal(watch.lastActive, 7 * MINUTE);
 });
+
+test("where a server waits less than five minutes, activity is told before the end all the same", () => {
+    const watch = new ActivityWatch({ expiresAt: 60 * MINUTE, idleExpiresAt: 4 * MINUTE }, 0);
+    watch.active(MINUTE);
+    assert.deepEqual(watch.decide(3 * MINUTE), { touch: true });
+});

@@ -19,14 +19,18 @@ export class House {
     /** Answers in place of the usual ones: by request line, used up one by one. */
     instead = {};
     channels = [];
+    /** What tabs told each other, by kind. */
+    told = [];
+    /** How often a tab waited for its turn. */
+    turns = 0;
     #turn = Promise.resolve();
 
     /** @returns a tab of this origin, and what its page has */
-    tab(options = {}) {
+    tab({ hasLocks = true, ...options } = {}) {
         const document = Object.assign(new EventTarget(), { visibilityState: "visible" }), window = new EventTarget();
         const platform = {
             origin: ORIGIN, clock: this.clock, document, window, random: () => 0, fetch: this.fetch,
-            locks: { request: (_, work) => (this.#turn = this.#turn.then(work, work)) },
+            locks: hasLocks ? { request: this.#inTurn } : undefined,
             openChannel: () => this.#open(),
         };
         return { session: new Session({ platform, ...options }), document, window };
@@ -40,8 +44,18 @@ export class House {
         return this.asked.filter((other) => other === line).length;
     }
 
+    #inTurn = (_, work) => {
+        this.turns += 1;
+        return (this.#turn = this.#turn.then(work, work));
+    };
+
     #open() {
-        const channel = { postMessage: (message) => this.channels.filter((other) => other !== channel).forEach((other) => other.onmessage({ data: message })) };
+        const channel = {
+            postMessage: (message) => {
+                this.told.push(message.kind);
+                for (const other of this.channels) if (other !== channel) other.onmessage({ data: message });
+            },
+        };
         this.channels.push(channel);
         return Object.assign(channel, { close: () => this.channels.splice(this.channels.indexOf(channel), 1) });
     }

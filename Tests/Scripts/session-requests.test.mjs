@@ -28,8 +28,16 @@ test("without a session requests go without a token", async () => {
     assert.deepEqual(house.words, [{ token: null, body: "" }]);
 });
 
-test("ten requests at once renew the token once", async () => {
+test("a token in its last seconds is renewed before it is sent", async () => {
     const { house, session } = await signedIn();
+    await session.accessToken();
+    await house.clock.advance(HOUR - 5_000);
+    await session.fetch("/api/words");
+    assert.deepEqual(house.words.map((word) => word.token), ["Bearer token-2"]);
+});
+
+for (const hasLocks of [true, false]) test(`ten requests at once renew the token once, ${hasLocks ? "with" : "without"} locks`, async () => {
+    const { house, session } = await signedIn({ hasLocks });
     const answers = await Promise.all(Array.from({ length: 10 }, () => session.fetch("/api/words")));
     assert.ok(answers.every((answer) => answer.ok));
     assert.equal(house.count("POST /api/auth/refresh"), 1);

@@ -131,6 +131,57 @@ test("activity in one tab keeps the others", async () => {
     assert.equal(house.count("GET /api/auth/session"), 2 + 24);
 });
 
+test("the last activity of a tab that is closed is told by another", async () => {
+    const { house, tabs } = await signedIn(2);
+    await house.clock.advance(4 * MINUTE);
+    act(tabs[0]);
+    tabs[0].session.close();
+    house.asked = [];
+    await house.clock.advance(2 * MINUTE);
+    assert.deepEqual(house.asked, ["GET /api/auth/session"]);
+});
+
+test("tabs hear of activity, but not of each key", async () => {
+    const { house, tab } = await signedIn(2);
+    house.told = [];
+    for (let second = 0; second < 30; second += 1) {
+        act(tab);
+        await house.clock.advance(1_000);
+    }
+    assert.deepEqual(house.told, ["active", "active"]);
+});
+
+test("one question about the session is on its way at a time, however one types", async () => {
+    const { house, tab } = await signedIn();
+    await house.clock.advance(6 * MINUTE);
+    house.asked = [];
+    for (let key = 0; key < 5; key += 1) act(tab);
+    await settle();
+    assert.deepEqual(house.asked, ["GET /api/auth/session"]);
+    assert.equal(house.turns, 1);
+});
+
+test("tabs that are active at once ask once", async () => {
+    const { house, tabs } = await signedIn(2);
+    await house.clock.advance(6 * MINUTE);
+    house.asked = [];
+    tabs.forEach(act);
+    await settle();
+    assert.deepEqual(house.asked, ["GET /api/auth/session"]);
+});
+
+test("an answer that was asked for before signing out does not sign in again", async () => {
+    const { house, session } = await signedIn();
+    let answer;
+    house.instead["GET /api/auth/session"] = [() => new Promise((resolve) => (answer = resolve))];
+    const asked = session.start();
+    await settle();
+    await session.signOut();
+    answer(Response.json({ signed_in: true, csrf_token: "c", user: { id: "7" }, expires_at: "2026-02-01T00:00:00Z", idle_expires_at: "2026-02-01T00:00:00Z" }));
+    await asked;
+    assert.equal(session.state.status, "signed-out");
+});
+
 test("after 24 hours the session ends, however busy one is, after a warning that no key takes away", async () => {
     const { house, tab, session } = await signedIn();
     for (let minute = 0; minute < 24 * 60 - 1; minute += 1) {

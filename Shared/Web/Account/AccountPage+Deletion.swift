@@ -19,7 +19,7 @@ extension AccountPage {
 
     private var deletionForm: Markup {
         var control = FieldControl(id: AccountField.confirmation.identifier, name: AccountField.confirmation.rawValue, label: typeAddress, language: language)
-        control.kind = " type=\"text\" inputmode=\"email\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" maxlength=\"254\""
+        control.kind = " type=\"text\" inputmode=\"email\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\""
         control.value = confirmation
         control.problem = problem(with: .confirmation)?.text(for: .confirmation, language)
         control.hasFocus = firstField == .confirmation

@@ -16,7 +16,7 @@ extension AccountPage {
 
     private func control(_ field: AccountField, _ label: Phrase, _ autocomplete: String) -> Markup {
         var control = FieldControl(id: field.identifier, name: field.rawValue, label: label[language], language: language)
-        control.kind = " type=\"password\" autocomplete=\"\(autocomplete)\" maxlength=\"256\" autocapitalize=\"none\" spellcheck=\"false\""
+        control.kind = " type=\"password\" autocomplete=\"\(autocomplete)\" autocapitalize=\"none\" spellcheck=\"false\""
         control.isSecret = true
         control.problem = problem(with: field)?.text(for: field, language)
         control.brokenRules = if case .passwordTooWeak(let rules) = problem(with: field) { rules } else { nil }

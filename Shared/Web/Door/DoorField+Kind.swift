@@ -1,13 +1,15 @@
 extension DoorField {
     /// Type, key pad and what browsers and password managers fill in (WHATWG HTML §4.10.18.7).
+    ///
+    /// No `maxlength`: what is pasted would be cut without a word, and a password would never fit again.
     func kind(on step: DoorPage.Step) -> Markup {
         switch self {
-        case .email: " type=\"email\" inputmode=\"email\" autocomplete=\"\(step.namesAccount ? "username" : "email")\" maxlength=\"254\"\(asTyped)"
-        case .password where step == .signIn: " type=\"password\" autocomplete=\"current-password\" maxlength=\"256\"\(asTyped)"
-        case .password, .newPassword: " type=\"password\" autocomplete=\"new-password\" maxlength=\"256\"\(asTyped)"
-        case .givenName: " type=\"text\" autocomplete=\"given-name\" maxlength=\"100\""
-        case .familyName: " type=\"text\" autocomplete=\"family-name\" maxlength=\"100\""
-        case .code: " type=\"text\" inputmode=\"numeric\" autocomplete=\"one-time-code\" maxlength=\"16\"\(asTyped)"
+        case .email: " type=\"email\" inputmode=\"email\" autocomplete=\"\(step.namesAccount ? "username" : "email")\"\(asTyped)"
+        case .password where step == .signIn: " type=\"password\" autocomplete=\"current-password\"\(asTyped)"
+        case .password, .newPassword: " type=\"password\" autocomplete=\"new-password\"\(asTyped)"
+        case .givenName: " type=\"text\" autocomplete=\"given-name\""
+        case .familyName: " type=\"text\" autocomplete=\"family-name\""
+        case .code: " type=\"text\" inputmode=\"numeric\" autocomplete=\"one-time-code\"\(asTyped)"
         }
     }
 

@@ -52,7 +52,7 @@ extension DoorPage {
         let other = otherWayIn.map { "<a href=\"\($0)\">\(DoorWords.otherWayIn[language])</a>" as Markup }
         return switch step {
         case .signIn: [link(.register, Phrase("New here?", "はじめての方は"), Phrase("Create an account", "アカウント作成"))] + (other.map { [$0] } ?? [])
-        case .register: [link(.signIn, Phrase("You have an account?", "アカウントをお持ちの方は"), Phrase("Sign in", "サインイン"))]
+        case .register: [link(.signIn, Phrase("You have an account?", "アカウントをお持ちの方は"), Phrase("Sign in", "サインイン"))] + (other.map { [$0] } ?? [])
         case .confirm: [link(.register, Phrase("Another address?", "別のアドレスを使う場合は"), Phrase("Start again", "最初からやり直す")), back]
         case .forgotPassword: [back]
         case .resetPassword: [link(.forgotPassword, Phrase("No code came?", "コードが届かない場合は"), Phrase("Ask for another", "もう一度請求する")), back]

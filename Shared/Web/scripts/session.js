@@ -53,10 +53,10 @@ export class Session {
     }
 
     /** Calls `listener` with each new state; the function it returns ends that. */
-    onChange(listener) {
+    onChange = (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);
-    }
+    };
 
     /** Asks the server who is signed in. */
     async start() {
@@ -355,12 +355,17 @@ export class Session {
     }
 
     #touch() {
-        this.#touching ??= this.start()
-            .then(({ status, expiresAt, idleExpiresAt }) => {
-                if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt } });
-            })
+        this.#touching ??= this.#tabs
+            .inTurn(() => this.#touchInTurn())
             .catch(() => {})
             .finally(() => (this.#touching = null));
+    }
+
+    async #touchInTurn() {
+        // While we waited for our turn, another tab may have done it.
+        if (!this.#watch?.decide(this.#clock.now()).touch) return;
+        const { status, expiresAt, idleExpiresAt } = await this.start();
+        if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt } });
     }
 
     #after(milliseconds, work) {
@@ -377,7 +382,9 @@ export class Session {
         switch (message.kind) {
             case "signed-out": return this.#state.status === "signed-out" ? undefined : this.#leave(message.reason, { isTold: false });
             case "signed-in": return void this.start().catch(() => {});
-            case "active": return this.#watch?.active(message.at);
+            case "active":
+                this.#watch?.active(message.at);
+                return this.#decide();
             case "touched": return this.#touched(message.ends);
             case "renewed":
                 if (this.#state.status !== "signed-in") return;

@@ -5,6 +5,9 @@ import { focusFirst, moveTo, pageIn, swap } from "./swap.js";
 // Longer than our slowest route may take.
 const PATIENCE_MILLISECONDS = 35_000;
 
+// What busy buttons say at rest; some of it is for screen readers alone.
+const contents = new WeakMap();
+
 document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !form.dataset.offline) return;
@@ -52,7 +55,8 @@ function show(page, answer, form) {
     const action = form.getAttribute("action");
     const isAgain = !answer.redirected && [...page.forms].some((other) => other.getAttribute("action") === action);
     // A refused password is typed anew; one beside a refused address is not.
-    swap(page, (old, fresh) => isAgain && !answer.ok && old.type === "password" && form.contains(old) && !("first" in fresh.dataset) && !fresh.hasAttribute("aria-invalid"));
+    const isAsked = (input) => "first" in input.dataset || input.hasAttribute("aria-invalid");
+    swap(page, (old, fresh) => isAgain && !answer.ok && old.type === "password" && form.contains(old) && !isAsked(fresh));
     if (answer.redirected) moveTo(answer.url, "pushState");
     focusFirst();
 }
@@ -61,7 +65,7 @@ function work(form, button) {
     form.querySelector("[data-complaint]")?.remove();
     form.setAttribute("aria-busy", "true");
     if (!button) return;
-    button.dataset.rest = button.textContent;
+    contents.set(button, [...button.childNodes]);
     button.textContent = button.dataset.busy ?? button.textContent;
     button.setAttribute("aria-busy", "true");
     for (const other of form.querySelectorAll("button:not([type=button])")) other.setAttribute("aria-disabled", "true");
@@ -73,8 +77,8 @@ function rest(form) {
     for (const button of form.querySelectorAll("button:not([type=button])")) {
         button.removeAttribute("aria-busy");
         button.removeAttribute("aria-disabled");
-        if (button.dataset.rest) button.textContent = button.dataset.rest;
-        delete button.dataset.rest;
+        if (contents.has(button)) button.replaceChildren(...contents.get(button));
+        contents.delete(button);
     }
 }
 
