@@ -8,11 +8,13 @@ extension UserPool {
         let user = try user(accessToken: accessToken), now = clock.now()
         let changes = try attributes.validatedForUpdate(), email = try attributes.newEmail()
         let sent = try update(user.sub) { (user) throws(CognitoError) -> String? in
+            let isNew = email.map { $0 != user.email } ?? false
+            // First, for it may be one too many: nothing is changed then.
+            let digits = isNew ? try user.issueCode(\.attributeCode, at: now) : nil
+            if isNew { user.pendingEmail = email }
             for change in changes { user.attributes.set(change) }
             user.modifiedAt = now
-            guard let email, email != user.email else { return nil }
-            user.pendingEmail = email
-            return try user.issueCode(\.attributeCode, at: now)
+            return digits
         }
         guard let sent, let email else { return nil }
         send(sent, to: email)

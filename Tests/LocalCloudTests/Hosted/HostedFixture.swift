@@ -24,6 +24,8 @@ final class HostedFixture {
         pool = try PoolFixture(domain: domain)
         var configuration = ApplicationConfiguration.patient
         configuration.cors = LocalCloud.cors([])
+        // The limits of visitors stand still too.
+        configuration.clock = pool.clock
         client = TestClient(LocalCloud.application(pool.pool, BlockingPool(label: "test", threads: 2, queueLimit: 64), configuration))
     }
 

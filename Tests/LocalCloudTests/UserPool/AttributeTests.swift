@@ -62,6 +62,14 @@ import Testing
         #expect(throws: CognitoError.limitExceeded(.attempts)) { try verify(try fixture.newestCode("new@example.com")) }
     }
 
+    @Test func `where no more codes may be sent, nothing is changed`() throws {
+        for _ in 0..<User.maximumCodesPerHour { _ = try fixture.pool.sendAttributeCode(accessToken: token, attribute: "email") }
+        let changes = [UserAttribute(name: "locale", value: "ja"), UserAttribute(name: "email", value: "new@example.com")]
+        #expect(throws: CognitoError.limitExceeded(.attempts)) { try fixture.pool.updateAttributes(accessToken: token, changes) }
+        let user = try fixture.pool.user(accessToken: token)
+        #expect(user.attributes["locale"] == nil && user.pendingEmail == nil)
+    }
+
     @Test func `only the address can be proven`() {
         #expect(throws: CognitoError.self) { try fixture.pool.sendAttributeCode(accessToken: token, attribute: "phone_number") }
     }
