@@ -35,7 +35,7 @@ import Testing
         }
         let html = page {
             $0.sessions = [
-                session("1", .seconds(300), false), session("2", .seconds(100), true), session("3", .seconds(200), false), session("4", .seconds(400), false),
+                session("1", .seconds(300), false), session("2", .seconds(250), true), session("3", .seconds(200), false), session("4", .seconds(400), false),
             ]
         }.response().text
         #expect(html.split(separator: "class=\"device\"><bdi>").dropFirst().map { $0.prefix(2) } == ["d2", "d3", "d1", "d4"])
