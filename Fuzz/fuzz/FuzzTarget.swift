@@ -26,6 +26,7 @@ enum FuzzTarget {
         "cloud-document": fuzzCloudDocument,
         "cloud-model": fuzzCloudModel,
         "ssml": fuzzSSML,
+        "oauth": fuzzOAuth,
     ]
 }
 
