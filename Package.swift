@@ -104,6 +104,8 @@ let package = Package(
         .executableTarget(
             name: "bench-client", dependencies: ["AWS", "HTTPClient", "Platform", "Reactor"], path: "Benchmarks/bench-client", swiftSettings: settings),
         .executableTarget(
+            name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
+        .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
             path: "Tests/Recorder", swiftSettings: settings),

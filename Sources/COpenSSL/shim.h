@@ -2,6 +2,9 @@
 
 // OpenSSL 3 (libcrypto). The inline functions stand for macros and for parameter arrays built in place, which Swift cannot call.
 
+// SHA256_Init and its like, for small messages: EVP spends as long on a context as on the message.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
@@ -13,6 +16,7 @@
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
+#include <openssl/sha.h>
 
 /// An RSA public key from its modulus and exponent, big-endian bytes; NULL when OpenSSL refuses them.
 static inline EVP_PKEY *_Nullable copenssl_rsa_public_key(const unsigned char *_Nonnull modulus, int modulus_bytes, const unsigned char *_Nonnull exponent,
@@ -35,6 +39,12 @@ static inline EVP_PKEY *_Nullable copenssl_rsa_public_key(const unsigned char *_
     BN_free(e);
     EVP_PKEY_CTX_free(context);
     return key;
+}
+
+/// SHA-256 of one message, by the CPU's SHA instructions where it has them; false never, but for a broken library.
+static inline int copenssl_sha256(const void *_Nullable message, size_t bytes, unsigned char *_Nonnull digest) {
+    SHA256_CTX context;
+    return SHA256_Init(&context) && SHA256_Update(&context, message, bytes) && SHA256_Final(digest, &context);
 }
 
 /// A context that is ready to verify RS256 signatures of SHA-256 digests by this key, to be duplicated for each; NULL on failure.

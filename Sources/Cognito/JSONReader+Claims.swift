@@ -5,18 +5,18 @@ extension JSONReader {
     /// The year 9999 ends here; what lies beyond is no date.
     private static var lastSecond: Int { 253_402_300_799 }
 
-    mutating func text(_ name: String, in part: TokenPart) throws(TokenError) -> String {
+    mutating func text(_ name: Name, in part: TokenPart) throws(TokenError) -> String {
         do {
-            guard try nextKind() == .string else { throw TokenError.invalid(.wrongType(name)) }
+            guard try nextKind() == .string else { throw TokenError.invalid(.wrongType(name.text)) }
             return try readString()
         } catch {
             throw Self.tokenError(error, part)
         }
     }
 
-    mutating func texts(_ name: String, in part: TokenPart) throws(TokenError) -> [String] {
+    mutating func texts(_ name: Name, in part: TokenPart) throws(TokenError) -> [String] {
         do {
-            guard try nextKind() == .array else { throw TokenError.invalid(.wrongType(name)) }
+            guard try nextKind() == .array else { throw TokenError.invalid(.wrongType(name.text)) }
             var texts: [String] = []
             try beginArray()
             while try nextElement(isFirst: texts.isEmpty) { texts.append(try text(name, in: part)) }
@@ -27,13 +27,13 @@ extension JSONReader {
     }
 
     /// A NumericDate (RFC 7519 section 2); the pool writes whole seconds.
-    mutating func time(_ name: String, in part: TokenPart) throws(TokenError) -> Int64 {
+    mutating func time(_ name: Name, in part: TokenPart) throws(TokenError) -> Int64 {
         do {
-            guard try nextKind() == .number else { throw TokenError.invalid(.wrongType(name)) }
+            guard try nextKind() == .number else { throw TokenError.invalid(.wrongType(name.text)) }
         } catch {
             throw Self.tokenError(error, part)
         }
-        guard let seconds = try? readInt(), (0...Self.lastSecond).contains(seconds) else { throw .invalid(.malformedTime(name)) }
+        guard let seconds = try? readInt(), (0...Self.lastSecond).contains(seconds) else { throw .invalid(.malformedTime(name.text)) }
         return Int64(seconds)
     }
 

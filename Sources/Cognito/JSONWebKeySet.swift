@@ -8,7 +8,8 @@ public struct JSONWebKeySet: Sendable {
     public static let maximumBytes = 64 * 1024
     static let maximumKeys = 32
 
-    private let keys: [String: RSAPublicKey]
+    /// A few: comparing their ids costs less than hashing one.
+    private let keys: [(id: String, key: RSAPublicKey)]
 
     /// Keeps the usable keys of a document and leaves the others. Throws what the JSON decoder throws for a text that is no key set.
     public init(json: [UInt8]) throws {
@@ -17,22 +18,27 @@ public struct JSONWebKeySet: Sendable {
         for entry in document.keys.prefix(Self.maximumKeys) {
             if let id = entry.keyID, !id.isEmpty, let key = entry.signingKey() { keys[id] = key }
         }
-        self.keys = keys
+        self.keys = keys.map { (id: $0.key, key: $0.value) }
     }
 
     /// The key with this id.
-    public subscript(keyID: String) -> RSAPublicKey? { keys[keyID] }
+    public subscript(keyID: String) -> RSAPublicKey? { keys.first { $0.id == keyID }?.key }
 
     /// These keys, with what `old` already holds of them in the same objects: `===` then tells whether a key is still published.
     func reusing(_ old: JSONWebKeySet?) -> JSONWebKeySet {
         guard let old else { return self }
-        return JSONWebKeySet(keys: keys.reduce(into: [:]) { $0[$1.key] = old[$1.key] == $1.value ? old[$1.key] : $1.value })
+        return JSONWebKeySet(keys: keys.map { (id: $0.id, key: Self.same(old[$0.id], as: $0.key)) })
+    }
+
+    private static func same(_ known: RSAPublicKey?, as key: RSAPublicKey) -> RSAPublicKey {
+        guard let known, known == key else { return key }
+        return known
     }
 
     /// Whether this very object is among the keys.
-    func contains(_ key: RSAPublicKey) -> Bool { keys.values.contains { $0 === key } }
+    func contains(_ key: RSAPublicKey) -> Bool { keys.contains { $0.key === key } }
 
-    private init(keys: [String: RSAPublicKey]) { self.keys = keys }
+    private init(keys: [(id: String, key: RSAPublicKey)]) { self.keys = keys }
 
     /// How many usable keys there are.
     public var count: Int { keys.count }

@@ -41,9 +41,11 @@ struct KeySource: Sendable {
         }
     }
 
+    /// The key with this id, if it is at hand; never waits.
+    func known(_ id: String) -> RSAPublicKey? { keys.current()?[id] }
+
     /// The key with this id. An unknown id has the keys fetched anew, at most once per interval: the pool may have rotated them.
     func key(_ id: String) async throws(TokenError) -> RSAPublicKey {
-        if let key = keys.current()?[id] { return key }
         if let key = try await available({ try await keys.value() })[id] { return key }
         guard let key = try await available({ try await keys.renewed(minimumInterval: unknownKeyInterval) })[id] else { throw .invalid(.unknownKey) }
         return key

@@ -20,15 +20,11 @@ struct TokenClaims {
     var authenticatedAt: Int64?
 
     /// - Throws: for a text that is no object, or has a member of a wrong kind.
-    init(_ bytes: [UInt8]) throws(TokenError) {
-        var claims = TokenClaims()
-        try TokenMembers.read(.payload, bytes) { (name, value) throws(TokenError) in try claims.take(name, &value) }
-        self = claims
-    }
+    init(_ bytes: [UInt8]) throws(TokenError) { try TokenMembers.read(.payload, bytes, into: &self) }
+}
 
-    private init() {}
-
-    private mutating func take(_ name: String, _ value: inout JSONReader) throws(TokenError) -> Bool {
+extension TokenClaims: TokenMember {
+    mutating func take(_ name: JSONReader.Name, _ value: inout JSONReader) throws(TokenError) -> Bool {
         switch name {
         case "sub": subject = try value.text(name, in: .payload)
         case "cognito:groups": groups = try value.texts(name, in: .payload)

@@ -28,6 +28,7 @@ public final class TokenVerifier: Sendable {
 
     private let policy: TokenPolicy
     private let keys: KeySource
+    private let headers = KnownHeaders()
     private let cache: VerifiedTokenCache
     private let recheckSeconds: Int64
     private let clock: any WallClock
@@ -55,14 +56,14 @@ public final class TokenVerifier: Sendable {
     /// The token's content, if it was verified before and is still good; about 1 µs, never waits.
     public func remembered(_ token: String) -> VerifiedToken? {
         guard token.utf8.count <= CompactJWS.maximumBytes else { return nil }
-        return cache.token(SHA256.words(token), at: clock.now().seconds)
+        return cache.token(TokenDigest(token).whole, at: clock.now().seconds)
     }
 
     /// Verifies a token as it stands after `Bearer `. About 1 µs when it is remembered, 23 µs when not; waits only for keys.
     public func verify(_ token: String) async throws(TokenError) -> VerifiedToken {
         guard token.utf8.count <= CompactJWS.maximumBytes else { throw .invalid(.tooLong) }
-        let digest = SHA256.words(token)
-        if let known = cache.token(digest, at: clock.now().seconds) { return known }
+        let digest = TokenDigest(token)
+        if let known = cache.token(digest.whole, at: clock.now().seconds) { return known }
         return try await verifyAnew(token, digest)
     }
 
@@ -76,18 +77,25 @@ public final class TokenVerifier: Sendable {
     /// How many tokens are remembered, expired ones included.
     public var rememberedCount: Int { cache.count }
 
-    private func verifyAnew(_ token: String, _ digest: SHA256.Digest) async throws(TokenError) -> VerifiedToken {
+    private func verifyAnew(_ token: String, _ digest: TokenDigest) async throws(TokenError) -> VerifiedToken {
         let jws = try CompactJWS(token)
-        let keyID = try TokenHeader(jws.header).claimedKeyID()
-        let key = try await keys.key(keyID)
-        guard jws.signature.count == key.signatureBytes else { throw .invalid(.wrongSignatureLength) }
-        guard jws.withSignedBytes({ key.isValidRS256(signature: jws.signature, for: $0) }) else { throw .invalid(.badSignature) }
+        let known = headers.keyID(of: jws)
+        let keyID = if let known { known } else { try TokenHeader(try jws.decoded(.header)).claimedKeyID() }
+        let payload = try jws.decoded(.payload), signature = try jws.decoded(.signature)
+        let ready = keys.known(keyID)
+        let key = if let ready { ready } else { try await keys.key(keyID) }
+        guard signature.count == key.signatureBytes else { throw .invalid(.wrongSignatureLength) }
+        // The form is a token's: what stands before its second dot was signed.
+        guard key.isValidRS256(signature: signature, digest: digest.signed) else { throw .invalid(.badSignature) }
+        if known == nil { headers.remember(jws, keyID) }
+        return try admit(try TokenClaims(payload), digest, key)
+    }
+
+    private func admit(_ claims: TokenClaims, _ digest: TokenDigest, _ key: RSAPublicKey) throws(TokenError) -> VerifiedToken {
         let now = clock.now()
-        let verified = try policy.accept(TokenClaims(jws.payload), at: now)
+        let verified = try policy.accept(claims, at: now)
         let until = (verified.expiresAt + policy.leeway).seconds
-        guard cache.admit(verified, digest, by: key, id: keyID, now: now.seconds, until: until, keysGoodFor: recheckSeconds) else {
-            throw .invalid(.revoked)
-        }
+        guard cache.admit(verified, digest.whole, by: key, now: now.seconds, until: until, keysGoodFor: recheckSeconds) else { throw .invalid(.revoked) }
         return verified
     }
 }

@@ -8,30 +8,68 @@ public enum TokenUse: String, Sendable, CaseIterable {
     case id
 }
 
-/// What a token says whose signature and claims were verified.
-public struct VerifiedToken: Sendable, Equatable {
+/// What a token says whose signature and claims were verified. A reference to what never changes: handing it on costs one count, not one per text.
+public struct VerifiedToken: Sendable {
+    private struct Content: Sendable, Equatable {
+        let subject: String
+        let username: String
+        let clientID: String
+        let use: TokenUse
+        let scopes: [String]
+        let groups: [String]
+        let email: String?
+        let issuedAt: UnixTime
+        let expiresAt: UnixTime
+        let authenticatedAt: UnixTime?
+        let tokenID: String
+        let originID: String?
+    }
+
+    private final class Box: Sendable {
+        let content: Content
+
+        init(_ content: Content) { self.content = content }
+    }
+
+    private let box: Box
+
+    init(
+        subject: String, username: String, clientID: String, use: TokenUse, scopes: [String], groups: [String], email: String?, issuedAt: UnixTime,
+        expiresAt: UnixTime, authenticatedAt: UnixTime?, tokenID: String, originID: String?
+    ) {
+        box = Box(
+            Content(
+                subject: subject, username: username, clientID: clientID, use: use, scopes: scopes, groups: groups, email: email, issuedAt: issuedAt,
+                expiresAt: expiresAt, authenticatedAt: authenticatedAt, tokenID: tokenID, originID: originID))
+    }
+
     /// `sub`: the user's identity in the pool, never reused.
-    public let subject: String
+    public var subject: String { box.content.subject }
     /// `username` (access) or `cognito:username` (id).
-    public let username: String
+    public var username: String { box.content.username }
     /// `client_id` (access) or `aud` (id).
-    public let clientID: String
+    public var clientID: String { box.content.clientID }
     /// `token_use`.
-    public let use: TokenUse
+    public var use: TokenUse { box.content.use }
     /// `scope`, split at spaces; empty for id tokens.
-    public let scopes: [String]
+    public var scopes: [String] { box.content.scopes }
     /// `cognito:groups`.
-    public let groups: [String]
+    public var groups: [String] { box.content.groups }
     /// `email`, in id tokens of users who have one.
-    public let email: String?
+    public var email: String? { box.content.email }
     /// `iat`.
-    public let issuedAt: UnixTime
+    public var issuedAt: UnixTime { box.content.issuedAt }
     /// `exp`.
-    public let expiresAt: UnixTime
+    public var expiresAt: UnixTime { box.content.expiresAt }
     /// `auth_time`: when the user last signed in.
-    public let authenticatedAt: UnixTime?
+    public var authenticatedAt: UnixTime? { box.content.authenticatedAt }
     /// `jti`: the identity of the token; empty where the pool gives none.
-    public let tokenID: String
+    public var tokenID: String { box.content.tokenID }
     /// `origin_jti`: shared by all tokens that come from one sign-in.
-    public let originID: String?
+    public var originID: String? { box.content.originID }
+}
+
+extension VerifiedToken: Equatable {
+    /// Whether both say the same.
+    public static func == (left: VerifiedToken, right: VerifiedToken) -> Bool { left.box === right.box || left.box.content == right.box.content }
 }

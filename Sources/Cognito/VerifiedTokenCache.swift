@@ -52,11 +52,10 @@ final class VerifiedTokenCache: Sendable {
     /// Remembers a token from `now` until `until`, if its key is still published. The keys it was verified with are good for `interval` at least.
     ///
     /// - Returns: false when its bearer has signed out.
-    func admit(_ token: VerifiedToken, _ digest: SHA256.Digest, by key: RSAPublicKey, id: String, now: Int64, until: Int64, keysGoodFor interval: Int64) -> Bool
-    {
+    func admit(_ token: VerifiedToken, _ digest: SHA256.Digest, by key: RSAPublicKey, now: Int64, until: Int64, keysGoodFor interval: Int64) -> Bool {
         state.withLock { state in
             guard !state.signOuts.concern(token) else { return false }
-            guard state.keys?[id] === key else { return true }
+            guard let keys = state.keys, keys.contains(key) else { return true }
             state.keysGoodUntil = max(state.keysGoodUntil, now + interval)
             guard generationLimit > 0, until > now else { return true }
             state.old.removeValue(forKey: digest)
@@ -105,8 +104,9 @@ final class VerifiedTokenCache: Sendable {
 
     private func insert(_ entry: Entry, _ digest: SHA256.Digest, _ state: inout State) {
         if state.young.count >= generationLimit, state.young[digest] == nil {
-            state.old = state.young
-            state.young = [:]
+            // The room of the old one is used again, rather than grown anew.
+            swap(&state.old, &state.young)
+            state.young.removeAll(keepingCapacity: true)
         }
         state.young[digest] = entry
     }

@@ -14,10 +14,10 @@ final class RS256Context: @unchecked Sendable {
     deinit { EVP_PKEY_CTX_free(pointer) }
 
     /// Whether this is the key's signature of a message with this digest.
-    func isValid(_ signature: [UInt8], _ digest: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isValid(_ signature: [UInt8], _ digest: UnsafeRawBufferPointer) -> Bool {
         guard let context = EVP_PKEY_CTX_dup(pointer) else { return false }
         defer { EVP_PKEY_CTX_free(context) }
-        let isValid = EVP_PKEY_verify(context, signature, signature.count, digest.baseAddress, digest.count) == 1
+        let isValid = EVP_PKEY_verify(context, signature, signature.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self), digest.count) == 1
         // What was refused leaves an error on the thread, which must not surface in another operation.
         if !isValid { ERR_clear_error() }
         return isValid

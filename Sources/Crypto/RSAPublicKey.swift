@@ -40,8 +40,11 @@ public final class RSAPublicKey: Sendable {
 
     /// The same for borrowed bytes.
     public func isValidRS256(signature: [UInt8], for message: UnsafeRawBufferPointer) -> Bool {
-        SHA256.withDigest(of: message) { context.isValid(signature, $0) }
+        SHA256.withDigest(of: message) { context.isValid(signature, UnsafeRawBufferPointer($0)) }
     }
+
+    /// The same for a message whose digest is known.
+    public func isValidRS256(signature: [UInt8], digest: SHA256.Digest) -> Bool { digest.withBytes { context.isValid(signature, $0) } }
 }
 
 extension RSAPublicKey: Equatable {

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// SHA-256 (FIPS 180-4). OpenSSL's one-shot `SHA256`-class functions pick the CPU's SHA instructions.
+/// SHA-256 (FIPS 180-4), by OpenSSL's oldest functions: they need no allocation, and pick the CPU's SHA instructions as the newer ones do.
 public enum SHA256 {
     /// The length of a digest.
     public static let digestBytes = 32
@@ -27,13 +27,12 @@ public enum SHA256 {
     /// The digest of a text's UTF-8 as four big-endian words: a fixed-size value, for instance as a dictionary's key.
     public static func words(_ message: String) -> Digest {
         var message = message
-        return message.withUTF8 { text in
-            withDigest(of: UnsafeRawBufferPointer(text)) { digest in
-                let bytes = UnsafeRawBufferPointer(digest)
-                let word = { (index: Int) in UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
-                return Digest(words: (word(0), word(1), word(2), word(3)))
-            }
-        }
+        return message.withUTF8 { words(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The same for borrowed bytes.
+    public static func words(_ message: UnsafeRawBufferPointer) -> Digest {
+        withDigest(of: message) { Digest(UnsafeRawBufferPointer($0)) }
     }
 
     /// Calls `body` with a digest that is kept nowhere.
@@ -45,14 +44,22 @@ public enum SHA256 {
     }
 
     private static func digestNow(_ message: UnsafeRawBufferPointer, into digest: UnsafeMutableBufferPointer<UInt8>) {
-        var written: UInt32 = 0
-        let done = EVP_Digest(message.baseAddress, message.count, digest.baseAddress, &written, SHA256Algorithm.shared.pointer, nil)
-        precondition(done == 1 && written == digestBytes, "OpenSSL has no working SHA-256")
+        precondition(copenssl_sha256(message.baseAddress, message.count, digest.baseAddress!) == 1, "OpenSSL has no working SHA-256")
     }
 
     /// A digest as a value.
     public struct Digest: Sendable, Hashable {
         let words: (UInt64, UInt64, UInt64, UInt64)
+
+        init(_ bytes: UnsafeRawBufferPointer) {
+            let word = { (index: Int) in UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
+            words = (word(0), word(1), word(2), word(3))
+        }
+
+        /// Calls `body` with the 32 bytes.
+        public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+            withUnsafeBytes(of: (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian), body)
+        }
 
         /// Compares all four words.
         public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }

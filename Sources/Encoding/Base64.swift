@@ -54,56 +54,54 @@ public enum Base64 {
     /// The bytes behind these ASCII characters, or nil when a single one is out of place.
     public static func decode(_ text: Span<UInt8>, alphabet: Alphabet = .standard, padding: Padding = .required) -> [UInt8]? {
         guard let count = lettersBeforePadding(text, padding), count % 4 != 1 else { return nil }
-        let values = alphabet == .standard ? standardValues : urlSafeValues
+        let table = alphabet == .standard ? standardTable : urlSafeTable
         var isSound = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: count / 4 * 3 + 3) { out, written in
+        let bytes = [UInt8](unsafeUninitializedCapacity: count / 4 * 3 + 4) { out, written in
             text.withUnsafeBufferPointer { text in
-                values.withUnsafeBufferPointer { isSound = decode(text, count, $0, into: out.baseAddress!, &written) }
+                table.withUnsafeBufferPointer { isSound = decode(text, count, $0.baseAddress!, into: out, &written) }
             }
         }
         return isSound ? bytes : nil
     }
 
-    /// Four letters at a time: three bytes, unless a letter is none, which sets the eighth bit of the group's values.
+    /// Four letters at a time: the bits of each, shifted to their place in three bytes, are looked up. A letter that is none sets a bit beyond them.
     private static func decode(
-        _ text: UnsafeBufferPointer<UInt8>, _ count: Int, _ values: UnsafeBufferPointer<UInt8>, into out: UnsafeMutablePointer<UInt8>, _ written: inout Int
+        _ text: UnsafeBufferPointer<UInt8>, _ count: Int, _ table: UnsafePointer<UInt32>, into out: UnsafeMutableBufferPointer<UInt8>, _ written: inout Int
     ) -> Bool {
-        let value = { (index: Int) in values[Int(text[index])] }
-        var strange: UInt8 = 0, index = 0
+        let bits = { (index: Int, place: Int) in table[place << 8 | Int(text[index])] }
+        let raw = UnsafeMutableRawBufferPointer(out)
+        var strange: UInt32 = 0, index = 0
         while index + 4 <= count {
-            let (first, second, third, fourth) = (value(index), value(index + 1), value(index + 2), value(index + 3))
-            strange |= first | second | third | fourth
-            out[written] = first << 2 | second >> 4
-            out[written + 1] = second << 4 | third >> 2
-            out[written + 2] = third << 6 | fourth
+            let group = bits(index, 0) | bits(index + 1, 1) | bits(index + 2, 2) | bits(index + 3, 3)
+            strange |= group
+            // The fourth byte is overwritten by the next group.
+            raw.storeBytes(of: (group << 8).bigEndian, toByteOffset: written, as: UInt32.self)
             written += 3
             index += 4
         }
-        guard strange & notALetter == 0 else { return false }
-        if index == count { return true }
+        guard index < count else { return strange & notALetter == 0 }
         // Bits that belong to no byte must be zero, or two texts would stand for the same bytes (RFC 4648 §3.5).
-        let first = value(index), second = value(index + 1), third = index + 2 < count ? value(index + 2) : nil
-        out[written] = first << 2 | second >> 4
-        written += 1
-        guard let third else { return (first | second) & notALetter == 0 && second & 0b1111 == 0 }
-        out[written] = second << 4 | third >> 2
-        written += 1
-        return (first | second | third) & notALetter == 0 && third & 0b11 == 0
-    }
-
-    private static let notALetter: UInt8 = 0x80
-    private static let standardValues = values(of: standardLetters)
-    private static let urlSafeValues = values(of: urlSafeLetters)
-
-    /// The six bits of every letter, by the letter.
-    private static func values(of letters: [UInt8]) -> [UInt8] {
-        var values = [UInt8](repeating: notALetter, count: 256)
-        for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
-        return values
+        let group = bits(index, 0) | bits(index + 1, 1) | (index + 2 < count ? bits(index + 2, 2) : 0)
+        raw.storeBytes(of: (group << 8).bigEndian, toByteOffset: written, as: UInt32.self)
+        let last = count - index - 1
+        written += last
+        return (strange | group) & notALetter == 0 && group & (1 << UInt32(24 - 8 * last) - 1) == 0
     }
 
     private static let standardLetters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let urlSafeLetters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let notALetter: UInt32 = 1 << 31
+    private static let standardTable = table(of: standardLetters)
+    private static let urlSafeTable = table(of: urlSafeLetters)
+
+    /// For each of the four places in a group: the six bits of every letter, where they belong among 24.
+    private static func table(of letters: [UInt8]) -> [UInt32] {
+        var table = [UInt32](repeating: notALetter, count: 4 * 256)
+        for place in 0..<4 {
+            for (value, letter) in letters.enumerated() { table[place << 8 | Int(letter)] = UInt32(value) << UInt32(18 - 6 * place) }
+        }
+        return table
+    }
 
     private static func lettersBeforePadding(_ text: Span<UInt8>, _ padding: Padding) -> Int? {
         var count = text.count

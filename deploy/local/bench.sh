@@ -8,7 +8,7 @@ for part in common lock install postgres services; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
-BENCH_PARTS=${BENCH_PARTS:-web lists clients}
+BENCH_PARTS=${BENCH_PARTS:-web lists clients tokens}
 export BENCH_PEERS=${BENCH_PEERS:-nginx fastapi ours}
 
 wants() { [[ " $BENCH_PARTS " = *" $1 "* ]]; }
@@ -60,15 +60,22 @@ clients() {
     BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_CLIENT=$(binary_of bench-client) BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/clients.py"
 }
 
+tokens() {
+    say "building bench-tokens (release)"
+    (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-tokens >&2)
+    BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_TOKENS=$(binary_of bench-tokens) BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/tokens.py"
+}
+
 ports() { "$here/ports.py" --free "$1"; }
 
 (($(nproc) >= 2)) || die "measuring needs two cores: one for the server, one for wrk."
 require_swift
 make_local_folders
 install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${BENCH_PACKAGES[@]}"
-[[ " $BENCH_PEERS " != *" fastapi "* && " $BENCH_PARTS " != *" clients "* ]] || install_python "$ROOT/.venv-bench" "$ROOT/Benchmarks/requirements.txt"
+[[ " $BENCH_PEERS " != *" fastapi "* && ! " $BENCH_PARTS " =~ " "(clients|tokens)" " ]] || install_python "$ROOT/.venv-bench" "$ROOT/Benchmarks/requirements.txt"
 "$here/down.sh"
 trap '"$here/down.sh"' EXIT
 if wants web; then web; fi
 if wants lists; then lists; fi
 if wants clients; then clients; fi
+if wants tokens; then tokens; fi
