@@ -84,7 +84,9 @@ class House:
 
     def move_clock(self, seconds: int) -> None:
         """Sets the services' clocks so many seconds ahead of the machine's."""
-        (self.folder / "clock").write_text(f"+{seconds}\n")
+        # In one step: whoever reads half of it would live in another year.
+        (self.folder / "clock.new").write_text(f"+{seconds}\n")
+        (self.folder / "clock.new").replace(self.folder / "clock")
 
     def evil_page(self, name: str, html: str) -> str:
         (self.folder / "evil" / name).write_text(html)

@@ -38,7 +38,8 @@ struct SignInThrottle: Sendable {
         let device = attempt == .password ? self.device(of: account, in: context) : nil
         let address = (try? RateLimitSubject.client.key(of: context)) ?? "unknown"
         try await take(Self.perAddress(attempt), "sign-in \(attempt.rawValue) \(address)")
-        try await take(Self.perAccount(attempt), "sign-in \(attempt.rawValue) " + (device.map { "device \($0)" } ?? "account \(account)"))
+        if let device { return try await take(Self.perDevice, "sign-in \(attempt.rawValue) device \(device)") }
+        try await take(Self.perAccount(attempt), "sign-in \(attempt.rawValue) account \(account)")
     }
 
     /// Gives the browser a device cookie for the account it has signed in to.
@@ -59,9 +60,14 @@ struct SignInThrottle: Sendable {
         guard decision.isAllowed else { throw .throttled(retryAfter: decision.retryAfter) }
     }
 
+    private static let perDevice = RateLimit(40, per: .hour, burst: 10)
+
+    /// Cognito locks an account after five wrong passwords, for longer with each further one, and forgets after a quarter of an hour: strangers are
+    /// stopped before that, for it would lock the owner out, too.
     private static func perAccount(_ attempt: Attempt) -> RateLimit {
         switch attempt {
-        case .password, .code: RateLimit(40, per: .hour, burst: 10)
+        case .password: RateLimit(4, per: .hour, burst: 5)
+        case .code: RateLimit(40, per: .hour, burst: 10)
         case .letter: RateLimit(6, per: .hour, burst: 4)
         }
     }

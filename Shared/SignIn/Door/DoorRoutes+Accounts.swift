@@ -68,6 +68,7 @@ extension DoorRoutes {
         do {
             return try await work()
         } catch let problem as SignInProblem {
+            problem.log(in: context)
             return try refusal([problem.doorProblem(passwordField: step == .resetPassword ? .newPassword : .password)], problem.pageStatus)
         }
     }

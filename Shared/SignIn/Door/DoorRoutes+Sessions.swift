@@ -61,6 +61,7 @@ extension DoorRoutes {
     }
 
     private func refused(_ problem: SignInProblem, _ visitor: PageVisitor, _ context: RequestContext) throws -> Response {
+        problem.log(in: context)
         var page = try page(.signIn, visitor, .home, context)
         page.problems = [problem.doorProblem(passwordField: .password)]
         return page.response(status: problem.pageStatus)

@@ -1,5 +1,7 @@
 import DesignSystem
 import HTTPCore
+import Platform
+import Web
 
 extension SignInProblem {
     /// As a page tells it, beside the field where there is one.
@@ -15,6 +17,15 @@ extension SignInProblem {
         case .throttled(let retryAfter): DoorProblem(message: .tooManyAttempts(retryAfterSeconds: Int(max(1, retryAfter.components.seconds + 1))))
         case .sessionOver, .transactionOver: DoorProblem(message: .sessionOver)
         case .unavailable: DoorProblem(message: .unavailable)
+        }
+    }
+
+    /// Tells the log what a page tells nobody.
+    func log(in context: RequestContext) {
+        guard case .unavailable(let cause) = self else { return }
+        context.application.configuration.logger.warning("sign-in.unavailable") { line in
+            line.field("request_id", context.id)
+            line.field("cause", cause)
         }
     }
 

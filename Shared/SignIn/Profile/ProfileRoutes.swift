@@ -89,6 +89,7 @@ extension ProfileRoutes {
         } catch SignInProblem.sessionOver {
             return toSignIn(PageVisitor(session: nil, language: visitor.language, trouble: .sessionOver), context)
         } catch let problem as SignInProblem {
+            problem.log(in: context)
             return try await refusal(problem.accountProblem(in: section), problem.pageStatus)
         } catch let problem as AccountProblem {
             return try await refusal(problem, .unprocessableContent)

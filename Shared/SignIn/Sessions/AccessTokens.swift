@@ -34,7 +34,12 @@ final class AccessTokens: Sendable {
     /// The session's token, renewed when it ends within five minutes.
     ///
     /// - Throws: `AWSError`; `NotAuthorizedException` when the pool has ended the session.
-    func token(for session: SignedInSession) async throws -> AccessToken { try await value(for: session).value() }
+    func token(for session: SignedInSession) async throws -> AccessToken {
+        let value = value(for: session), token = try await value.value()
+        // A machine that was suspended has counted no time meanwhile.
+        guard token.expiresAt - Self.margin <= clock.now() else { return token }
+        return try await value.renewed(minimumInterval: .seconds(1))
+    }
 
     /// Forgets the tokens of sessions that are over.
     func forget(_ ids: [String]) {

@@ -16,7 +16,7 @@ struct House {
     static let origin = "https://lang-portal.app-dw.net"
     static let password = "Kaede-2026!"
     static let email = "kaede@example.com"
-    private static let signingKey = Result { try RSAPrivateKey.generate() }
+    private static let signingKeys = Result { try SigningKeys.generate() }
 
     let clock = ManualClock()
     let registry = MemorySessionRegistry()
@@ -28,7 +28,7 @@ struct House {
     init(keys: [Secret<[UInt8]>] = [Secret([UInt8](repeating: 7, count: 32))]) throws {
         var configuration = PoolConfiguration(issuer: "http://pool.test/us-east-1_LocalPool", clientID: "web-client-local")
         configuration.passwordCosts = Scrypt(cost: 16, blockSize: 1, parallelization: 1)
-        pool = try UserPool(configuration, store: OneKey(key: try Self.signingKey.get()), clock: clock)
+        pool = try UserPool(configuration, store: OneKey(keys: try Self.signingKeys.get()), clock: clock)
         let workers = BlockingPool(label: "pool", threads: 2, queueLimit: 64)
         cloud = CloudInMemory(LocalCloud.application(pool, workers, ApplicationConfiguration()))
         self.keys = keys
@@ -98,9 +98,15 @@ extension House {
 
 struct NoLetter: Error {}
 
+/// Nothing is kept, and the key is made once for all tests: that costs tenths of a second.
 private struct OneKey: UserStore {
-    let key: RSAPrivateKey
-    func signingKey() throws -> RSAPrivateKey { key }
+    let keys: SigningKeys
+    func signingKeys() throws -> SigningKeys { keys }
+    func save(_ keys: SigningKeys) throws {}
     func users() throws -> [User] { [] }
     func save(_ user: User) throws {}
+    func remove(_ sub: String) throws {}
+    func pretend(toSave user: User) throws {}
+    func groups() throws -> [UserGroup] { [] }
+    func save(_ groups: [UserGroup]) throws {}
 }
