@@ -17,7 +17,7 @@ extension TokenVerifier {
     ///   §3.1.3.7). Nil when there was no such attempt.
     public func verifyIdentity(_ idToken: String, nonce: String?) async throws(TokenError) -> LearnerIdentity {
         let token = try await verify(idToken)
-        let profile = try ProfileClaims(CompactJWS(idToken).payload)
+        let profile = try ProfileClaims(CompactJWS(idToken).decoded(.payload))
         if let nonce {
             guard let claimed = profile.nonce else { throw .invalid(.missingClaim("nonce")) }
             guard claimed == nonce else { throw .invalid(.malformedClaim("nonce")) }
@@ -32,15 +32,11 @@ private struct ProfileClaims {
     var givenName: String?
     var familyName: String?
 
-    init(_ payload: [UInt8]) throws(TokenError) {
-        var claims = ProfileClaims()
-        try TokenMembers.read(.payload, payload) { (name, value) throws(TokenError) in try claims.take(name, &value) }
-        self = claims
-    }
+    init(_ payload: [UInt8]) throws(TokenError) { try TokenMembers.read(.payload, payload, into: &self) }
+}
 
-    private init() {}
-
-    private mutating func take(_ name: String, _ value: inout JSONReader) throws(TokenError) -> Bool {
+extension ProfileClaims: TokenMember {
+    mutating func take(_ name: JSONReader.Name, _ value: inout JSONReader) throws(TokenError) -> Bool {
         switch name {
         case "nonce": nonce = try value.text(name, in: .payload)
         case "given_name": givenName = try value.text(name, in: .payload)
