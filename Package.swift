@@ -159,7 +159,7 @@ let package = Package(
             ]),
         tests(
             "READMETests",
-            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "TestKit", "Web", "WebSocketCore"]),
+            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "SignIn", "TestKit", "Web", "WebSocketCore"]),
         tests(
             "LocalCloudTests",
             [

@@ -9,10 +9,11 @@ import Web
 
 @testable import Cognito
 @testable import ServiceKit
+@testable import SignIn
 
 @Suite struct `The README` {
     /// The blocks of Swift in order, and the files of this folder that are compiled and run in their stead.
-    private let files = ["OneRoute.swift", "AddARoute.swift", "AskAModel.swift"]
+    private let files = ["OneRoute.swift", "AddARoute.swift", "WhoMayCall.swift", "AskAModel.swift"]
 
     @Test func `shows the code that is compiled and run here, byte for byte`() throws {
         let blocks = try Markdown("../../README.md").blocks("swift")
@@ -39,6 +40,14 @@ import Web
         #expect(operation?["parameters"]?[0]?["schema"] == ["type": "integer", "format": "int64", "minimum": 1])
         #expect(operation?["security"] == [["cognito": []]])
         #expect(operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/WordDetail"])
+    }
+
+    @Test func `greets who is signed in`() async throws {
+        let session = SignedInSession.begin(
+            subject: "hanako", email: "hana@example.com", givenName: "花", familyName: "森", originID: "", refreshToken: Secret("refresh"),
+            at: UnixTime(seconds: 1_770_571_223))
+        #expect(try await GreetingRoutes().greet(user: SignedIn(session: session)).text == "おはよう、花さん。")
+        #expect(try await GreetingRoutes().me(user: signedIn("hanako")).text == "hanako")
     }
 
     @Test func `gets a haiku from a model, signed as the environment says`() async throws {

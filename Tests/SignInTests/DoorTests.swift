@@ -1,11 +1,13 @@
 import Encoding
 import HTTPCore
+import JSON
 import Platform
 import TestKit
 import Testing
 import Web
 
 @testable import SignIn
+@testable import local_cloud
 
 @Suite struct `The pages at the door` {
     private func post(_ browser: Browser, _ path: String, _ fields: [(String, String)], token: String? = nil) async throws -> TestResponse {
@@ -39,7 +41,7 @@ import Web
         let browser = Browser(try House().service())
         let response = try await post(browser, "/register", [("email", "no address"), ("given_name", String(repeating: "x", count: 65))])
         #expect(response.status == .unprocessableContent)
-        for field in ["email", "given-name", "family-name", "password"] { #expect(response.text.contains("\(field)-problem"), "\(field)") }
+        for field in ["email", "given-name", "family-name", "password"] { #expect(response.text.contains("\(field)-error"), "\(field)") }
     }
 
     @Test func `tell who did not confirm to do so, and know the address then`() async throws {
