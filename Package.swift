@@ -88,13 +88,16 @@ let package = Package(
             "SignIn", in: "Shared",
             ["AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
+        library(
+            "LearnerData", in: "Shared",
+            ["AWS", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web"]),
 
         // Services: know one product each.
         service(
             "lang-portal-api",
             [
-                "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
-                "ServiceKitPostgres", "SignIn", "Web",
+                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "Reactor",
+                "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
         .executableTarget(
@@ -151,11 +154,12 @@ let package = Package(
                 "local-cloud", "AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "SignIn", "TestKit",
                 "Web",
             ]),
+        tests("LearnerDataTests", ["HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "SignIn", "TestKit", "Web"]),
         tests(
             "LangPortalAPITests",
             [
-                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit",
-                "ServiceKitPostgres", "TestKit", "Web",
+                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LearnerData", "Platform", "Postgres",
+                "ServiceKit", "ServiceKitPostgres", "SignIn", "TestKit", "Web",
             ]),
         tests(
             "READMETests",

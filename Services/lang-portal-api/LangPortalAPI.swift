@@ -1,6 +1,7 @@
 import Cognito
 import DesignSystem
 import HTTPCore
+import LearnerData
 import Platform
 import ServiceKit
 import ServiceKitPostgres
@@ -26,11 +27,18 @@ import Web
         var configuration = context.applicationConfiguration(title: "Lang Portal")
         let rateLimits = PostgresRateLimitStore(pool)
         configuration.rateLimitStore = rateLimits
-        let sessions = try LearnerSessions(
-            signIn, verifier: verifier, registry: PostgresSessionRegistry(pool), rateLimits: rateLimits, in: context)
+        let registry = PostgresSessionRegistry(pool)
+        let sessions = try LearnerSessions(signIn, verifier: verifier, registry: registry, rateLimits: rateLimits, in: context)
+        let rights = LearnerDataJobs(
+            PortalTable.handlers(pool) + [RateLimitData(rateLimits)],
+            LearnerDataJobs.Surroundings(
+                pool: pool, account: UserPoolAccount(signIn, in: context), registry: registry,
+                audit: SecurityAudit(logger: context.logger, key: signIn.auditKey), logger: context.logger))
         return Self.application(PortalStore(pool: pool), verifier, configuration, context.readiness) { routes in
             AuthRoutes(sessions).register(on: routes)
             DoorRoutes(sessions, product: .langPortal).register(on: routes)
+            AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
+            rights.register(on: routes)
         }
     }
 

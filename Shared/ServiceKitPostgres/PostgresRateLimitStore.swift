@@ -9,7 +9,7 @@ public import Web
 /// begin anew, and no request waits for the write-ahead log. Rows that make no difference any more are deleted a thousand at a time, once in so many
 /// decisions of a process. A service adds `migration(_:)` to its own migrations.
 public final class PostgresRateLimitStore: RateLimitStore {
-    private let pool: PostgresPool
+    let pool: PostgresPool
     private let timeout: Duration
     private let sweepEvery: Int
     private let decisions = Atomic<Int>(0)

@@ -1,3 +1,4 @@
+import LearnerData
 import Postgres
 import ServiceKitPostgres
 
@@ -16,5 +17,7 @@ enum Schema {
         Migration(9, "quotas", quotas),
         PostgresSessionRegistry.migration(10),
         PostgresRateLimitStore.migration(11),
+        LearnerDataJobs.migration(12),
+        Migration(13, "learners who leave", leaving),
     ]
 }

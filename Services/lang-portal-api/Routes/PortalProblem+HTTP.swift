@@ -25,6 +25,8 @@ extension PortalProblem {
                 "learner-busy", "Other changes of yours are still at work; try again in a moment.", retryAfter: .seconds(1))
         case .quotaReached(let quota): quota.answer
         case .textTooLong: Self.tooLong
+        case .learnerIsLeaving:
+            HTTPError.conflict("account-being-deleted", "Your account is being deleted with everything in it; nothing can be added any more.")
         case .keyUsedForAnotherRequest: IdempotencyKey.reused
         }
     }

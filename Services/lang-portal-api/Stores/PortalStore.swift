@@ -31,6 +31,8 @@ enum PortalProblem: Error, Equatable {
     case learnerIsBusy
     case quotaReached(Quota)
     case textTooLong
+    /// The learner has asked for the deletion of their account.
+    case learnerIsLeaving
 }
 
 extension PortalStore {

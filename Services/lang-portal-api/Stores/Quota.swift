@@ -27,6 +27,8 @@ extension PortalProblem {
         guard error.isCheckViolation, let constraint = error.constraint else { return nil }
         if let quota = Quota(rawValue: constraint) {
             self = .quotaReached(quota)
+        } else if constraint == "learner_is_leaving" {
+            self = .learnerIsLeaving
         } else if constraint.hasSuffix("_check") {
             // Lengths are checked where text arrives; only composing it (NFC) can still make it longer.
             self = .textTooLong

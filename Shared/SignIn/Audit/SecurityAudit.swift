@@ -39,6 +39,18 @@ public struct SecurityAudit: Sendable {
         case throttled = "throttled"
         /// Somebody came back from the hosted pages without having been sent.
         case transactionRefused = "transaction-refused"
+        /// A copy of everything we hold about a learner was asked for.
+        case exportAsked = "export-asked"
+        /// The copy is there.
+        case exportReady = "export-ready"
+        /// It could not be made.
+        case exportFailed = "export-failed"
+        /// The deletion of an account was asked for.
+        case deletionAsked = "deletion-asked"
+        /// Nothing of the learner is left.
+        case deletionDone = "deletion-done"
+        /// The deletion stopped midway.
+        case deletionFailed = "deletion-failed"
     }
 
     private let logger: Logger
@@ -64,6 +76,6 @@ public struct SecurityAudit: Sendable {
         }
     }
 
-    /// 64 bits of HMAC-SHA256: enough to join lines, and nothing without the key.
-    func hash(_ person: String) -> String { Hex.encode(Array(HMACSHA256.code(Array(person.lowercased().utf8), key: key).prefix(8))) }
+    /// What stands for a person: 64 bits of HMAC-SHA256, enough to join lines, and nothing without the key.
+    public func hash(_ person: String) -> String { Hex.encode(Array(HMACSHA256.code(Array(person.lowercased().utf8), key: key).prefix(8))) }
 }

@@ -7,12 +7,38 @@ public protocol LearnerRights: Sendable {
     func export(of subject: String) async throws -> ExportProgress
     /// Asks for a copy; while one is being made, nothing more.
     func askForExport(of subject: String) async throws
-    /// A piece of the ready copy, a JSON document cut anywhere; nil behind the last, and where there is none.
-    func exportPiece(_ number: Int, of subject: String) async throws -> [UInt8]?
+    /// The ready copy; nil where there is none.
+    func exportContent(of subject: String) async throws -> ExportContent?
     /// How far the deletion is.
     func deletion(of subject: String) async throws -> DeletionProgress
     /// Asks for the deletion of the account and of everything we hold; a failed one goes on where it stopped.
     func askForDeletion(of subject: String) async throws
+}
+
+extension LearnerRights {
+    /// A piece of the ready copy; nil behind the last, and where there is none. Who fetches it whole asks for `exportContent` once, so that a newer copy
+    /// cannot come in between.
+    public func exportPiece(_ number: Int, of subject: String) async throws -> [UInt8]? {
+        guard let content = try await exportContent(of: subject), number < content.pieceCount else { return nil }
+        return try await content.piece(number)
+    }
+}
+
+/// A ready copy: a JSON document that is cut anywhere into pieces, which are fetched one by one.
+public struct ExportContent: Sendable {
+    /// How long it is.
+    public let lengthBytes: Int
+    /// How many pieces there are.
+    public let pieceCount: Int
+    /// Fetches a piece, from 0; throws when the copy has been taken back meanwhile, so that nobody takes half of it for the whole.
+    public let piece: @Sendable (Int) async throws -> [UInt8]
+
+    /// A copy.
+    public init(lengthBytes: Int, pieceCount: Int, piece: @escaping @Sendable (Int) async throws -> [UInt8]) {
+        self.lengthBytes = lengthBytes
+        self.pieceCount = pieceCount
+        self.piece = piece
+    }
 }
 
 /// How far a copy is.
