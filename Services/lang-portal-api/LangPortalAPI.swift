@@ -37,6 +37,7 @@ import Web
         return Self.application(PortalStore(pool: pool), verifier, configuration, context.readiness) { routes in
             AuthRoutes(sessions).register(on: routes)
             DoorRoutes(sessions, product: .langPortal).register(on: routes)
+            ProfileRoutes(sessions, product: .langPortal, apps: [], rights: rights).register(on: routes)
             AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
             rights.register(on: routes)
         }
@@ -55,7 +56,7 @@ import Web
             PortalRoutes(store: store).register(on: routes)
             more(routes)
             // The front door, until the app has a page of its own to show there.
-            routes.get("/", options: [.hidden]) { Response(status: 307, fields: [.location: "/docs"]) }
+            routes.get("/", options: [.hidden]) { Response(status: 307, fields: [.location: "/profile"]) }
         }
     }
 }

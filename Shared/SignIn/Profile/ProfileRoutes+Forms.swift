@@ -49,22 +49,16 @@ extension ProfileRoutes {
     /// The copy, as a file to keep.
     func download(visitor: PageVisitor, context: RequestContext) async throws -> Response {
         guard let session = visitor.session else { return DoorPage.redirect(to: DoorPaths.own.signIn, answering: context.request) }
-        let rights = rights, subject = session.subject
-        guard let first = try await rights.exportPiece(0, of: subject) else {
+        guard let content = try await rights.exportContent(of: session.subject) else {
             throw HTTPError.notFound("export-not-found", "There is no copy to download; ask for one on your account page.")
         }
         let fields: Fields = [
-            .contentType: "application/json", .contentDisposition: "attachment; filename=\"lang-portal-data.json\"", .cacheControl: "private, no-store",
+            .contentType: "application/json", .contentDisposition: "attachment; filename=\"my-data.json\"", .cacheControl: "private, no-store",
         ]
         return Response(
             fields: fields,
-            body: .stream(lengthBytes: nil) { writer in
-                var piece: [UInt8]? = first, number = 0
-                while let bytes = piece {
-                    try await writer.write(bytes)
-                    number += 1
-                    piece = try await rights.exportPiece(number, of: subject)
-                }
+            body: .stream(lengthBytes: content.lengthBytes) { writer in
+                for number in 0..<content.pieceCount { try await writer.write(content.piece(number)) }
             })
     }
 

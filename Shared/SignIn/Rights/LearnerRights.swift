@@ -15,15 +15,6 @@ public protocol LearnerRights: Sendable {
     func askForDeletion(of subject: String) async throws
 }
 
-extension LearnerRights {
-    /// A piece of the ready copy; nil behind the last, and where there is none. Who fetches it whole asks for `exportContent` once, so that a newer copy
-    /// cannot come in between.
-    public func exportPiece(_ number: Int, of subject: String) async throws -> [UInt8]? {
-        guard let content = try await exportContent(of: subject), number < content.pieceCount else { return nil }
-        return try await content.piece(number)
-    }
-}
-
 /// A ready copy: a JSON document that is cut anywhere into pieces, which are fetched one by one.
 public struct ExportContent: Sendable {
     /// How long it is.
