@@ -55,7 +55,7 @@ struct KeySource: Sendable {
     func warmUp() async throws(TokenError) { _ = try await available { try await keys.value() } }
 
     private func available(_ obtain: () async throws -> JSONWebKeySet) async throws(TokenError) -> JSONWebKeySet {
-        if keys.current() == nil, let last = lastFailure.withLock({ $0 }), clock.uptime() - last < Self.failurePause { throw .unavailable }
+        if keys.atHand() == nil, let last = lastFailure.withLock({ $0 }), clock.uptime() - last < Self.failurePause { throw .unavailable }
         do { return try await obtain() } catch { throw .unavailable }
     }
 

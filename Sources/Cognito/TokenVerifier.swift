@@ -27,7 +27,7 @@ public final class TokenVerifier: Sendable {
     }
 
     private let policy: TokenPolicy
-    private let keys: KeySource
+    let keys: KeySource
     private let headers = KnownHeaders()
     private let cache: VerifiedTokenCache
     private let recheckSeconds: Int64

@@ -109,6 +109,12 @@ public final class ExpiringValue<Value: Sendable>: Sendable {
         return state.withLock { now < $0.goodUntil ? $0.value : nil }
     }
 
+    /// The value that `value()` would give without waiting, an old one that goes on being served too; never fetches.
+    public func atHand() -> Value? {
+        let now = clock.uptime()
+        return state.withLock { now < $0.goodUntil ? $0.value : servedStale($0, at: now) }
+    }
+
     private enum Answer { case ready(Value), stale(Value), none }
 
     /// Enrols the caller with the fetch that runs, or starts one; `acceptable` looks once more, under the lock.
