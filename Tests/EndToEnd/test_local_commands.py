@@ -94,10 +94,12 @@ def test_localhost_may_mean_either_loopback(stack: Stack):
         connection.close()
 
 
-def test_the_front_door_leads_to_the_documentation(stack: Stack):
+def test_the_front_door_leads_to_the_account_by_way_of_the_sign_in_page(stack: Stack):
     front = Client(stack.front_port)
     answer = front.get("/")
     assert answer.status == 307
+    answer = front.get(answer.headers["Location"])
+    assert answer.status == 303 and answer.headers["Location"] == "/login?next=%2Fprofile"
     assert front.get(answer.headers["Location"]).status == 200
 
 

@@ -12,7 +12,7 @@ done
 STAGES=${STAGES:-unit thread address end-to-end}
 RESULTS=$LOCAL/results
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
-THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LocalCloudTests)\.'
+THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LearnerDataTests|SignInTests|LocalCloudTests)\.'
 # Suites of theirs that only compute, and under the sanitizer for so long that tests which wait for a thread meanwhile run out of time.
 THREAD_SKIPPED='^LocalCloudTests\.(LandscapeTests|ImageInvocationTests)\b'
 # Targets that touch memory by pointers, their own or a C library's.

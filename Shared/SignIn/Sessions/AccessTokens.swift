@@ -38,7 +38,7 @@ final class AccessTokens: Sendable {
         let value = value(for: session), token = try await value.value()
         // A machine that was suspended has counted no time meanwhile.
         guard token.expiresAt - Self.margin <= clock.now() else { return token }
-        return try await value.renewed(minimumInterval: .seconds(1))
+        return try await value.renewed(minimumInterval: .zero)
     }
 
     /// Forgets the tokens of sessions that are over.
