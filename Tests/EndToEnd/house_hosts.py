@@ -17,7 +17,7 @@ from pathlib import Path
 from fronts import front_process
 from playwright.sync_api import Browser, sync_playwright
 from programs import running
-from stack import Stack, free_ports
+from stack import Client, Stack, free_ports
 
 DOMAIN = "app-dw.net"
 APPS = ("lang-portal", "haiku", "vocab")
@@ -81,6 +81,13 @@ class House:
     def code(self, email: str) -> str:
         with urllib.request.urlopen(f"http://localhost:{self.cloud_port}/_mailbox?to={email}", timeout=30) as answer:
             return json.load(answer)["messages"][0]["code"]
+
+    def can_sign_in(self, email: str, password: str) -> bool:
+        """Asks the user pool itself."""
+        parameters = {"USERNAME": email, "PASSWORD": password}
+        body = {"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "web-client-local", "AuthParameters": parameters}
+        headers = {"X_Amz_Target": "AWSCognitoIdentityProviderService.InitiateAuth", "Content_Type": "application/x-amz-json-1.1"}
+        return Client(self.cloud_port).post("/", body, **headers).status == 200
 
     def move_clock(self, seconds: int) -> None:
         """Sets the services' clocks so many seconds ahead of the machine's."""

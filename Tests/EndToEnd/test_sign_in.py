@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from house_hosts import House, house_on_hosts
 from playwright.sync_api import Browser, BrowserContext, Page
-from stack import Stack
+from stack import Stack, eventually
 
 PASSWORD = "Kaede-2026!"
 OTHER_PASSWORD = "Momiji-2027?"
@@ -284,6 +284,53 @@ def test_no_token_password_code_or_address_is_in_any_log_or_address(house: House
         assert not [url for url in seen if secret in url]
     assert not re.search(r"eyJ[A-Za-z0-9_-]{20}", logs)
     assert '"security_event":"signed-in"' in logs
+
+
+def test_the_account_page_changes_the_password_gives_a_copy_and_signs_out(house: House, context: BrowserContext) -> None:
+    page = context.new_page()
+    email = register(house, page)
+    sign_in(house, page, email)
+    page.goto(house.origin("lang-portal") + "/profile")
+    assert email in page.inner_text("main")
+    page.fill("[name=old_password]", PASSWORD)
+    page.fill("[name=new_password]", "weak")
+    page.get_by_role("button", name="Change password").click()
+    page.wait_for_selector("[aria-invalid=true]")
+    page.fill("[name=old_password]", PASSWORD)
+    page.fill("[name=new_password]", OTHER_PASSWORD)
+    page.get_by_role("button", name="Change password").click()
+    page.wait_for_url("**/profile?notice=password")
+    page.get_by_role("button", name="Prepare my data").click()
+    page.wait_for_url("**/profile?notice=export")
+    page.wait_for_selector("a[href='/profile/export']", timeout=60_000)
+    answer = page.evaluate("async () => await (await fetch('/profile/export')).json()")
+    assert answer["account"][0]["email"] == email
+    page.get_by_role("button", name="Sign out everywhere").click()
+    page.wait_for_url("**/signed-out")
+    page.goto(house.origin("lang-portal") + "/profile")
+    assert page.url.endswith("/login?next=%2Fprofile")
+    sign_in(house, page, email, OTHER_PASSWORD)
+
+
+def test_a_deleted_account_is_gone(house: House, context: BrowserContext) -> None:
+    page = context.new_page()
+    email = register(house, page)
+    sign_in(house, page, email)
+    page.goto(house.origin("lang-portal") + "/profile")
+    page.get_by_text("I want to delete my account").click()
+    page.fill("[name=confirmation]", "somebody@example.com")
+    page.locator("form[action='/profile/delete'] button").click()
+    page.wait_for_selector("[aria-invalid=true]")
+    page.fill("[name=confirmation]", email)
+    page.locator("form[action='/profile/delete'] button").click()
+    page.wait_for_url(re.compile("notice=deletion|/login"))
+    # The page looks by itself how far it is; the user pool forgets the account last.
+    eventually(lambda: not house.can_sign_in(email, PASSWORD), seconds=60, every_seconds=0.5)
+    other = context.new_page()
+    other.goto(house.origin("lang-portal") + "/signed-out")
+    # An ended session may be taken for open for half a minute.
+    eventually(lambda: not state(other)["signed_in"], seconds=45, every_seconds=1)
+    assert state(other, "/api/auth/sign-in", "POST", {"email": email, "password": PASSWORD})["type"] == "wrong-password"
 
 
 def test_screens(house: House, context: BrowserContext, tmp_path: Path) -> None:
