@@ -1,8 +1,8 @@
 import Platform
 
-/// What the registry said lately, so that it is not asked with every request: an ended session may be taken for open for 30 seconds, never longer.
+/// What the registry said lately, so that it is not asked with every request: an ended session may be taken for open for ten seconds, never longer.
 final class RememberedSessions: Sendable {
-    static let memory = Duration.seconds(30)
+    static let memory = Duration.seconds(10)
     private static let limit = 20_000
 
     private let registry: any SessionRegistry
@@ -14,7 +14,7 @@ final class RememberedSessions: Sendable {
         self.clock = clock
     }
 
-    /// Whether the session is open, or was less than 30 seconds ago.
+    /// Whether the session is open, or was less than ten seconds ago.
     func isOpen(_ session: SignedInSession) async throws -> Bool {
         let now = clock.uptime(), key = Self.key(session.id, session.subject)
         if let until = openUntil.withLock({ $0[key] }), now < until { return true }
