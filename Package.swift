@@ -71,7 +71,7 @@ let package = Package(
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["JSON"]),
         .target(
-            name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "Web"], path: "Shared/Web",
+            name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "JSON", "Web"], path: "Shared/Web",
             // What single-page applications take into their own bundles.
             exclude: ["README.md", "scripts/package.json", "scripts/session", "scripts/session.d.ts", "scripts/session.js"],
             // In the program itself, as all that is served from memory.

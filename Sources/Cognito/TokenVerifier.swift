@@ -69,10 +69,10 @@ public final class TokenVerifier: Sendable {
 
     /// Forgets the tokens of one sign-in, by `origin_jti`, and refuses them from now on as `revoked`. For sign-out; known to this process only, others
     /// accept them until they expire.
-    public func forget(originID: String) { cache.forget(originID: originID, at: clock.now().seconds) }
+    public func revoke(originID: String) { cache.revoke(originID: originID, at: clock.now().seconds) }
 
     /// The same for everything a user was given before now. For signing out everywhere.
-    public func forget(subject: String) { cache.forget(subject: subject, at: clock.now().seconds) }
+    public func revoke(subject: String) { cache.revoke(subject: subject, at: clock.now().seconds) }
 
     /// How many tokens are remembered, expired ones included.
     public var rememberedCount: Int { cache.count }

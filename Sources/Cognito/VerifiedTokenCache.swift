@@ -78,7 +78,7 @@ final class VerifiedTokenCache: Sendable {
     }
 
     /// Forgets the tokens of a sign-in, and refuses those that come later.
-    func forget(originID: String, at now: Int64) {
+    func revoke(originID: String, at now: Int64) {
         state.withLock { state in
             state.signOuts.add(originID: originID, at: now)
             keep(in: &state) { $0.token.originID != originID }
@@ -86,7 +86,7 @@ final class VerifiedTokenCache: Sendable {
     }
 
     /// The same for a user: the tokens known, and all that were issued before now.
-    func forget(subject: String, at now: Int64) {
+    func revoke(subject: String, at now: Int64) {
         state.withLock { state in
             for entry in [state.young, state.old].joined() where entry.value.token.subject == subject {
                 // Issued in this very second, it would not be told from the next sign-in's by its time.

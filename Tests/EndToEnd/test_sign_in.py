@@ -3,36 +3,14 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from house_hosts import House, house_on_hosts
+from house_hosts import House
 from playwright.sync_api import Browser, BrowserContext, Page
-from stack import Stack, eventually
+from stack import eventually
 
 PASSWORD = "Kaede-2026!"
 OTHER_PASSWORD = "Momiji-2027?"
-
-
-@pytest.fixture(scope="module")
-def house(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house_on_hosts(stack, tmp_path_factory.mktemp("hosts")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser(house: House) -> Iterator[Browser]:
-    with house.browser() as running:
-        yield running
-
-
-@pytest.fixture
-def context(house: House, browser: Browser) -> Iterator[BrowserContext]:
-    house.move_clock(0)
-    made = browser.new_context(ignore_https_errors=True)
-    yield made
-    made.close()
 
 
 def submit(page: Page) -> None:
@@ -172,11 +150,11 @@ def test_two_tabs_refresh_at_once_and_both_go_on(house: House, context: BrowserC
     assert page.evaluate(script) == [200] * 5 and other.evaluate(script) == [200] * 5
 
 
-def test_a_password_is_changed_and_the_other_sessions_end(house: House, browser: Browser, context: BrowserContext) -> None:
+def test_a_password_is_changed_and_the_other_sessions_end(house: House, house_browser: Browser, context: BrowserContext) -> None:
     page = context.new_page()
     email = register(house, page)
     sign_in(house, page, email)
-    phone = browser.new_context(ignore_https_errors=True)
+    phone = house_browser.new_context(ignore_https_errors=True)
     elsewhere = phone.new_page()
     sign_in(house, elsewhere, email, app="vocab")
     wrong = state(page, "/api/auth/change-password", "POST", {"old_password": "Wrong-2026!", "new_password": OTHER_PASSWORD})
@@ -210,11 +188,11 @@ def test_a_forgotten_password_is_replaced(house: House, context: BrowserContext)
     sign_in(house, page, email, OTHER_PASSWORD)
 
 
-def test_signing_out_everywhere_ends_every_session(house: House, browser: Browser, context: BrowserContext) -> None:
+def test_signing_out_everywhere_ends_every_session(house: House, house_browser: Browser, context: BrowserContext) -> None:
     page = context.new_page()
     email = register(house, page)
     sign_in(house, page, email)
-    phone = browser.new_context(ignore_https_errors=True)
+    phone = house_browser.new_context(ignore_https_errors=True)
     elsewhere = phone.new_page()
     sign_in(house, elsewhere, email)
     assert len(state(page, "/api/auth/sessions")["items"]) == 2
@@ -240,8 +218,8 @@ def test_signing_out_signs_out_of_every_app_and_of_the_hosted_pages(house: House
     assert page.url.startswith("https://auth.app-dw.net/login?")
 
 
-def test_the_pages_work_without_javascript(house: House, browser: Browser) -> None:
-    context = browser.new_context(ignore_https_errors=True, java_script_enabled=False)
+def test_the_pages_work_without_javascript(house: House, house_browser: Browser) -> None:
+    context = house_browser.new_context(ignore_https_errors=True, java_script_enabled=False)
     page = context.new_page()
     email = register(house, page)
     page.goto(house.origin("lang-portal") + "/login?next=/signed-out")

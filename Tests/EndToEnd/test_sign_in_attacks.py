@@ -4,37 +4,16 @@ from __future__ import annotations
 import secrets
 import statistics
 import time
-from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import requests
 from hosted_browser import Browser as HostedBrowser
-from house_hosts import House, house_on_hosts
-from playwright.sync_api import Browser, BrowserContext, Page
-from stack import Stack
+from house_hosts import House
+from playwright.sync_api import BrowserContext, Page
 
 DEMO = {"given_name": "花", "family_name": "森"}
 PASSWORD = "Kaede-2026!"
-
-
-@pytest.fixture(scope="module")
-def house(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house_on_hosts(stack, tmp_path_factory.mktemp("attacked")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser(house: House) -> Iterator[Browser]:
-    with house.browser() as running:
-        yield running
-
-
-@pytest.fixture
-def context(house: House, browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(ignore_https_errors=True)
-    yield made
-    made.close()
 
 
 class Visitor:

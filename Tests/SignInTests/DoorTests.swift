@@ -44,6 +44,18 @@ import Web
         for field in ["email", "given-name", "family-name", "password"] { #expect(response.text.contains("\(field)-error"), "\(field)") }
     }
 
+    @Test(arguments: [" \(House.password)", "\(House.password) "])
+    func `refuse a new password with a space at its edge in words of its own`(password: String) async throws {
+        let browser = Browser(try House().service())
+        let names = [("given_name", "楓"), ("family_name", "Mori"), ("email", House.email)]
+        let page = try await post(browser, "/register", names + [("password", password)])
+        #expect(page.status == .unprocessableContent && page.text.contains("space"))
+        let body = #"{"email":"\#(House.email)","password":"\#(password)","given_name":"K","family_name":"M"}"#
+        let answer = try await browser.write(.post, "/api/auth/sign-up", body)
+        let problem = try answer.json["detail"]?[0]
+        #expect(answer.status == .unprocessableContent && problem?["msg"]?.stringValue == "Value error, use no space at the beginning or the end")
+    }
+
     @Test func `tell who did not confirm to do so, and know the address then`() async throws {
         let house = try House()
         let browser = Browser(try house.service())

@@ -43,7 +43,7 @@ greet() {
     cat <<TEXT
 
 Ready after $SECONDS s.
-  Lang Portal    http://localhost:$LANG_PORTAL_PORT/docs   the documentation of its API; the app itself is still to come
+  Lang Portal    http://localhost:$LANG_PORTAL_PORT        sign in, and your account; the app itself is still to come
   its API        http://localhost:$LANG_PORTAL_PORT/api    also http://localhost:$LANG_PORTAL_API_PORT/api
   local-cloud    http://localhost:$LOCAL_CLOUD_PORT        learners: demo@app-dw.net (Sakura-2026!), other@app-dw.net (Momiji-2026!)
                  as AWS               for boto3 and the AWS CLI after: . ${LOCAL/#"$ROOT/"/}/env

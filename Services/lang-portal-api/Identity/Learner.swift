@@ -1,3 +1,4 @@
+import HTTPCore
 import JSON
 import Postgres
 import ServiceKit
@@ -33,5 +34,8 @@ extension Learner: RequestInput {
         return learner
     }
 
-    static func describe(in operation: inout Operation) { CurrentUser.describe(in: &operation) }
+    static func describe(in operation: inout Operation) {
+        CurrentUser.describe(in: &operation)
+        if !operation.method.isSafe { operation.mayAlsoAnswer(.conflict, "The account is being deleted.") }
+    }
 }

@@ -47,8 +47,8 @@ struct HostedPages: Sendable {
     func submit(context: RequestContext) async throws -> Response {
         let visit: HostedVisit
         do throws(AuthorizeRequest.Refusal) { visit = try HostedVisit(self, context) } catch { return error.response(context, isSecure: browser.isSecure) }
-        let form = try await HostedForm(context)
-        guard isFromOwnPage(context.request), formToken.isRight(form[FormToken.field], in: context) else {
+        let form = try await context.resolve(Form<DoorForm>.self).value
+        guard isFromOwnPage(context.request), formToken.isRight(form.csrfToken, in: context) else {
             return visit.response(try visit.page(form, problems: [DoorProblem(message: .formTooOld)]), status: .badRequest)
         }
         return try await HostedSubmission(visit: visit, form: form).answer()

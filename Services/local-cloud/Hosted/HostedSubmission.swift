@@ -6,7 +6,10 @@ import Web
 /// A form of a hosted page that comes from one of our pages.
 struct HostedSubmission {
     let visit: HostedVisit
-    let form: HostedForm
+    let form: DoorForm
+
+    /// The longest texts, in characters; the password's bound is Cognito's.
+    private static let longest: [DoorField: Int] = [.email: 128, .password: 256, .newPassword: 256, .code: 16, .givenName: 100, .familyName: 100]
 
     private var pages: HostedPages { visit.pages }
 
@@ -14,7 +17,7 @@ struct HostedSubmission {
         switch visit.step {
         case .signIn: try await signIn()
         case .register: try await register()
-        case .confirm: form[DoorPage.resendAction.name] == DoorPage.resendAction.value ? try await resend() : try await confirm()
+        case .confirm: form.action == DoorPage.resendAction.value ? try await resend() : try await confirm()
         case .forgotPassword: try await forgotPassword()
         default: try await resetPassword()
         }
@@ -113,7 +116,7 @@ struct HostedSubmission {
 
     /// The page again, when fields cannot be used as they are.
     private func refused(_ fields: [DoorField], password: DoorField? = nil) throws -> Response? {
-        var problems = form.problems(fields)
+        var problems = form.problems(fields, longest: Self.longest) { EmailAddress($0) != nil }
         if let password, !problems.contains(where: { $0.field == password }), let weakness = form.weakness(password) { problems.append(weakness) }
         return problems.isEmpty ? nil : visit.response(try visit.page(form, problems: problems), status: .unprocessableContent)
     }

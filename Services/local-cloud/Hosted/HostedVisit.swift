@@ -21,18 +21,18 @@ struct HostedVisit {
     }
 
     /// This page, or another step of it, with what was typed.
-    func page(_ step: DoorPage.Step? = nil, _ form: HostedForm? = nil, problems: [DoorProblem] = [], notice: DoorMessage? = nil) throws -> DoorPage {
+    func page(_ step: DoorPage.Step? = nil, _ form: DoorForm? = nil, problems: [DoorProblem] = [], notice: DoorMessage? = nil) throws -> DoorPage {
         var page = DoorPage(step ?? self.step, product: .account, language: choice.language, paths: .hosted)
         page.query = request.query
         page.hidden = [(FormToken.field, try pages.formToken.issue(to: context))]
         page.formActionOrigins = [request.redirectOrigin]
-        page.values = form?.shown ?? [:]
+        page.values = form?.values ?? [:]
         page.problems = problems
         page.notice = notice
         return page
     }
 
-    func page(_ form: HostedForm, problems: [DoorProblem]) throws -> DoorPage { try page(nil, form, problems: problems) }
+    func page(_ form: DoorForm, problems: [DoorProblem]) throws -> DoorPage { try page(nil, form, problems: problems) }
 
     /// The answer; a language chosen now is remembered.
     func response(_ page: DoorPage, status: Status = .ok) -> Response {

@@ -1,6 +1,7 @@
 import AWS
 import DesignSystem
 import Platform
+import Web
 
 /// What people without a session do with accounts: make one, prove its address, replace a forgotten password.
 ///
@@ -19,13 +20,15 @@ struct LearnerAccounts: Sendable {
     static let leastDuration = Duration.milliseconds(500)
 
     let pool: CognitoUserPoolClient
+    let throttle: SignInThrottle
+    let audit: SecurityAudit
     let clock: any MonotonicClock
 
     /// Makes an account and has a code sent to its address. For an address that has an account already it answers the same; one that was never proven
     /// is sent another code.
-    func register(_ registration: Registration) async throws(SignInProblem) {
+    func register(_ registration: Registration, in context: RequestContext) async throws(SignInProblem) {
         try Self.check(registration.password)
-        try await evenly { () async throws(AWSError) in
+        try await sending(to: registration.email, in: context, as: .signedUp) { () async throws(AWSError) in
             do throws(AWSError) {
                 _ = try await pool.signUp(username: registration.email, password: registration.password, attributes: Self.attributes(registration))
             } catch {
@@ -36,41 +39,36 @@ struct LearnerAccounts: Sendable {
     }
 
     /// Proves an address by the code that was sent to it.
-    func confirm(_ email: String, code: String) async throws(SignInProblem) {
-        do throws(AWSError) {
-            try await pool.confirmSignUp(username: email, code: code)
-        } catch {
-            throw .aboutCode(error)
-        }
+    func confirm(_ email: String, code: String, in context: RequestContext) async throws(SignInProblem) {
+        try await judging(email, in: context, as: .confirmed) { () async throws(AWSError) in try await pool.confirmSignUp(username: email, code: code) }
     }
 
     /// Has another code sent, where there is somebody to confirm.
-    func resend(_ email: String) async throws(SignInProblem) {
-        try await evenly { () async throws(AWSError) in
+    func resend(_ email: String, in context: RequestContext) async throws(SignInProblem) {
+        try await sending(to: email, in: context, as: nil) { () async throws(AWSError) in
             try await unlessUnknown { () async throws(AWSError) in try await pool.resendConfirmationCode(username: email) }
         }
     }
 
     /// Has a code sent with which a forgotten password is replaced.
-    func forgot(_ email: String) async throws(SignInProblem) {
-        try await evenly { () async throws(AWSError) in
+    func forgot(_ email: String, in context: RequestContext) async throws(SignInProblem) {
+        try await sending(to: email, in: context, as: .passwordForgotten) { () async throws(AWSError) in
             try await unlessUnknown { () async throws(AWSError) in try await pool.forgotPassword(username: email) }
         }
     }
 
     /// Replaces a forgotten password.
-    func reset(_ email: String, code: String, newPassword: Secret<String>) async throws(SignInProblem) {
+    func reset(_ email: String, code: String, newPassword: Secret<String>, in context: RequestContext) async throws(SignInProblem) {
         try Self.check(newPassword)
-        do throws(AWSError) {
+        try await judging(email, in: context, as: .passwordReset) { () async throws(AWSError) in
             try await pool.confirmForgotPassword(username: email, code: code, newPassword: newPassword)
-        } catch {
-            throw .aboutCode(error)
         }
     }
 
     static func check(_ password: Secret<String>) throws(SignInProblem) {
         let broken = PasswordRule.broken(by: password.reveal())
         guard broken.isEmpty else { throw .passwordTooWeak(broken) }
+        guard !PasswordRule.hasSpaceAtEdge(password.reveal()) else { throw .spaceAtEdge }
     }
 
     /// `h***@e***`, as Cognito covers it.
@@ -95,12 +93,41 @@ struct LearnerAccounts: Sendable {
         }
     }
 
-    private func evenly(_ work: () async throws(AWSError) -> Void) async throws(SignInProblem) {
+    /// Has a letter sent: counted, written down, and no sooner done for one address than for another.
+    private func sending(
+        to email: String, in context: RequestContext, as event: SecurityAudit.Event?, _ work: () async throws(AWSError) -> Void
+    ) async throws(SignInProblem) {
         let begin = clock.uptime()
+        do throws(SignInProblem) {
+            try await throttle.count(.letter, on: email, in: context)
+        } catch {
+            if error.isThrottling { audit.record(.throttled, person: email, requestID: context.id) }
+            throw error
+        }
         var problem: SignInProblem?
         do throws(AWSError) { try await work() } catch { problem = SignInProblem(error) }
         let left = Self.leastDuration - (clock.uptime() - begin)
         if left > .zero { try? await Task.sleep(for: left) }
         if let problem { throw problem }
+        if let event { audit.record(event, person: email, requestID: context.id) }
     }
+
+    /// Tries a code: counted and written down.
+    private func judging(
+        _ email: String, in context: RequestContext, as event: SecurityAudit.Event, _ work: () async throws(AWSError) -> Void
+    ) async throws(SignInProblem) {
+        do throws(SignInProblem) {
+            try await throttle.count(.code, on: email, in: context)
+            do throws(AWSError) { try await work() } catch { throw .aboutCode(error) }
+        } catch {
+            audit.record(error.isThrottling ? .throttled : .codeRefused, person: email, requestID: context.id, reason: error.reason)
+            throw error
+        }
+        audit.record(event, person: email, requestID: context.id)
+    }
+}
+
+extension LearnerSessions {
+    /// The accounts of the pool that these sessions are of.
+    var accounts: LearnerAccounts { LearnerAccounts(pool: pool, throttle: throttle, audit: audit, clock: clock) }
 }

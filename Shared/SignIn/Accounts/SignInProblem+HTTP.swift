@@ -16,6 +16,7 @@ extension SignInProblem {
         case .codeRefused:
             HTTPError(.badRequest, type: "code-refused", detail: "The code is not right, or it is too old; check it, or ask for a new one.")
         case .passwordTooWeak(let rules): Self.weak(rules, field)
+        case .spaceAtEdge: Self.refused([("use no space at the beginning or the end", [])], field)
         case .notAccepted: HTTPError(.badRequest, type: "not-accepted", detail: "This cannot be accepted as it is; check what was entered.")
         case .throttled(let retryAfter):
             HTTPError.tooManyRequests("rate-limited", "Too many attempts; wait as long as Retry-After says, then try again.", retryAfter: retryAfter)
@@ -29,9 +30,13 @@ extension SignInProblem {
     }
 
     private static func weak(_ rules: [PasswordRule], _ field: String) -> InvalidInput {
+        refused((rules.isEmpty ? PasswordRule.allCases : rules).map { ($0.sentence, [.init("rule", .string($0.rawValue))]) }, field)
+    }
+
+    private static func refused(_ reasons: [(sentence: String, ctx: [JSONFragment.Member])], _ field: String) -> InvalidInput {
         var problems = ProblemCollector(location: ["body", .name(field)])
-        for rule in rules.isEmpty ? PasswordRule.allCases : rules {
-            problems.add("password_too_weak", "Value error, \(rule.sentence)", input: ProblemCollector.redaction, ctx: [.init("rule", .string(rule.rawValue))])
+        for reason in reasons {
+            problems.add("password_too_weak", "Value error, \(reason.sentence)", input: ProblemCollector.redaction, ctx: reason.ctx)
         }
         return InvalidInput(problems: problems.problems)
     }

@@ -12,8 +12,10 @@ enum SignInProblem: Error, Equatable {
     case codeRefused
     /// The password breaks rules of the pool.
     case passwordTooWeak([PasswordRule])
-    /// The pool does not take a value, for a reason it tells in words for people.
-    case notAccepted(String)
+    /// The password begins or ends with a space.
+    case spaceAtEdge
+    /// The pool does not take a value.
+    case notAccepted
     /// Too many attempts.
     case throttled(retryAfter: Duration)
     /// The session's time is over, or it was ended.
@@ -32,7 +34,7 @@ enum SignInProblem: Error, Equatable {
         case "CodeMismatchException", "ExpiredCodeException": self = .codeRefused
         case "InvalidPasswordException": self = .passwordTooWeak([])
         case "LimitExceededException", "TooManyRequestsException", "TooManyFailedAttemptsException": self = .throttled(retryAfter: .seconds(900))
-        case "InvalidParameterException": self = .notAccepted(error.serviceError?.message ?? "")
+        case "InvalidParameterException": self = .notAccepted
         default: self = .unavailable(cause: error.description)
         }
     }

@@ -1,7 +1,6 @@
 import Crypto
 import Encoding
 import HTTPCore
-import JSON
 import Platform
 import Web
 
@@ -21,21 +20,19 @@ struct SignInThrottle: Sendable {
     }
 
     private let store: any RateLimitStore
-    private let policy: LearnerSessionPolicy
-    private let keys: SealingKeys
+    private let devices: DeviceCookie
 
     init(store: any RateLimitStore, policy: LearnerSessionPolicy, keys: SealingKeys) {
         self.store = store
-        self.policy = policy
-        self.keys = keys
+        devices = DeviceCookie(policy: policy, keys: keys)
     }
 
     /// Counts an attempt.
     ///
     /// - Throws: `throttled`, or `unavailable` when it cannot be counted: what is guessed at must never be tried without a limit.
     func count(_ attempt: Attempt, on account: String, in context: RequestContext) async throws(SignInProblem) {
-        let account = Hex.encode(SHA256.hash(account.lowercased()))
-        let device = attempt == .password ? self.device(of: account, in: context) : nil
+        let account = Self.digest(account)
+        let device = attempt == .password ? devices.find(account: account, in: context) : nil
         let address = (try? RateLimitSubject.client.key(of: context)) ?? "unknown"
         try await take(Self.perAddress(attempt), "sign-in \(attempt.rawValue) \(address)")
         if let device { return try await take(Self.perDevice, "sign-in \(attempt.rawValue) device \(device)") }
@@ -43,16 +40,9 @@ struct SignInThrottle: Sendable {
     }
 
     /// Gives the browser a device cookie for the account it has signed in to.
-    func remember(_ account: String, _ fields: inout Fields) throws {
-        let device = KnownDevice(account: Hex.encode(SHA256.hash(account.lowercased())), id: Hex.encode(SecureRandom.bytes(16)))
-        let text = try keys.seal(JSON.encode(device), for: purpose)
-        fields.setCookie(try SetCookie(policy.hostName("device"), text, lifetime: .seconds(180 * 86_400), isSecure: policy.isSecure, sameSite: .lax))
-    }
+    func remember(_ account: String, _ fields: inout Fields) throws { try devices.keep(account: Self.digest(account), &fields) }
 
-    private func device(of account: String, in context: RequestContext) -> String? {
-        context.cookies(policy.hostName("device")).prefix(4).lazy.compactMap { keys.open($0, for: purpose) }
-            .compactMap { try? KnownDevice.decode(json: $0) }.first { $0.account == account }?.id
-    }
+    private static func digest(_ account: String) -> String { Hex.encode(SHA256.hash(account.lowercased())) }
 
     private func take(_ limit: RateLimit, _ key: String) async throws(SignInProblem) {
         let decision: RateLimitDecision
@@ -79,13 +69,4 @@ struct SignInThrottle: Sendable {
         case .letter: RateLimit(120, per: .hour, burst: 60)
         }
     }
-
-    private let purpose = "device"
-}
-
-private struct KnownDevice: JSONObject {
-    let account: String
-    let id: String
-
-    static let json = Object("KnownDevice", { Self(account: $0, id: $1) }, Field("a", \.account), Field("d", \.id))
 }

@@ -1,33 +1,18 @@
 import Crypto
 import HTTPCore
-import Platform
 import Web
 
-/// The e-mail address that a visitor gave on one page at the door and needs on the next: sealed, so that it stands in no address and no log.
+/// The e-mail address that a visitor gave on one page at the door and needs on the next, for half an hour: so it stands in no address and no log.
 struct AddressCookie: Sendable {
-    private static let lifetime = Duration.seconds(1_800)
-
-    private let policy: LearnerSessionPolicy
-    private let keys: SealingKeys
+    private let cookie: SealedCookie
 
     init(policy: LearnerSessionPolicy, keys: SealingKeys) {
-        self.policy = policy
-        self.keys = keys
+        cookie = SealedCookie("address", lifetime: .seconds(1_800), sameSite: .lax, policy: policy, keys: keys)
     }
 
-    func keep(_ email: String, _ fields: inout Fields) throws {
-        fields.setCookie(try cookie(try keys.seal(Array(email.utf8), for: purpose), Self.lifetime))
-    }
+    func keep(_ email: String, _ fields: inout Fields) throws { try cookie.keep(Array(email.utf8), &fields) }
 
-    func find(in context: RequestContext) -> String? {
-        context.cookies(policy.hostName(purpose)).prefix(4).lazy.compactMap { keys.open($0, for: purpose) }.first.map { String(decoding: $0, as: UTF8.self) }
-    }
+    func find(in context: RequestContext) -> String? { cookie.values(in: context).first.map { String(decoding: $0, as: UTF8.self) } }
 
-    func forget(_ fields: inout Fields) throws { fields.setCookie(try cookie("", .zero)) }
-
-    private let purpose = "address"
-
-    private func cookie(_ value: String, _ lifetime: Duration) throws -> SetCookie {
-        try SetCookie(policy.hostName(purpose), value, lifetime: lifetime, isSecure: policy.isSecure, sameSite: .lax)
-    }
+    func forget(_ fields: inout Fields) throws { try cookie.forget(&fields) }
 }

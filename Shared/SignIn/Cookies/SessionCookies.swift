@@ -12,11 +12,13 @@ import Web
 struct SessionCookies: Sendable {
     let policy: LearnerSessionPolicy
     private let keys: SealingKeys
+    private let seats: SealedCookie
     private let clock: any WallClock
 
     init(policy: LearnerSessionPolicy, keys: SealingKeys, clock: any WallClock) {
         self.policy = policy
         self.keys = keys
+        seats = SealedCookie("seat", lifetime: .seconds(90 * 86_400), sameSite: .strict, policy: policy, keys: keys)
         self.clock = clock
     }
 
@@ -33,7 +35,7 @@ struct SessionCookies: Sendable {
     func find(in context: RequestContext) -> Found {
         let sessions = context.cookies(policy.sessionName).prefix(Self.maximumTried).compactMap(open)
         guard let newest = sessions.max(by: { $0.seenAt < $1.seenAt }) else { return .nobody }
-        let seat = seat(in: context)
+        let seat = seats.values(in: context).first.map { String(decoding: $0, as: UTF8.self) }
         guard Set(sessions.map(\.subject)).count == 1, seat == nil || seat == newest.subject else { return .planted }
         return newest.isOver(policy, at: clock.now()) ? .over(subject: newest.subject) : .session(newest, isSeated: seat != nil)
     }
@@ -45,34 +47,21 @@ struct SessionCookies: Sendable {
         fields.setCookie(
             try SetCookie(
                 policy.sessionName, text, domain: policy.domain, lifetime: .seconds(left), isSecure: policy.isSecure, sameSite: .strict))
-        guard takingSeat else { return }
-        let seat = try keys.seal(Array(session.subject.utf8), for: seatPurpose)
-        fields.setCookie(try hostCookie("seat", seat, lifetime: .seconds(Self.seatSeconds)))
+        if takingSeat { try seats.keep(Array(session.subject.utf8), &fields) }
     }
 
     /// Forgets the session and the seat.
     func clear(_ fields: inout Fields) throws {
         fields.setCookie(try SetCookie(policy.sessionName, "", domain: policy.domain, lifetime: .zero, isSecure: policy.isSecure, sameSite: .strict))
-        fields.setCookie(try hostCookie("seat", "", lifetime: .zero))
+        try seats.forget(&fields)
     }
 
     private func open(_ text: String) -> SignedInSession? {
         keys.open(text, for: sessionPurpose).flatMap { try? SignedInSession.decode(json: $0) }
     }
 
-    private func seat(in context: RequestContext) -> String? {
-        context.cookies(policy.hostName("seat")).prefix(Self.maximumTried).lazy.compactMap { keys.open($0, for: seatPurpose) }.first
-            .map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    private func hostCookie(_ name: String, _ value: String, lifetime: Duration) throws -> SetCookie {
-        try SetCookie(policy.hostName(name), value, lifetime: lifetime, isSecure: policy.isSecure, sameSite: .strict)
-    }
-
     private var sessionPurpose: String { "session \(policy.sessionName)" }
-    private var seatPurpose: String { "seat" }
 
     /// Others may plant many; opening one costs a microsecond.
     private static let maximumTried = 8
-    private static let seatSeconds = 90 * 86_400
 }

@@ -11,45 +11,31 @@ import Web
 struct TransactionCookie: Sendable {
     static let lifetime = Duration.seconds(600)
 
-    private let policy: LearnerSessionPolicy
-    private let keys: SealingKeys
+    private let cookie: SealedCookie
     private let clock: any WallClock
 
     init(policy: LearnerSessionPolicy, keys: SealingKeys, clock: any WallClock) {
-        self.policy = policy
-        self.keys = keys
+        cookie = SealedCookie("transaction", lifetime: Self.lifetime, sameSite: .lax, policy: policy, keys: keys)
         self.clock = clock
     }
 
     func begin(_ attempt: AuthorizationAttempt, target: TargetPath, _ fields: inout Fields) throws {
         let kept = KeptTransaction(
             state: attempt.state, nonce: attempt.nonce, verifier: attempt.verifier.reveal(), target: target.text, beganAt: Int(clock.now().seconds))
-        fields.setCookie(try cookie(try keys.seal(JSON.encode(kept), for: purpose), Self.lifetime))
+        try cookie.keep(JSON.encode(kept), &fields)
     }
 
     /// The attempt this browser began with this state; nil for any other.
     func find(state: String, in context: RequestContext) -> (attempt: AuthorizationAttempt, target: TargetPath)? {
         let now = Int(clock.now().seconds)
-        for text in context.cookies(policy.hostName(name)).prefix(4) {
-            guard let bytes = keys.open(text, for: purpose), let kept = try? KeptTransaction.decode(json: bytes),
-                Secret(kept.state) == Secret(state), now < kept.beganAt + Int(Self.lifetime.components.seconds)
-            else { continue }
-            return (
-                AuthorizationAttempt(state: kept.state, nonce: kept.nonce, verifier: Secret(kept.verifier)), TargetPath(kept.target)
-            )
+        let kept = cookie.values(in: context).lazy.compactMap { try? KeptTransaction.decode(json: $0) }.first {
+            Secret($0.state) == Secret(state) && now < $0.beganAt + Int(Self.lifetime.components.seconds)
         }
-        return nil
+        return kept.map { (AuthorizationAttempt(state: $0.state, nonce: $0.nonce, verifier: Secret($0.verifier)), TargetPath($0.target)) }
     }
 
     /// One return is enough.
-    func end(_ fields: inout Fields) throws { fields.setCookie(try cookie("", .zero)) }
-
-    private let name = "transaction"
-    private let purpose = "transaction"
-
-    private func cookie(_ value: String, _ lifetime: Duration) throws -> SetCookie {
-        try SetCookie(policy.hostName(name), value, lifetime: lifetime, isSecure: policy.isSecure, sameSite: .lax)
-    }
+    func end(_ fields: inout Fields) throws { try cookie.forget(&fields) }
 }
 
 private struct KeptTransaction: JSONObject {

@@ -4,7 +4,6 @@ import DesignSystem
 enum DoorNotice: String {
     case addressConfirmed = "confirmed"
     case passwordChanged = "password"
-    case signedOut = "signed-out"
     case sessionOver = "session-over"
     case notConfirmed = "not-confirmed"
     case codeSent = "code"
@@ -14,7 +13,6 @@ enum DoorNotice: String {
         switch self {
         case .addressConfirmed: .addressConfirmed
         case .passwordChanged: .passwordChanged
-        case .signedOut: .signedOut
         case .sessionOver: .sessionOver
         case .notConfirmed: .notConfirmed
         case .codeSent: .codeSent(to: email)

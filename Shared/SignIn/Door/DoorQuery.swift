@@ -11,8 +11,6 @@ struct DoorQuery: JSONObject {
     static let json = Object("DoorQuery", { Self(next: $0, notice: $1) }, Field("next", \.next), Field("notice", \.notice))
 
     /// The target as a query for links and actions: empty for the home page.
-    var kept: String { Self.query(TargetPath(next)) }
-
     static func query(_ target: TargetPath, notice: String? = nil) -> String {
         var pairs: [QueryString.Pair] = []
         if target != .home { pairs.append(.init("next", target.text)) }

@@ -1,5 +1,6 @@
 import DesignSystem
 import HTTPCore
+import JSON
 import Platform
 import Web
 
@@ -8,12 +9,10 @@ extension DoorRoutes {
     func signUp(visitor: PageVisitor, query: Query<DoorQuery>, form: Form<DoorForm>, context: RequestContext) async throws -> Response {
         let form = form.value, target = TargetPath(query.value.next)
         return try await answer(.register, [.email, .password, .givenName, .familyName], visitor, form, target, context) {
-            try await sessions.throttle.count(.letter, on: form[.email], in: context)
             try await accounts.register(
                 LearnerAccounts.Registration(
                     email: form[.email], password: Secret(form[.password]), givenName: form[.givenName], familyName: form[.familyName],
-                    language: visitor.language.rawValue))
-            sessions.audit.record(.signedUp, person: form[.email], requestID: context.id)
+                    language: visitor.language.rawValue), in: context)
             return try on(to: .confirm, with: form[.email], target, nil, context)
         }
     }
@@ -22,13 +21,12 @@ extension DoorRoutes {
         let form = form.value, target = TargetPath(query.value.next)
         if form.action == DoorPage.resendAction.value {
             return try await answer(.confirm, [.email], visitor, form, target, context) {
-                try await sessions.throttle.count(.letter, on: form[.email], in: context)
-                try await accounts.resend(form[.email])
+                try await accounts.resend(form[.email], in: context)
                 return try on(to: .confirm, with: form[.email], target, .codeSent, context)
             }
         }
         return try await answer(.confirm, [.email, .code], visitor, form, target, context) {
-            try await sessions.confirm(form[.email], code: form[.code], accounts, in: context)
+            try await accounts.confirm(form[.email], code: form[.code], in: context)
             return try on(to: .signIn, with: form[.email], target, .addressConfirmed, context)
         }
     }
@@ -36,9 +34,7 @@ extension DoorRoutes {
     func forgot(visitor: PageVisitor, query: Query<DoorQuery>, form: Form<DoorForm>, context: RequestContext) async throws -> Response {
         let form = form.value, target = TargetPath(query.value.next)
         return try await answer(.forgotPassword, [.email], visitor, form, target, context) {
-            try await sessions.throttle.count(.letter, on: form[.email], in: context)
-            try await accounts.forgot(form[.email])
-            sessions.audit.record(.passwordForgotten, person: form[.email], requestID: context.id)
+            try await accounts.forgot(form[.email], in: context)
             return try on(to: .resetPassword, with: form[.email], target, nil, context)
         }
     }
@@ -46,10 +42,13 @@ extension DoorRoutes {
     func reset(visitor: PageVisitor, query: Query<DoorQuery>, form: Form<DoorForm>, context: RequestContext) async throws -> Response {
         let form = form.value, target = TargetPath(query.value.next)
         return try await answer(.resetPassword, [.email, .code, .newPassword], visitor, form, target, context) {
-            try await sessions.reset(form[.email], code: form[.code], newPassword: Secret(form[.newPassword]), accounts, in: context)
+            try await accounts.reset(form[.email], code: form[.code], newPassword: Secret(form[.newPassword]), in: context)
             return try on(to: .signIn, with: form[.email], target, .passwordChanged, context)
         }
     }
+
+    /// What fits into the pool's fields.
+    private static let longest: [DoorField: Int] = [.email: 128, .password: 256, .newPassword: 256, .givenName: 64, .familyName: 64, .code: 32]
 
     /// The answer to a form: the page again with what is to be mended, or what the work answers.
     func answer(
@@ -63,7 +62,7 @@ extension DoorRoutes {
             return page.response(status: status)
         }
         if visitor.trouble == .forged { return try refusal([DoorProblem(message: .formTooOld)], .forbidden) }
-        let problems = form.problems(fields)
+        let problems = form.problems(fields, longest: Self.longest, isAddress: TextFormat.email.holds)
         guard problems.isEmpty else { return try refusal(problems, .unprocessableContent) }
         do {
             return try await work()

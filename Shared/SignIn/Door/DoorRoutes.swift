@@ -17,7 +17,7 @@ public struct DoorRoutes: Sendable {
     public init(_ sessions: LearnerSessions, product: Product) {
         self.sessions = sessions
         self.product = product
-        accounts = LearnerAccounts(pool: sessions.pool, clock: sessions.clock)
+        accounts = sessions.accounts
     }
 
     /// Declares the pages. `AuthRoutes` must be registered, too.

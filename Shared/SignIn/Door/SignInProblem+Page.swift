@@ -13,6 +13,7 @@ extension SignInProblem {
         case .notConfirmed: DoorProblem(message: .notConfirmed)
         case .codeRefused: DoorProblem(field: .code, message: .codeRefused)
         case .passwordTooWeak(let rules): DoorProblem(field: passwordField, message: .passwordTooWeak(rules))
+        case .spaceAtEdge: DoorProblem(field: passwordField, message: .spaceAtEdge)
         case .notAccepted: DoorProblem(message: .unavailable)
         case .throttled(let retryAfter): DoorProblem(message: .tooManyAttempts(retryAfterSeconds: Int(max(1, retryAfter.components.seconds + 1))))
         case .sessionOver, .transactionOver: DoorProblem(message: .sessionOver)
@@ -35,7 +36,7 @@ extension SignInProblem {
         case .wrongPassword, .sessionOver: .unauthorized
         case .notConfirmed: .forbidden
         case .codeRefused, .notAccepted, .transactionOver: .badRequest
-        case .passwordTooWeak: .unprocessableContent
+        case .passwordTooWeak, .spaceAtEdge: .unprocessableContent
         case .throttled: .tooManyRequests
         case .unavailable: .serviceUnavailable
         }

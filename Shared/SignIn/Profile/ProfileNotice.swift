@@ -24,6 +24,7 @@ extension SignInProblem {
         switch self {
         case .wrongPassword: AccountProblem(field: .oldPassword, message: .wrongPassword)
         case .passwordTooWeak(let rules): AccountProblem(field: .newPassword, message: .passwordTooWeak(rules))
+        case .spaceAtEdge: AccountProblem(field: .newPassword, message: .spaceAtEdge)
         case .throttled(let retryAfter):
             AccountProblem(section: section, message: .tooManyAttempts(retryAfterSeconds: Int(retryAfter.components.seconds + 1)))
         case .notConfirmed, .codeRefused, .notAccepted, .sessionOver, .transactionOver, .unavailable:

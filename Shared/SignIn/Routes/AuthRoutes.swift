@@ -14,7 +14,7 @@ public struct AuthRoutes: Sendable {
     /// Routes for these sessions.
     public init(_ sessions: LearnerSessions) {
         self.sessions = sessions
-        accounts = LearnerAccounts(pool: sessions.pool, clock: sessions.clock)
+        accounts = sessions.accounts
     }
 
     /// Declares the routes, and provides what `SignedIn` needs.
@@ -54,43 +54,32 @@ public struct AuthRoutes: Sendable {
 extension AuthRoutes {
     func signUp(visitor: Visitor, body: Body<Registration>, context: RequestContext) async throws -> CodeSent {
         let body = body.value
-        return try await told {
-            try await sessions.throttle.count(.letter, on: body.email, in: context)
-            try await accounts.register(
-                LearnerAccounts.Registration(
-                    email: body.email, password: Secret(body.password), givenName: body.givenName, familyName: body.familyName,
-                    language: body.preferredLanguage, timeZone: body.timezone))
-            sessions.audit.record(.signedUp, person: body.email, requestID: context.id)
-            return CodeSent(delivery: LearnerAccounts.covered(body.email))
-        }
+        let registration = LearnerAccounts.Registration(
+            email: body.email, password: Secret(body.password), givenName: body.givenName, familyName: body.familyName, language: body.preferredLanguage,
+            timeZone: body.timezone)
+        try await told { try await accounts.register(registration, in: context) }
+        return CodeSent(delivery: LearnerAccounts.covered(body.email))
     }
 
     func confirm(visitor: Visitor, body: Body<Confirmation>, context: RequestContext) async throws -> NoContent {
-        try await told { try await sessions.confirm(body.value.email, code: body.value.code, accounts, in: context) }
+        try await told { try await accounts.confirm(body.value.email, code: body.value.code, in: context) }
         return NoContent()
     }
 
     func resend(visitor: Visitor, body: Body<Address>, context: RequestContext) async throws -> CodeSent {
-        try await told {
-            try await sessions.throttle.count(.letter, on: body.value.email, in: context)
-            try await accounts.resend(body.value.email)
-        }
+        try await told { try await accounts.resend(body.value.email, in: context) }
         return CodeSent(delivery: LearnerAccounts.covered(body.value.email))
     }
 
     func forgot(visitor: Visitor, body: Body<Address>, context: RequestContext) async throws -> CodeSent {
-        try await told {
-            try await sessions.throttle.count(.letter, on: body.value.email, in: context)
-            try await accounts.forgot(body.value.email)
-            sessions.audit.record(.passwordForgotten, person: body.value.email, requestID: context.id)
-        }
+        try await told { try await accounts.forgot(body.value.email, in: context) }
         return CodeSent(delivery: LearnerAccounts.covered(body.value.email))
     }
 
     func confirmForgot(visitor: Visitor, body: Body<PasswordReset>, context: RequestContext) async throws -> NoContent {
         let body = body.value
         try await told(passwordField: "new_password") {
-            try await sessions.reset(body.email, code: body.code, newPassword: Secret(body.newPassword), accounts, in: context)
+            try await accounts.reset(body.email, code: body.code, newPassword: Secret(body.newPassword), in: context)
         }
         return NoContent()
     }

@@ -80,7 +80,9 @@ extension LearnerSessions {
 }
 
 private struct ForgeryForm: JSONObject {
-    let token: String?
+    let tokens: [String]?
+    /// Nil for two of them, of which one is not from us.
+    var token: String? { tokens?.count == 1 ? tokens?.first : nil }
 
-    static let json = Object("ForgeryForm", { Self(token: $0) }, Field(ForgeryGuard.formName, \.token))
+    static let json = Object("ForgeryForm", { Self(tokens: $0) }, Field(ForgeryGuard.formName, \.tokens))
 }

@@ -69,6 +69,7 @@ extension SignInProblem {
         case .notConfirmed: "not-confirmed"
         case .codeRefused: "code-refused"
         case .passwordTooWeak: "password-too-weak"
+        case .spaceAtEdge: "space-at-edge"
         case .notAccepted: "not-accepted"
         case .throttled: "throttled"
         case .sessionOver: "session-over"

@@ -185,10 +185,10 @@ extension LearnerSessions {
     }
 
     /// Access tokens of a sign-in that is over are refused here from now on; elsewhere they live to their expiry.
-    func refuseTokens(of session: SignedInSession) { if !session.originID.isEmpty { verifier.forget(originID: session.originID) } }
+    func refuseTokens(of session: SignedInSession) { if !session.originID.isEmpty { verifier.revoke(originID: session.originID) } }
 
     /// The same for all that the learner was given before now.
-    func refuseAllTokens(of subject: String) { verifier.forget(subject: subject) }
+    func refuseAllTokens(of subject: String) { verifier.revoke(subject: subject) }
 
     static let refreshPurpose = "refresh token"
 

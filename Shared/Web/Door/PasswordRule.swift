@@ -33,6 +33,9 @@ public enum PasswordRule: String, Sendable, CaseIterable {
     /// The rules a password breaks, in the order they are listed.
     public static func broken(by password: String) -> [PasswordRule] { allCases.filter { !$0.isMet(by: password) } }
 
+    /// Whether a password begins or ends with a space, which Cognito refuses whatever the policy is.
+    public static func hasSpaceAtEdge(_ password: String) -> Bool { password.first?.isWhitespace ?? false || password.last?.isWhitespace ?? false }
+
     private static let symbolBytes = Set(symbols.utf8)
 
     /// How the rule reads in the list.
