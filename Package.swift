@@ -132,7 +132,7 @@ let package = Package(
         tests("CompressionTests", ["Compression"]),
         tests("WebSocketCoreTests", ["Compression", "HTTPCore", "WebSocketCore"]),
         tests("JSONTests", ["JSON"], exclude: ["pydantic_problems.json"]),
-        tests("ReactorTests", ["Platform", "Reactor"]),
+        tests("ReactorTests", ["Platform", "Reactor", "TestKit"]),
         tests("HTTPCoreTests", ["HTTPCore"]),
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
         tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),

@@ -25,7 +25,7 @@ import Testing
         #expect(fixture.publisher.requests.count == 1)
         fixture.clock.advance(by: .seconds(5))
         #expect(await fixture.refusal(try newToken(9)) == nil)
-        while fixture.publisher.requests.count == 1 { await Task.yield() }
+        try await eventually { fixture.publisher.requests.count > 1 }
     }
 
     @Test func `are used while those of the next hour are on their way`() async throws {
@@ -33,7 +33,7 @@ import Testing
         fixture.publisher.hold(true)
         fixture.clock.advance(by: .seconds(3600))
         for number in 1..<5 { #expect(await fixture.refusal(try newToken(number)) == nil) }
-        while fixture.publisher.requests.count == 1 { await Task.yield() }
+        try await eventually { fixture.publisher.requests.count > 1 }
         fixture.publisher.hold(false)
         #expect(fixture.publisher.requests.count == 2)
     }
@@ -42,7 +42,7 @@ import Testing
         fixture.publisher.hold(true)
         let tokens = try (0..<20).map { try newToken($0) }
         let callers = tokens.map { token in Task { [fixture] in await fixture.refusal(token) } }
-        while fixture.publisher.requests.isEmpty { await Task.yield() }
+        try await eventually { !fixture.publisher.requests.isEmpty }
         fixture.publisher.hold(false)
         for caller in callers { #expect(await caller.value == nil) }
         #expect(fixture.publisher.requests.count == 1)
@@ -99,7 +99,7 @@ import Testing
         fixture.publisher.answer(.failure(.timedOut(.total)))
         fixture.clock.advance(by: .seconds(3600))
         for number in 1..<5 { #expect(await fixture.refusal(try newToken(number)) == nil) }
-        while fixture.log.lines.isEmpty { await Task.yield() }
+        try await eventually { !fixture.log.lines.isEmpty }
         #expect(await fixture.refusal(try newToken(header: rotated)) == .invalid(.unknownKey))
         #expect(fixture.publisher.requests.count == 2)
     }
@@ -118,7 +118,7 @@ import Testing
             number += 1
             #expect(await fixture.refusal(try token(number)) == nil, "\(number) quarters of an hour")
             // The attempt has failed, and is over: the old keys are at hand for another minute.
-            while fixture.log.lines.count < number || fixture.verifier.keys.known("key-1") == nil { await Task.yield() }
+            try await eventually { fixture.log.lines.count >= number && fixture.verifier.keys.known("key-1") != nil }
         }
         #expect(fixture.publisher.requests.count == 1 + number)
         fixture.clock.advance(by: .seconds(900))
@@ -151,7 +151,7 @@ import Testing
         fixture.clock.advance(by: .seconds(60))
         let flood = try (0..<200).map { try newToken(header: UserPool.header.merging(["kid": "\"made-up-\($0)\""])) }
         let callers = flood.map { token in Task { [fixture] in await fixture.refusal(token) } }
-        while fixture.publisher.requests.count == 1 { await Task.yield() }
+        try await eventually { fixture.publisher.requests.count > 1 }
         for number in 1..<20 { #expect(await fixture.refusal(try newToken(number)) == nil) }
         fixture.publisher.hold(false)
         for caller in callers { #expect(await caller.value == .invalid(.unknownKey)) }

@@ -1,5 +1,6 @@
 import HTTPClient
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `A cancelled caller of a curl client` {
@@ -34,22 +35,22 @@ import Testing
         defer { server.stop() }
         let client = client({ $0.connectionsPerHost = 1 }, on: oneLoop)
         let caller = sending(HTTPClientRequest(url: server.url("/slow"), limits: patient), by: client)
-        await eventually { !server.seen.isEmpty }
+        try await eventually { !server.seen.isEmpty }
         let other = Task { try await client.send(HTTPClientRequest(url: server.url("/fast"), limits: patient)).status }
         caller.cancel()
         #expect(await caller.value == .cancelled)
         #expect(try await other.value == 200)
-        await eventually { server.openConnections == 1 }
+        try await eventually { server.openConnections == 1 }
     }
 
-    @Test func `frees its connection at once while TLS is being set up`() async {
+    @Test func `frees its connection at once while TLS is being set up`() async throws {
         let server = ScriptedServer { _ in .stall("") }
         defer { server.stop() }
         let caller = sending(HTTPClientRequest(url: "https://127.0.0.1:\(server.port)/", limits: patient), by: client())
-        await eventually { server.openConnections == 1 }
+        try await eventually { server.openConnections == 1 }
         caller.cancel()
         #expect(await caller.value == .cancelled)
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test func `leaves the line of those who wait for a place`() async throws {
@@ -57,7 +58,7 @@ import Testing
         defer { server.stop() }
         let client = client({ ($0.connectionsPerHost, $0.waitingLimit) = (1, 1) }, on: oneLoop)
         let holder = sending(HTTPClientRequest(url: server.url("/slow"), limits: patient), by: client)
-        await eventually { !server.seen.isEmpty }
+        try await eventually { !server.seen.isEmpty }
         for _ in 0..<5 {
             // Each takes the only place in the line, so the one before has left it.
             var (caller, isRefused) = waiting(by: client, server)
@@ -91,7 +92,7 @@ import Testing
         return (caller, isRefused)
     }
 
-    @Test func `ends the producer of its upload`() async {
+    @Test func `ends the producer of its upload`() async throws {
         let server = ScriptedServer(readsBodies: false) { _ in .stall("") }
         defer { server.stop() }
         let ended = Counter()
@@ -105,9 +106,9 @@ import Testing
             return nil
         }
         let caller = sending(HTTPClientRequest(method: "PUT", url: server.url("/"), limits: patient), by: client(), upload: upload)
-        await eventually { !server.seen.isEmpty }
+        try await eventually { !server.seen.isEmpty }
         caller.cancel()
         #expect(await caller.value == .cancelled)
-        await eventually { ended.value == 1 && server.openConnections == 0 }
+        try await eventually { ended.value == 1 && server.openConnections == 0 }
     }
 }

@@ -1,6 +1,7 @@
 import HTTPClient
 import Platform
 import Reactor
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `The connections of a curl client` {
@@ -108,7 +109,7 @@ import Testing
         let server = greeting()
         defer { server.stop() }
         try await call(client(), server)
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     private func call(_ client: CurlClient, _ server: ScriptedServer) async throws {

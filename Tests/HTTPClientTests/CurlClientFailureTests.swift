@@ -108,12 +108,12 @@ import Testing
         #expect(try await client.send(HTTPClientRequest(method: "HEAD", url: server.url("/"))).header("content-length") == "5000000000")
     }
 
-    @Test func `is busy when too many wait already`() async {
+    @Test func `is busy when too many wait already`() async throws {
         let narrow = HTTPClientTests.client({ ($0.connectionsPerHost, $0.waitingLimit) = (1, 0) }, on: oneLoop)
         let server = ScriptedServer { _ in .stall("") }
         defer { server.stop() }
         let first = Task { await failure(HTTPClientRequest(url: server.url("/")), narrow) }
-        await eventually { !server.seen.isEmpty }
+        try await eventually { !server.seen.isEmpty }
         #expect(await failure(HTTPClientRequest(url: server.url("/")), narrow) == .busy)
         first.cancel()
         #expect(await first.value == .cancelled)

@@ -1,5 +1,6 @@
 import HTTPClient
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `A stream of a curl client` {
@@ -42,7 +43,7 @@ import Testing
         }
         defer { server.stop() }
         let stream = try await client().stream(HTTPClientRequest(url: server.url("/"), limits: patient))
-        await eventually { taken.value > 0 }
+        try await eventually { taken.value > 0 }
         // The system's buffers of both sides, and 256 KiB.
         #expect(taken.value < 20_000_000)
         var (received, isEqual) = (0, true)
@@ -69,7 +70,7 @@ import Testing
         defer { server.stop() }
         let client = client()
         #expect(try await client.stream(HTTPClientRequest(url: server.url("/"), limits: patient)).status == 200)
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test func `is bounded like any answer`() async throws {
@@ -137,7 +138,7 @@ import Testing
     }
 
     @Test(arguments: [99, 101])
-    func `fails when the upload is shorter or longer than was declared, and sends no more than that`(produced: Int) async {
+    func `fails when the upload is shorter or longer than was declared, and sends no more than that`(produced: Int) async throws {
         let server = ScriptedServer { _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
         defer { server.stop() }
         let left = Lock(produced)
@@ -152,18 +153,18 @@ import Testing
             Issue.record("accepted")
             return
         }
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
         #expect(server.seen.isEmpty)
     }
 
-    @Test func `fails with what its producer says`() async {
+    @Test func `fails with what its producer says`() async throws {
         struct NoMore: Error {}
         let server = ScriptedServer { _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
         defer { server.stop() }
         let client = client()
         let error = await failure { () async throws(HTTPClientError) in try await client.stream(put(server), upload: HTTPClientUpload { throw NoMore() }) }
         #expect(error == .uploadFailed(detail: "NoMore()"))
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test func `brings an answer that comes before the upload is over`() async throws {
@@ -179,7 +180,7 @@ import Testing
             return [UInt8](repeating: 1, count: 1_000)
         }
         #expect(try await client().stream(put(server), upload: upload).status == 413)
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test func `a stand-in that answers in memory streams too`() async throws {

@@ -27,11 +27,6 @@ func failure<Answer>(_ exchange: () async throws(HTTPClientError) -> Answer) asy
     }
 }
 
-/// Waits until something is so; the suite's time limit is its bound.
-func eventually(_ condition: () -> Bool) async {
-    while !condition() { try? await Task.sleep(for: .milliseconds(2)) }
-}
-
 /// A latch that a script's thread waits for and a test opens.
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)

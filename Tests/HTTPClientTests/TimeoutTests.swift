@@ -11,7 +11,7 @@ import Testing
     private static let long = Duration.seconds(600)
     private static let head = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"
 
-    @Test func `a connection that does not come about, TLS included`() async {
+    @Test func `a connection that does not come about, TLS included`() async throws {
         // Answers nothing to the greeting of TLS.
         let server = ScriptedServer { _ in .stall("") }
         defer { server.stop() }
@@ -25,28 +25,28 @@ import Testing
             #expect(error == .timedOut(.connecting))
             #expect(error?.wasNeverSent == true)
         }
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test(arguments: [[UInt8](), pattern(200_000)])
-    func `an answer that does not begin`(body: [UInt8]) async {
+    func `an answer that does not begin`(body: [UInt8]) async throws {
         let server = ScriptedServer { _ in .stall("") }
         defer { server.stop() }
         let limits = HTTPClientLimits(firstByteTimeout: Self.short, totalTimeout: Self.long)
         let request = HTTPClientRequest(method: "POST", url: server.url("/"), body: body, limits: limits)
         let error = await failure { () async throws(HTTPClientError) in try await client().send(request) }
         #expect(error == .timedOut(.firstByte) && error?.wasNeverSent == false)
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test(arguments: ["HTTP/1.1 103 Early Hints\r\n\r\n", "HTTP/1.1 200 O", Self.head, Self.head + "half"])
-    func `an answer that does not end`(text: String) async {
+    func `an answer that does not end`(text: String) async throws {
         let server = ScriptedServer { _ in .stall(text) }
         defer { server.stop() }
         let limits = HTTPClientLimits(firstByteTimeout: Self.long, totalTimeout: Self.medium)
         let request = HTTPClientRequest(url: server.url("/"), limits: limits)
         #expect(await failure { () async throws(HTTPClientError) in try await client().send(request) } == .timedOut(.total))
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
     }
 
     @Test func `an answer that has begun is not measured by its first byte`() async throws {
@@ -71,7 +71,7 @@ import Testing
         defer { server.stop() }
         let limits = HTTPClientLimits(totalTimeout: Self.medium)
         let stream = try await client().stream(HTTPClientRequest(url: server.url("/"), limits: limits))
-        await eventually { server.openConnections == 0 }
+        try await eventually { server.openConnections == 0 }
         #expect(await failure { () async throws(HTTPClientError) in try await stream.next() } == .timedOut(.total))
         #expect(await failure { () async throws(HTTPClientError) in try await stream.next() } == .timedOut(.total))
     }
@@ -82,7 +82,7 @@ import Testing
         let client = client({ $0.connectionsPerHost = 1 }, on: oneLoop)
         let request = HTTPClientRequest(url: server.url("/"), limits: HTTPClientLimits(firstByteTimeout: Self.long, totalTimeout: Self.long))
         let holder = Task { await failure { () async throws(HTTPClientError) in try await client.send(request) } }
-        await eventually { !server.seen.isEmpty }
+        try await eventually { !server.seen.isEmpty }
         // The clock stands still, so that nobody cancels the tasks.
         let watch = DeadlineWatch(clock: ManualClock())
         let waiting = (0..<3).map { _ in

@@ -96,7 +96,7 @@ import Testing
                 _ = try await transaction.query("SELECT lock_learner(\(fixture.learner))")
                 let write = Task { try await fixture.store.createGroup(named: "B", for: fixture.learner, IdempotentRequest(key: "new", asking: "B")) }
                 let waits: SQL = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-                while try await fixture.count(waits) == 0 { await Task.yield() }
+                try await eventually { try await fixture.count(waits) > 0 }
                 let free = try await transaction.query("SELECT FROM idempotency_keys WHERE key = 'old' FOR UPDATE SKIP LOCKED")
                 #expect(free.count == 1)
                 return write

@@ -53,7 +53,7 @@ import Testing
         let turns = LearnerTurns(patience: .seconds(60))
         try await turns.take(for: learner) {
             let waiter = Task { try await turns.take(for: learner) {} }
-            while turns.waiting(for: learner) == 0 { await Task.yield() }
+            try await eventually { turns.waiting(for: learner) > 0 }
             waiter.cancel()
             await #expect(throws: CancellationError.self) { try await waiter.value }
             #expect(turns.waiting(for: learner) == 0)
@@ -74,7 +74,7 @@ import Testing
             let waiting = try await outside.transaction { transaction in
                 _ = try await transaction.query("SELECT lock_learner(\(fixture.learner))")
                 let waiting = (1...40).map { number in Task { try await fixture.store.createGroup("g\(number)", for: fixture.learner) } }
-                while fixture.store.turns.waiting(for: fixture.learner) < 39 { await Task.yield() }
+                try await eventually { fixture.store.turns.waiting(for: fixture.learner) >= 39 }
                 for number in 1...4 { _ = try await fixture.store.createGroup("g\(number)", for: fixture.other) }
                 return waiting
             }

@@ -161,7 +161,7 @@ import Testing
                 // Whatever was begun is there for the deletion to see.
                 return try await fixture.count("select count(*) from things")
             }()
-            while try await fixture.isNobodyWaiting, !isAsked.withLock({ $0 }) {}
+            try await eventually { try await !fixture.isNobodyWaiting || isAsked.withLock { $0 } }
             #expect(isAsked.withLock { !$0 })
             gate.open()
             try await beginning

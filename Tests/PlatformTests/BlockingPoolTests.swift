@@ -1,5 +1,6 @@
 import Dispatch
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct `A blocking pool` {
@@ -10,7 +11,7 @@ import Testing
         #expect(try await pool.run { 5 } == 5)
         await #expect(throws: Broken.self) { try await pool.run { throw Broken() } }
         #expect(try await pool.run { "after a failure" } == "after a failure")
-        await Self.wait(until: pool, has: 0)
+        try await Self.wait(until: pool, has: 0)
     }
 
     @Test func `has let go of what the work held when the caller goes on`() async throws {
@@ -46,9 +47,9 @@ import Testing
                 }
             }
         }
-        await Self.wait(until: pool, has: 30)
+        try await Self.wait(until: pool, has: 30)
         // The fourth would come in now, if it could.
-        while crowd.withLock({ $0.now }) < 3 { await Task.yield() }
+        try await eventually { crowd.withLock { $0.now } == 3 }
         gate.open()
         for piece in work { try await piece.value }
         #expect(crowd.withLock { $0.most } == 3)
@@ -65,11 +66,11 @@ import Testing
                 }
             }
         }
-        await Self.wait(until: pool, has: threads + queueLimit)
+        try await Self.wait(until: pool, has: threads + queueLimit)
         await #expect(throws: BlockingPoolError.full(limit: threads + queueLimit)) { try await pool.run { Issue.record("refused work ran") } }
         gate.open()
         for (number, piece) in admitted.enumerated() { #expect(try await piece.value == number) }
-        await Self.wait(until: pool, has: 0)
+        try await Self.wait(until: pool, has: 0)
         #expect(try await pool.run { 5 } == 5, "there is room again")
     }
 
@@ -77,11 +78,11 @@ import Testing
         let pool = BlockingPool(label: "test", threads: 1, queueLimit: 1_000)
         let (order, gate) = (Lock<[Int]>([]), Gate())
         let first = Task { try await pool.run { gate.pass() } }
-        await Self.wait(until: pool, has: 1)
+        try await Self.wait(until: pool, has: 1)
         var callers: [Task<Void, any Error>] = []
         for number in 0..<600 {
             callers.append(Task { try await pool.run { order.withLock { $0.append(number) } } })
-            await Self.wait(until: pool, has: number + 2)
+            try await Self.wait(until: pool, has: number + 2)
         }
         gate.open()
         try await first.value
@@ -98,14 +99,14 @@ import Testing
                 return 5
             }
         }
-        await Self.wait(until: pool, has: 1)
+        try await Self.wait(until: pool, has: 1)
         caller.cancel()
         gate.open()
         #expect(try await caller.value == 5)
     }
 
-    private static func wait(until pool: BlockingPool, has count: Int) async {
-        while pool.pendingCount != count { await Task.yield() }
+    private static func wait(until pool: BlockingPool, has count: Int) async throws {
+        try await eventually { pool.pendingCount == count }
     }
 }
 

@@ -26,7 +26,7 @@ import Testing
         let value = value()
         source.hold()
         let callers = (0..<50).map { _ in Task { try await value.value() } }
-        await source.waitForFetch()
+        try await source.waitForFetch()
         source.release()
         for caller in callers { #expect(try await caller.value == 1) }
         #expect(source.count == 1)
@@ -44,7 +44,7 @@ import Testing
         let value = value()
         source.hold()
         let impatient = Task { try await value.value() }
-        await source.waitForFetch()
+        try await source.waitForFetch()
         let patient = Task { try await value.value() }
         impatient.cancel()
         await #expect(throws: CancellationError.self) { try await impatient.value }
@@ -78,9 +78,9 @@ import Testing
         source.fail(false)
         source.hold()
         #expect(try await value.value() == 1, "nobody waits for an attempt while the old value is served")
-        await source.waitForFetch()
+        try await source.waitForFetch()
         source.release()
-        while try await value.value() == 1 { await Task.yield() }
+        try await eventually { try await value.value() > 1 }
         #expect(source.count == 3)
     }
 
@@ -123,7 +123,7 @@ import Testing
         #expect(try await value.value() == 1)
         clock.advance(by: .seconds(24))
         #expect(try await value.value() == 1)
-        while source.count < 3 { await Task.yield() }
+        try await eventually { source.count == 3 }
         clock.advance(by: .seconds(1))
         await #expect(throws: Source.Broken.self) { try await value.value() }
         await #expect(throws: Source.Broken.self) { try await value.renewed(minimumInterval: .zero) }
@@ -139,7 +139,7 @@ import Testing
         source.hold()
         clock.advance(by: .seconds(64))
         for _ in 0..<3 { #expect(try await value.value() == 1) }
-        await source.waitForFetch()
+        try await source.waitForFetch()
         clock.advance(by: .seconds(1))
         let waiting = Task { try await value.value() }
         source.release()
@@ -192,8 +192,8 @@ private final class Source: Sendable {
     func release() { state.withLock { $0.isHeld = false } }
 
     /// Returns once a fetch is being held back.
-    func waitForFetch() async {
-        while !state.withLock({ $0.isHolding }) { await Task.yield() }
+    func waitForFetch() async throws {
+        try await eventually { state.withLock { $0.isHolding } }
     }
 
     func next() async throws -> Int {

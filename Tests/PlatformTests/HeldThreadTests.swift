@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `A held thread of a blocking pool` {
@@ -28,14 +29,14 @@ import Testing
             try await pool.withThread {
                 _ = await #expect(throws: BlockingPoolError.full(limit: 1)) { try await pool.withThread { await Task.yield() } }
             }
-            while pool.pendingCount > 0 { await Task.yield() }
+            try await eventually { pool.pendingCount == 0 }
         }
     }
 
     @Test func `hears of the caller's cancellation`() async throws {
         let pool = BlockingPool(label: "test", threads: 1, queueLimit: 0)
         let task = Task { try await pool.withThread { try await Task.sleep(for: .seconds(600)) } }
-        while pool.pendingCount < 1 { await Task.yield() }
+        try await eventually { pool.pendingCount == 1 }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
     }

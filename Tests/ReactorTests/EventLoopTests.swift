@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestKit
 import Testing
 
 @testable import Reactor
@@ -28,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func `an immediate task starts in place, before the code that follows it`() async {
+    @Test func `an immediate task starts in place, before the code that follows it`() async throws {
         let group = EventLoopGroup(count: 1)
         let order = await group.loops[0].perform { loop in
             let steps = Lock<[Int]>([])
@@ -41,7 +42,7 @@ import Testing
             steps.withLock { $0.append(2) }
             return steps
         }
-        while order.withLock({ $0.count }) < 3 { await Task.yield() }
+        try await eventually { order.withLock { $0.count } == 3 }
         #expect(order.withLock { $0 } == [1, 2, 3])
         group.stop()
     }
@@ -56,7 +57,7 @@ import Testing
             let third = loop.schedule(after: .milliseconds(10)) { _ in fired.withLock { $0.append(3) } }
             loop.cancel(third)
         }
-        while fired.withLock({ $0.count }) < 2 { try await Task.sleep(for: .milliseconds(2)) }
+        try await eventually { fired.withLock { $0.count } == 2 }
         #expect(fired.withLock { $0 } == [1, 2])
         group.stop()
     }

@@ -88,7 +88,7 @@ import Web
             _ = try await store.take(1, of: limit, for: "old")
             try await pool.execute("update rate_limits set whole_at = 1")
             for _ in 0..<2 { _ = try await store.take(1, of: limit, for: "new") }
-            while try await pool.query("select key from rate_limits").count > 1 { try await Task.sleep(for: .milliseconds(5)) }
+            try await eventually { try await pool.query("select key from rate_limits").count <= 1 }
         }
     }
 

@@ -47,14 +47,14 @@ import Testing
         #expect(asked.withLock { $0 } == 2)
     }
 
-    @Test func `asks a dependency once for probes that come together`() async {
+    @Test func `asks a dependency once for probes that come together`() async throws {
         let (readiness, asked, mayAnswer) = (Readiness(limit: .seconds(60), clock: clock), Lock(0), Lock(false))
         readiness.add("database") {
             asked.withLock { $0 += 1 }
-            while !mayAnswer.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+            try await eventually { mayAnswer.withLock { $0 } }
         }
         let probes = (0..<20).map { _ in Task.immediate { await readiness.report().isReady } }
-        while asked.withLock({ $0 }) == 0 { await Task.yield() }
+        try await eventually { asked.withLock { $0 } > 0 }
         mayAnswer.withLock { $0 = true }
         for probe in probes { #expect(await probe.value) }
         #expect(asked.withLock { $0 } == 1)

@@ -36,7 +36,7 @@ private struct HeldBefore: RequestInput {
         // The thread is given back in a moment.
         for _ in 0..<3 {
             #expect(try await client.get("/held").text == "0 1 /held")
-            while pool.pendingCount > 0 { await Task.yield() }
+            try await eventually { pool.pendingCount == 0 }
         }
     }
 
@@ -51,7 +51,7 @@ private struct HeldBefore: RequestInput {
     @Test func `when the pool holds all it may, the answer is 503 with Retry-After`() async throws {
         let release = DispatchSemaphore(value: 0)
         let holder = Task { [pool] in try await pool.run { release.wait() } }
-        while pool.pendingCount == 0 { await Task.yield() }
+        try await eventually { pool.pendingCount > 0 }
         let response = try await client([.blocking(on: pool)]).get("/held")
         #expect(response.status == .serviceUnavailable)
         #expect(response.fields[.retryAfter] == "1")

@@ -101,7 +101,7 @@ import Testing
                 return (Task.isCancelled, watch.end(ticket))
             }
         }
-        while begun.withLock({ $0 }) < 2 { await Task.yield() }
+        try await eventually { begun.withLock { $0 } == 2 }
         clock.advance(by: .seconds(3) - .nanoseconds(1))
         #expect(watch.sweep() == 2)
         clock.advance(by: .nanoseconds(1))

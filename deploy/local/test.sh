@@ -11,6 +11,8 @@ for part in common lock install postgres pgbouncer moto services stages; do
 done
 STAGES=${STAGES:-unit thread address end-to-end}
 RESULTS=$LOCAL/results
+# How long the tests of one stage may run, in seconds, the build aside: four times what the slowest stage takes on two cores.
+STAGE_LIMIT=${STAGE_LIMIT:-900}
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
 THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LearnerDataTests|SignInTests|LocalCloudTests)\.'
 # Suites of theirs that only compute, and under the sanitizer for so long that tests which wait for a thread meanwhile run out of time.
@@ -52,27 +54,38 @@ stop_peers() {
     cluster_stop
 }
 
-# swift_tests <results> <option…>
+# build_tests <option…>
+build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests "$@"; }
+
+# swift_tests <results> <option…>: runs what is built, and names the tests that do not end.
 swift_tests() {
-    local results=$RESULTS/$1
+    local results=$RESULTS/$1 status=0
     shift
     # shellcheck source=/dev/null
     . "$LOCAL/env"
     cd "$ROOT"
     # All tests at once would share two or three threads: one that awaits something would then wait for all others to compute, longer than its time-outs.
-    SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$((4 * $(nproc))) \
-        swift test "${SWIFT_FLAGS[@]}" --parallel --disable-xctest --xunit-output "$results.xml" "$@"
+    SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$((4 * $(nproc))) timeout --kill-after=30 "$STAGE_LIMIT" \
+        swift test "${SWIFT_FLAGS[@]}" --skip-build --parallel --disable-xctest --xunit-output "$results.xml" --event-stream-output-path "$results.events" "$@" ||
+        status=$?
+    if ((status == 124 || status == 137)); then "$here/unfinished_tests.py" "$results.events" "$STAGE_LIMIT"; fi
+    return "$status"
 }
 
-build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests; }
 unit() { swift_tests unit; }
 # Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
 thread() {
+    local options=(--sanitize=thread --scratch-path .build-tsan)
+    build_tests "${options[@]}"
     TSAN_OPTIONS="halt_on_error=0 exitcode=66 log_path=$RESULTS/data-race suppressions=$here/thread-sanitizer.suppressions" \
-        swift_tests thread --sanitize=thread --scratch-path .build-tsan --filter "$THREAD_SANITIZED" --skip "$THREAD_SKIPPED"
+        swift_tests thread "${options[@]}" --filter "$THREAD_SANITIZED" --skip "$THREAD_SKIPPED"
 }
 # Without leaks: Swift's runtime keeps what it has allocated once.
-address() { ASAN_OPTIONS=detect_leaks=0 swift_tests address --sanitize=address --scratch-path .build-asan --filter "$ADDRESS_SANITIZED"; }
+address() {
+    local options=(--sanitize=address --scratch-path .build-asan)
+    build_tests "${options[@]}"
+    ASAN_OPTIONS=detect_leaks=0 swift_tests address "${options[@]}" --filter "$ADDRESS_SANITIZED"
+}
 
 end_to_end() {
     build_services sample-server

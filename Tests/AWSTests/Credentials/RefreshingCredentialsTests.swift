@@ -26,11 +26,6 @@ import Testing
             clock: clock, random: { 0 })
     }
 
-    /// Asks until the background renewal has been taken over: its end is an event of another task.
-    private func eventually(_ credentials: RefreshingCredentials, _ accessKey: String) async throws {
-        while try await credentials.credentials().accessKey != accessKey { await Task.yield() }
-    }
-
     @Test func `200 callers who come first make one request`() async throws {
         let client = client()
         let credentials = refreshing(client)
@@ -54,7 +49,7 @@ import Testing
         for _ in 0..<50 { #expect(try await credentials.credentials().accessKey == "ASIA1") }
         await client.requested(2)
         client.release()
-        try await eventually(credentials, "ASIA2")
+        try await eventually { try await credentials.credentials().accessKey == "ASIA2" }
         #expect(client.requests.count == 2)
     }
 
@@ -74,10 +69,10 @@ import Testing
         await client.requested(2)
         #expect(client.requests.count == 2)
         // The failure becomes known by and by: time goes on until the next attempt, far from their end.
-        while client.requests.count < 3 {
+        try await eventually { () async throws -> Bool in
             clock.advance(by: .seconds(1))
             #expect(try await credentials.credentials().accessKey == "ASIA1")
-            await Task.yield()
+            return client.requests.count == 3
         }
     }
 

@@ -73,7 +73,7 @@ import Testing
         #expect(world.http.requests.count == 2)
         world.clock.advance(by: .seconds(301))
         _ = try await secret.valid()
-        while world.http.requests.count < 4 { await Task.yield() }
+        try await eventually { world.http.requests.count == 4 }
     }
 
     @Test func `when it cannot be read again the one at hand goes on being used`() async throws {

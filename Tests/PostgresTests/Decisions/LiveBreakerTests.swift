@@ -14,7 +14,7 @@ import Testing
         func set(_ new: State) { state.withLock { $0 = new } }
 
         func pass() async throws {
-            while state.withLock({ $0 }) == .held { try await Task.sleep(for: .milliseconds(1)) }
+            try await eventually { state.withLock { $0 } != .held }
             if state.withLock({ $0 }) == .shut { throw Away() }
         }
     }
@@ -23,12 +23,12 @@ import Testing
         let gate = Gate(.shut)
         let pool = try Self.pool(road, gate)
         await #expect(throws: PostgresError.self) { try await pool.query("select 1") }
-        try await until { pool.statistics.breaker == .open }
+        try await eventually { pool.statistics.breaker == .open }
         gate.set(.held)
-        try await until { pool.statistics.breaker == .halfOpen }
+        try await eventually { pool.statistics.breaker == .halfOpen }
         let waiting = Task { try await pool.query("select 5")[0].decode(0, as: Int.self) }
         gate.set(.open)
-        try await until { pool.statistics.breaker == .closed }
+        try await eventually { pool.statistics.breaker == .closed }
         #expect(try await waiting.value == 5)
         await pool.close()
     }
@@ -38,7 +38,7 @@ import Testing
             $0.breaker.initialOpen = .seconds(600); $0.breaker.maximumOpen = .seconds(600)
         }
         _ = try? await pool.query("select 1")
-        try await until { pool.statistics.breaker == .open }
+        try await eventually { pool.statistics.breaker == .open }
         let calls: [@Sendable () async throws -> Void] = [
             { _ = try await pool.query("select 1", idempotent: true) }, { _ = try await pool.query("select 1", slow: true) },
             { _ = try await pool.inTransaction("select 1") },

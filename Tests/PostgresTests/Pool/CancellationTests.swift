@@ -48,12 +48,12 @@ import Testing
             let patient = try await pool.transaction { transaction in
                 try await transaction.execute("select 1")
                 let impatient = Task { try await pool.transaction { _ in } }
-                try await until { pool.statistics.waiting == 1 }
+                try await eventually { pool.statistics.waiting == 1 }
                 let patient = Task { try await pool.query("select 5", slow: true)[0].decode(0, as: Int.self) }
-                try await until { pool.statistics.waiting == 2 }
+                try await eventually { pool.statistics.waiting == 2 }
                 impatient.cancel()
                 await #expect(throws: PostgresError.cancelled) { try await impatient.value }
-                try await until { pool.statistics.waiting == 1 }
+                try await eventually { pool.statistics.waiting == 1 }
                 return patient
             }
             #expect(try await patient.value == 5)
@@ -69,7 +69,7 @@ import Testing
                 let blocker = Task { try await pool.query(.waitForLock()) }
                 try await observer.untilBlocked()
                 let caller = Task { try await pool.execute("insert into t values (1)") }
-                try await until { pool.statistics.waiting == 1 }
+                try await eventually { pool.statistics.waiting == 1 }
                 caller.cancel()
                 await #expect(throws: PostgresError.cancelled) { try await caller.value }
                 #expect(pool.statistics.waiting == 0)
@@ -85,10 +85,10 @@ import Testing
             let observer = try Observer(fixture)
             let pool = fixture.poolOnOneLoop { $0.maximumConnections = 2 }
             let caller = Task { try await pool.query("select pg_sleep(600)", slow: true, timeout: .seconds(600)) }
-            try await until { try await observer.sessions("wait_event = 'PgSleep'") == 1 }
+            try await eventually { try await observer.sessions("wait_event = 'PgSleep'") == 1 }
             caller.cancel()
             await #expect(throws: PostgresError.cancelled) { try await caller.value }
-            try await until { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
+            try await eventually { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
             #expect(try await pool.query("select 5", slow: true)[0].decode(0, as: Int.self) == 5, "its place is free again")
         }
     }
@@ -109,7 +109,7 @@ import Testing
                 try await observer.untilBlocked()
                 caller.cancel()
                 await #expect(throws: PostgresError.cancelled) { try await caller.value }
-                try await until { try await observer.sessions("wait_event_type = 'Lock'") == 0 }
+                try await eventually { try await observer.sessions("wait_event_type = 'Lock'") == 0 }
             }
             let rows = try await pool.transaction { try await $0.query("select * from t") }
             #expect(rows.isEmpty, "and its connection's place is free")
@@ -154,7 +154,7 @@ import Testing
             }
             #expect(committed.withLock { $0 } >= 40, "those who were not cancelled")
             #expect(try await pool.query("select sum(balance) from account")[0].decode(0, as: Int.self) == 1000)
-            try await until { pool.statistics.leased == 0 }
+            try await eventually { pool.statistics.leased == 0 }
             #expect(pool.statistics.inFlight == 0 && pool.statistics.waiting == 0)
         }
     }

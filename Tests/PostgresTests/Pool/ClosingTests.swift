@@ -31,14 +31,14 @@ import Testing
                 let holder = Task { try await pool.inTransaction(.waitForLock()) }
                 try await observer.untilBlocked(2)
                 let waitingForLease = Task { try await pool.inTransaction("select 1") }
-                try await until { pool.statistics.waiting == 2 }
+                try await eventually { pool.statistics.waiting == 2 }
                 await pool.close()
                 for caller in [inFlight, waiting] { await #expect(throws: PostgresError.closed) { try await caller.value } }
                 await #expect(throws: PostgresError.closed) { try await waitingForLease.value }
                 holder.cancel()
                 await #expect(throws: PostgresError.cancelled) { try await holder.value }
             }
-            try await until { pool.statistics.connections == 0 }
+            try await eventually { pool.statistics.connections == 0 }
         }
     }
 
@@ -79,7 +79,7 @@ import Testing
             try await pool?.inTransaction("select 1")
             #expect(try await observer.sessions() >= 2)
             pool = nil
-            try await until { try await observer.sessions() == 0 }
+            try await eventually { try await observer.sessions() == 0 }
         }
     }
 }

@@ -43,7 +43,7 @@ import Testing
                         try await pool.transaction { transaction in
                             try await transaction.execute("update t set n = n + 1 where id = \(first)")
                             meeting.withLock { $0 += 1 }
-                            try await until { meeting.withLock { $0 } >= 2 }
+                            try await eventually { meeting.withLock { $0 } >= 2 }
                             try await transaction.execute("update t set n = n + 1 where id = \(second)")
                         }
                     }

@@ -13,7 +13,7 @@ import Testing
             try await observer.holding { release in
                 let repeatable = Task { try await pool.query(.waitForLock(), idempotent: true, slow: isSlow)[0].decode(1, as: Int.self) }
                 let unrepeatable = Task { try await pool.query(.waitForLock(), slow: isSlow) }
-                try await until { pool.statistics.inFlight + pool.statistics.leased == 2 }
+                try await eventually { pool.statistics.inFlight + pool.statistics.leased == 2 }
                 try await observer.untilBlocked(isSlow ? 2 : 1)
                 try await observer.terminate()
                 #expect(await Self.isLostAfterSending(unrepeatable))
@@ -33,7 +33,7 @@ import Testing
                     try await observer.untilBlocked()
                     let session = try await observer.count("select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                     try await observer.terminate("pid = \(session)")
-                    try await until { try await observer.sessions("pid = \(session)") == 0 }
+                    try await eventually { try await observer.sessions("pid = \(session)") == 0 }
                 }
                 #expect(await Self.isLostAfterSending(caller))
             }
@@ -50,7 +50,7 @@ import Testing
                 let sent = Task { try await pool.query(.waitForLock()) }
                 try await observer.untilBlocked()
                 let waiting = Task { try await pool.execute("insert into t values (1)") }
-                try await until { pool.statistics.waiting == 1 }
+                try await eventually { pool.statistics.waiting == 1 }
                 try await observer.terminate()
                 #expect(await Self.isLostAfterSending(sent))
                 #expect(try await waiting.value == 1)
@@ -146,7 +146,7 @@ import Testing
             let known = confirmed.withLock { $0 }
             #expect(known.isSubset(of: rows), "lost: \(known.subtracting(rows).sorted())")
             #expect(Set(rows).count == rows.count, "an insert is not idempotent, so it is never repeated after sending")
-            try await until { await databaseError { try await pool.ping() } == nil }
+            try await eventually { await databaseError { try await pool.ping() } == nil }
         }
     }
 

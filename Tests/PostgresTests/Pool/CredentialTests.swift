@@ -49,7 +49,7 @@ import Testing
                             current.withLock { $0 = Self.token(number) }
                         }
                         connections.withLock { $0 = 0 }
-                        try await until { connections.withLock { $0 } > 2 }
+                        try await eventually { connections.withLock { $0 } > 2 }
                     }
                 }
                 try await group.waitForAll()
@@ -60,7 +60,7 @@ import Testing
                 defer { Task { await old.close() } }
                 _ = try await old.query("select 1")
             }
-            try await until { await databaseError { try await fixture.pool.execute(SQL(verbatim: "drop role \(role)")) } == nil }
+            try await eventually { await databaseError { try await fixture.pool.execute(SQL(verbatim: "drop role \(role)")) } == nil }
         }
     }
 }

@@ -37,7 +37,7 @@ private func withTimeLeft<Result: Sendable>(_ duration: Duration, _ body: @escap
             await #expect(throws: PostgresError.timeout(after: Self.left)) {
                 try await withTimeLeft(Self.left) { try await pool.query("select pg_sleep(600)", slow: true) }
             }
-            try await until { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
+            try await eventually { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
         }
     }
 
@@ -106,7 +106,7 @@ private func withTimeLeft<Result: Sendable>(_ duration: Duration, _ body: @escap
             await #expect(throws: PostgresError.timeout(after: .milliseconds(100))) {
                 try await pool.query("select pg_sleep(600)", timeout: .milliseconds(100))
             }
-            try await until { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
+            try await eventually { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
         }
     }
 }

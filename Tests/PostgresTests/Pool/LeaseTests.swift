@@ -35,7 +35,7 @@ import Testing
             let waiters = try await pool.transaction { transaction in
                 try await transaction.execute("select 1")
                 let waiters = await Self.queue(20, pool, order)
-                try await until { pool.statistics.waiting == 20 && pool.statistics.leased == 1 }
+                try await eventually { pool.statistics.waiting == 20 && pool.statistics.leased == 1 }
                 return waiters
             }
             for waiter in waiters { try await waiter.value }
@@ -112,7 +112,7 @@ private final class Crowd: Sendable {
             state.now += 1
             state.most = max(state.most, state.now)
         }
-        try await until { most >= count }
+        try await eventually { most >= count }
     }
 
     func leave() { state.withLock { $0.now -= 1 } }

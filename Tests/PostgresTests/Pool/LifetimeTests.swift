@@ -10,7 +10,7 @@ import Testing
             let observer = try Observer(fixture)
             let pool = fixture.poolOnOneLoop { $0.idleLimit = .milliseconds(50) }
             let session = try await Self.session(of: pool, slow: true)
-            try await until { try await observer.sessions("pid = \(session)") == 0 }
+            try await eventually { try await observer.sessions("pid = \(session)") == 0 }
             #expect(try await pool.query("select 5", slow: true)[0].decode(0, as: Int.self) == 5)
         }
     }
@@ -20,7 +20,7 @@ import Testing
             let pool = fixture.poolOnOneLoop { $0.idleLimit = .milliseconds(1) }
             let first = try await Self.session(of: pool)
             try await pool.inTransaction("select 1")
-            try await until { pool.statistics.connections == 1 }
+            try await eventually { pool.statistics.connections == 1 }
             #expect(try await Self.session(of: pool) == first)
         }
     }
@@ -29,7 +29,7 @@ import Testing
         try await PostgresFixture.with { fixture in
             let pool = fixture.poolOnOneLoop { $0.lifetime = .milliseconds(100) }
             let first = try await Self.session(of: pool)
-            try await until { try await Self.session(of: pool) != first }
+            try await eventually { try await Self.session(of: pool) != first }
             #expect(pool.statistics.retried == 0)
         }
     }
@@ -48,11 +48,11 @@ import Testing
             let first = try await Self.session(of: pool)
             isRefused.withLock { $0 = true }
             asked.withLock { $0 = 0 }
-            try await until { asked.withLock { $0 } > 1 }
+            try await eventually { asked.withLock { $0 } > 1 }
             #expect(try await Self.session(of: pool) == first)
             isRefused.withLock { $0 = false }
-            try await until { try await Self.session(of: pool) != first }
-            try await until { pool.statistics.connections == 1 }
+            try await eventually { try await Self.session(of: pool) != first }
+            try await eventually { pool.statistics.connections == 1 }
             await pool.close()
         }
     }
@@ -61,7 +61,7 @@ import Testing
         try await PostgresFixture.with { fixture in
             let pool = fixture.poolOnOneLoop { $0.lifetime = .milliseconds(100) }
             let first = try await Self.session(of: pool, slow: true)
-            try await until { try await Self.session(of: pool, slow: true) != first }
+            try await eventually { try await Self.session(of: pool, slow: true) != first }
         }
     }
 
@@ -80,8 +80,8 @@ import Testing
             let (shared, leased) = (try await Self.session(of: pool), try await Self.session(of: pool, slow: true))
             #expect(try await observer.terminate() == 2)
             // Until the loss has been noticed, a statement may still be sent on what is lost.
-            try await until { try await pool.query("select pg_backend_pid()", idempotent: true)[0].decode(0, as: Int.self) != shared }
-            try await until { pool.statistics.connections == 1 }
+            try await eventually { try await pool.query("select pg_backend_pid()", idempotent: true)[0].decode(0, as: Int.self) != shared }
+            try await eventually { pool.statistics.connections == 1 }
             #expect(try await Self.session(of: pool, slow: true) != leased)
         }
     }

@@ -105,7 +105,7 @@ import Testing
             try await pool.execute("select 1")
             try await observer.holding { release in
                 let callers = await OneLoop.start(7) { _ in try await pool.execute(.waitForLock()) }
-                try await until { pool.statistics.inFlight == 4 && pool.statistics.waiting == 3 }
+                try await eventually { pool.statistics.inFlight == 4 && pool.statistics.waiting == 3 }
                 await #expect(throws: PostgresError.poolExhausted) { try await pool.query("select 1") }
                 try await observer.untilBlocked()
                 try await release()

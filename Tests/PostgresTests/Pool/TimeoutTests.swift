@@ -46,7 +46,7 @@ import Testing
             let pool = fixture.poolOnOneLoop { $0.maximumConnections = 2 }
             let limit = Duration.milliseconds(200)
             await #expect(throws: PostgresError.timeout(after: limit)) { try await pool.query("select pg_sleep(600)", slow: true, timeout: limit) }
-            try await until { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
+            try await eventually { try await observer.sessions("wait_event = 'PgSleep'") == 0 }
             #expect(try await pool.query("select 5", slow: true)[0].decode(0, as: Int.self) == 5)
         }
     }
@@ -64,10 +64,10 @@ import Testing
                         try await transaction.execute("insert into t values (2)")
                     }
                 }
-                try await until { try await observer.sessions("wait_event_type = 'Lock'") == 0 }
+                try await eventually { try await observer.sessions("wait_event_type = 'Lock'") == 0 }
             }
             #expect(try await fixture.pool.query("select * from t").isEmpty)
-            try await until { fixture.pool.statistics.leased == 0 }
+            try await eventually { fixture.pool.statistics.leased == 0 }
         }
     }
 

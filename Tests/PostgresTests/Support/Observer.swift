@@ -22,7 +22,7 @@ struct Observer: Sendable {
 
     /// Returns when so many sessions of others wait for a lock.
     func untilBlocked(_ number: Int = 1) async throws {
-        try await until { try await sessions("wait_event_type = 'Lock'") >= number }
+        try await eventually { try await sessions("wait_event_type = 'Lock'") >= number }
     }
 
     /// Ends sessions of others, as an administrator or a crash would; tells how many.
@@ -46,11 +46,6 @@ struct Observer: Sendable {
 extension SQL {
     /// Waits until nobody holds the advisory lock of this key; writes nothing.
     static func waitForLock(_ key: Int = 1) -> SQL { "select pg_advisory_xact_lock_shared(\(key)), 42" }
-}
-
-/// Returns when the condition is true; what the server or a pool does by itself cannot be awaited.
-func until(_ condition: () async throws -> Bool) async throws {
-    while !(try await condition()) { try await Task.sleep(for: .milliseconds(5)) }
 }
 
 /// Runs on a loop what a caller there would do.

@@ -36,8 +36,8 @@ extension PostgresFixture {
 extension PostgresPool {
     /// Makes connections of both kinds, however long that takes on a busy machine.
     func warmUp() async throws {
-        try await until { await databaseError { try await self.inTransaction("select 1") } == nil }
-        try await until { await databaseError { try await self.ping() } == nil }
+        try await eventually { await databaseError { try await self.inTransaction("select 1") } == nil }
+        try await eventually { await databaseError { try await self.ping() } == nil }
     }
 
     /// Runs one statement as a transaction, so on a leased connection.
