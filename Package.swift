@@ -59,7 +59,7 @@ let package = Package(
             "Web", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "WebSocketCore"], exclude: ["README.md"],
             // In the program itself, so that a service is one file.
             resources: [.embedInCode("Documentation/Reference/reference.css"), .embedInCode("Documentation/Reference/reference.js")]),
-        library("Crypto", ["COpenSSL", "Encoding"]),
+        library("Crypto", ["COpenSSL", "Encoding", "Platform"]),
         library("WebSocketCore", ["Compression", "Crypto", "Encoding", "HTTPCore"]),
         library("HTTPClient", ["CCurl", "Platform", "Reactor"]),
         library("Postgres", ["CPostgres", "Platform", "Reactor"]),

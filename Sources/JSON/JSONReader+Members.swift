@@ -39,6 +39,7 @@ extension JSONReader {
 
         /// Whether two names have the same characters, however they are escaped.
         @inlinable
+        @inline(__always)
         public static func == (left: Name, right: Name) -> Bool {
             if left.hasEscapes || right.hasEscapes { return left.text == right.text }
             return left.isSame(right.bytes.baseAddress!, right.bytes.count)
@@ -46,10 +47,14 @@ extension JSONReader {
 
         /// Lets a `switch` name the members it knows.
         @inlinable
+        @inline(__always)
         public static func ~= (known: StaticString, name: Name) -> Bool {
-            if name.hasEscapes { return name.text == known.description }
-            return name.isSame(known.utf8Start, known.utf8CodeUnitCount)
+            name.hasEscapes ? name.isUnescaped(known) : name.isSame(known.utf8Start, known.utf8CodeUnitCount)
         }
+
+        @usableFromInline
+        @inline(never)
+        func isUnescaped(_ known: StaticString) -> Bool { text == known.description }
 
         @inlinable
         @inline(__always)

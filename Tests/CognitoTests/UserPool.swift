@@ -97,7 +97,7 @@ final class KeyPublisher: HTTPClient {
 
     func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
         state.withLock { $0.requests.append(request) }
-        while state.withLock({ $0.isHeld }) { await Task.yield() }
+        try? await eventually { state.withLock { !$0.isHeld } }
         return try state.withLock { $0.answer }.get()
     }
 

@@ -57,8 +57,16 @@ final class ScriptedServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         signal(SIGPIPE, SIG_IGN)
         DispatchQueue(label: "scripted-server").async { [weak self] in
-            while case let connection = accept(listener, nil, nil), connection >= 0 {
-                if let self { self.serve(connection) } else { close(connection) }
+            while true {
+                let connection = accept(listener, nil, nil)
+                if connection >= 0 {
+                    if let self { self.serve(connection) } else { close(connection) }
+                } else if errno == EINVAL || errno == EBADF {
+                    // It was shut down. All else passes: a connection given up, no descriptor free.
+                    break
+                } else {
+                    usleep(1_000)
+                }
             }
             // Closed by the thread that accepts: closed elsewhere, its number could already be another server's.
             close(listener)
@@ -68,11 +76,11 @@ final class ScriptedServer: Sendable {
     /// Stops listening and closes what is open.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        let open = state.withLock { state in
+        state.withLock { state in
             state.isStopped = true
-            return state.open
+            // Under the lock: what has been closed meanwhile could be another test's connection by now.
+            for connection in state.open { shutdown(connection, Int32(SHUT_RDWR)) }
         }
-        for connection in open { shutdown(connection, Int32(SHUT_RDWR)) }
     }
 
     var seen: [Seen] { state.withLock { $0.seen } }
@@ -98,8 +106,10 @@ final class ScriptedServer: Sendable {
                 state.withLock { $0.seen.append(request) }
                 if !answer(request, peer) { break }
             }
-            state.withLock { $0.open.removeAll { $0 == connection } }
-            close(connection)
+            state.withLock { state in
+                state.open.removeAll { $0 == connection }
+                close(connection)
+            }
         }
     }
 

@@ -48,5 +48,12 @@ final class Counter: Sendable {
 
 /// Bytes without a period that a mistake could hide in.
 func pattern(_ count: Int, from start: Int = 0) -> [UInt8] {
-    (start..<(start + count)).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8 &* 17 &+ $0 >> 16) }
+    [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
+        // Not by `map`, which takes a minute for 40 MB without optimisation and under a sanitizer.
+        var place = start
+        while written < count {
+            bytes[written] = UInt8(truncatingIfNeeded: place &* 31 &+ place >> 8 &* 17 &+ place >> 16)
+            (written, place) = (written + 1, place + 1)
+        }
+    }
 }

@@ -201,10 +201,12 @@ private final class Source: Sendable {
             state.count += 1
             return (state.count, state.fails)
         }
-        while state.withLock({ state in
-            state.isHolding = state.isHeld
-            return state.isHeld
-        }) { await Task.yield() }
+        try await eventually {
+            state.withLock { state in
+                state.isHolding = state.isHeld
+                return !state.isHeld
+            }
+        }
         if fails { throw Broken() }
         return count
     }

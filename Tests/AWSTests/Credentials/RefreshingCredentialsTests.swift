@@ -31,7 +31,7 @@ import Testing
         let credentials = refreshing(client)
         client.hold()
         let callers = (0..<200).map { _ in Task { try await credentials.credentials().accessKey } }
-        await client.requested(1)
+        try await client.requested(1)
         client.release()
         for caller in callers { #expect(try await caller.value == "ASIA1") }
         #expect(client.requests.count == 1)
@@ -47,7 +47,7 @@ import Testing
         clock.advance(by: .seconds(1))
         client.hold()
         for _ in 0..<50 { #expect(try await credentials.credentials().accessKey == "ASIA1") }
-        await client.requested(2)
+        try await client.requested(2)
         client.release()
         try await eventually { try await credentials.credentials().accessKey == "ASIA2" }
         #expect(client.requests.count == 2)
@@ -66,7 +66,7 @@ import Testing
         client.answer { _, _ in HTTPClientResponse(status: 500) }
         clock.advance(by: .seconds(86_400 * 200))
         for _ in 0..<20 { #expect(try await credentials.credentials().accessKey == "ASIA1") }
-        await client.requested(2)
+        try await client.requested(2)
         #expect(client.requests.count == 2)
         // The failure becomes known by and by: time goes on until the next attempt, far from their end.
         try await eventually { () async throws -> Bool in
@@ -103,7 +103,7 @@ import Testing
         #expect(client.requests.count == 1)
         clock.advance(by: .seconds(1))
         _ = try await credentials.credentials()
-        await client.requested(2)
+        try await client.requested(2)
     }
 
     @Test func `keys that stay are asked for once`() async throws {
@@ -118,7 +118,7 @@ import Testing
         let credentials = refreshing(client)
         client.hold()
         let impatient = Task { try await credentials.credentials() }
-        await client.requested(1)
+        try await client.requested(1)
         let patient = Task { try await credentials.credentials().accessKey }
         impatient.cancel()
         await #expect(throws: CredentialError.cancelled) { try await impatient.value }

@@ -1,5 +1,6 @@
 import HTTPClient
 import Platform
+import TestKit
 
 /// Answers in memory what a test wants, and remembers what was asked. Answers wait while it is held.
 final class ScriptedClient: HTTPClient {
@@ -10,7 +11,6 @@ final class ScriptedClient: HTTPClient {
         var script: Script
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
-        var observers: [(count: Int, CheckedContinuation<Void, Never>)] = []
     }
 
     private let state: Lock<State>
@@ -33,26 +33,13 @@ final class ScriptedClient: HTTPClient {
     }
 
     /// Waits until so many requests have been made.
-    func requested(_ count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isThere = state.withLock { state in
-                if state.requests.count >= count { return true }
-                state.observers.append((count, continuation))
-                return false
-            }
-            if isThere { continuation.resume() }
-        }
-    }
+    func requested(_ count: Int) async throws { try await eventually { requests.count >= count } }
 
     func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
-        let (number, script, observers) = state.withLock { state in
+        let (number, script) = state.withLock { state in
             state.requests.append(request)
-            let count = state.requests.count
-            let ready = state.observers.filter { $0.count <= count }.map(\.1)
-            state.observers.removeAll { $0.count <= count }
-            return (count, state.script, ready)
+            return (state.requests.count, state.script)
         }
-        for observer in observers { observer.resume() }
         await withCheckedContinuation { continuation in
             let goes = state.withLock { state in
                 if state.isHeld { state.waiting.append(continuation) }
