@@ -8,6 +8,7 @@ import Testing
 @Suite struct DescriptorTests {
     @Test func `without descriptors the connected are served, the processor rests, and whoever waits is taken when one is free`() async {
         await #expect(processExitsWith: .success) {
+            endSoon()
             let log = CapturingLogSink()
             try await RunningServer.run(logger: Logger(service: "test", sink: log), answering: { .text($0.target.description) }) { running in
                 // One for each end of a connection, and one for a client whom nobody can accept.

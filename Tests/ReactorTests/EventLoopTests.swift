@@ -19,6 +19,7 @@ import Testing
     @Test func `a peer that has gone is an error and no signal, also where a file is sent`() async {
         // In a process of its own, where nothing else has touched the signal.
         await #expect(processExitsWith: .exitCode(EPIPE)) {
+            endSoon()
             let group = EventLoopGroup(count: 1)
             var ends: [Int32] = [0, 0]
             socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)

@@ -1,12 +1,14 @@
 import Dispatch
 import Glibc
 import Reactor
+import TestKit
 import Testing
 
 /// Every thread of the shared pool is blocked, in a process of each test's own.
 @Suite struct SharedPoolTests {
     @Test func `a loop hears of others and of its timers`() async {
         await #expect(processExitsWith: .success) {
+            endSoon()
             let loop = blockedPoolLoop()
             let told = DispatchSemaphore(value: 0)
             loop.submit { $0.schedule(after: .milliseconds(1)) { _ in told.signal() } }
@@ -16,6 +18,7 @@ import Testing
 
     @Test func `what waits on a loop goes on there`() async {
         await #expect(processExitsWith: .success) {
+            endSoon()
             let loop = blockedPoolLoop()
             let told = DispatchSemaphore(value: 0)
             loop.submit { loop in

@@ -1,4 +1,5 @@
 import Glibc
+import TestKit
 import Testing
 
 @testable import ServiceKit
@@ -7,12 +8,14 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct `Termination signals` {
     @Test func `the first signal is an event, SIGINT as well as SIGTERM`() async {
         await #expect(processExitsWith: .exitCode(7)) {
+            endSoon()
             let signals = TerminationSignals()
             kill(getpid(), SIGTERM)
             await signals.first()
             exit(7)
         }
         await #expect(processExitsWith: .exitCode(7)) {
+            endSoon()
             let signals = TerminationSignals()
             kill(getpid(), SIGINT)
             await signals.first()
@@ -22,6 +25,7 @@ import Testing
 
     @Test func `a second signal ends the process at once, whatever it is doing`() async {
         await #expect(processExitsWith: .exitCode(1)) {
+            endSoon()
             let signals = TerminationSignals()
             kill(getpid(), SIGTERM)
             await signals.first()
