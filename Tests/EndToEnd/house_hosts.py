@@ -1,4 +1,4 @@
-"""The house at its own names, https://{lang-portal,vocab,haiku,auth}.app-dw.net: behind nginx with a throw-away authority, on a clock that tests move."""
+"""The house at its own names, https://{lang-portal,haiku,vocab,writing,auth}.app-dw.net: nginx, a throw-away authority, a clock that tests move."""
 from __future__ import annotations
 
 import json
@@ -20,7 +20,7 @@ from programs import running
 from stack import Client, Stack, free_ports
 
 DOMAIN = "app-dw.net"
-APPS = ("lang-portal", "haiku", "vocab")
+APPS = ("lang-portal", "haiku", "vocab", "writing")
 FAKE_CLOCK = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 POOL = "us-east-1_LocalPool"
 
@@ -152,7 +152,7 @@ def _cloud_settings(folder: Path) -> dict[str, str]:
 
 
 def _shared_settings(stack: Stack, folder: Path, cloud: int, proxy: int) -> dict[str, str]:
-    """Three tasks of one program under three names, which share the database, the keys and the domain."""
+    """Tasks of one program, each under the name of an app, which share the database, the keys and the domain."""
     return _clock(folder) | {
         "DATABASE_URL": stack.settings["DATABASE_URL"], "COGNITO_ISSUER": f"http://localhost:{cloud}/{POOL}", "COGNITO_CLIENT_ID": "web-client-local",
         "COGNITO_DOMAIN": f"https://auth.{DOMAIN}", "AWS_ENDPOINT_URL": f"http://localhost:{cloud}", "AWS_REGION": "us-east-1",
