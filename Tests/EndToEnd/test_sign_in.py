@@ -6,7 +6,8 @@ import secrets
 from pathlib import Path
 
 import pytest
-from house_hosts import APPS, House
+from aws_clients import client as aws
+from house_hosts import APPS, POOL, House
 from playwright.sync_api import Browser, BrowserContext, Page
 from stack import eventually
 
@@ -176,6 +177,22 @@ def test_a_password_is_changed_and_the_other_sessions_end(house: House, house_br
     assert not state(elsewhere)["signed_in"]
     sign_in(house, elsewhere, email, OTHER_PASSWORD)
     phone.close()
+
+
+def test_groups_are_told_to_pages_and_change_with_the_next_token(house: House, context: BrowserContext) -> None:
+    page, group = context.new_page(), f"teachers-{secrets.token_hex(4)}"
+    email = register(house, page)
+    user_pool = aws(house.cloud_port, "cognito-idp")
+    user_pool.create_group(UserPoolId=POOL, GroupName=group)
+    user_pool.admin_add_user_to_group(UserPoolId=POOL, Username=email, GroupName=group)
+    sign_in(house, page, email)
+    for app in APPS:
+        assert open_in(house, page, app)["user"]["groups"] == [group]
+    user_pool.admin_remove_user_from_group(UserPoolId=POOL, Username=email, GroupName=group)
+    assert state(page)["user"]["groups"] == [group]
+    house.move_clock(3_320)
+    renewed = state(page, "/api/auth/refresh", "POST")
+    assert renewed["user"]["groups"] == [] and state(page)["user"]["groups"] == []
 
 
 def test_a_forgotten_password_is_replaced(house: House, context: BrowserContext) -> None:

@@ -190,6 +190,9 @@ extension LearnerSessions {
     /// The same for all that the learner was given before now.
     func refuseAllTokens(of subject: String) { verifier.revoke(subject: subject) }
 
+    /// The groups that an access token names; nil for one that cannot be verified just now.
+    func groups(in token: AccessToken) async -> [String]? { try? await verifier.verify(token.text.reveal()).groups }
+
     static let refreshPurpose = "refresh token"
 
     func openRefreshToken(_ entry: SessionEntry) -> Secret<String>? {
