@@ -154,7 +154,7 @@ extension LearnerSessions {
         idToken: Secret<String>, refreshToken: Secret<String>, nonce: String?, in context: RequestContext
     ) async throws(SignInProblem) -> SignedInSession {
         let identity = try await identity(idToken, nonce)
-        if case .session(let before, _) = cookies.find(in: context) { await leave(before) }
+        if case .session(let before, _, _) = cookies.find(in: context) { await leave(before) }
         let session = SignedInSession.begin(
             subject: identity.token.subject, email: identity.token.email ?? identity.token.username, givenName: identity.givenName,
             familyName: identity.familyName, originID: identity.token.originID ?? "", refreshToken: refreshToken, at: clock.now())
