@@ -1,4 +1,4 @@
-"""The house at its own names, https://{lang-portal,vocab,haiku,auth}.app-dw.net: behind nginx with a throw-away authority, on a clock that tests move."""
+"""The house at its own names, https://{lang-portal,haiku,vocab,writing,auth}.app-dw.net: nginx, a throw-away authority, a clock that tests move."""
 from __future__ import annotations
 
 import json
@@ -14,13 +14,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from aws_clients import KEYS
 from fronts import front_process
 from playwright.sync_api import Browser, sync_playwright
 from programs import running
 from stack import Client, Stack, free_ports
 
 DOMAIN = "app-dw.net"
-APPS = ("lang-portal", "haiku", "vocab")
+APPS = ("lang-portal", "haiku", "vocab", "writing")
 FAKE_CLOCK = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 POOL = "us-east-1_LocalPool"
 
@@ -143,20 +144,18 @@ def _clock(folder: Path) -> dict[str, str]:
 
 
 def _cloud_settings(folder: Path) -> dict[str, str]:
-    return _clock(folder) | {
+    return _clock(folder) | KEYS | {
         "LOCAL_CLOUD_DOMAIN": f"https://auth.{DOMAIN}", "TRUSTED_PROXY_HOPS": "1",
         "LOCAL_CLOUD_CALLBACK_URLS": ",".join(f"https://{app}.{DOMAIN}/callback" for app in APPS),
         "LOCAL_CLOUD_LOGOUT_URLS": ",".join(f"https://{app}.{DOMAIN}/logout" for app in APPS),
-        "AWS_ACCESS_KEY_ID": "AKIAHOUSE", "AWS_SECRET_ACCESS_KEY": "house-secret-house-secret",
     }
 
 
 def _shared_settings(stack: Stack, folder: Path, cloud: int, proxy: int) -> dict[str, str]:
-    """Three tasks of one program under three names, which share the database, the keys and the domain."""
-    return _clock(folder) | {
+    """Tasks of one program, each under the name of an app, which share the database, the keys and the domain."""
+    return _clock(folder) | KEYS | {
         "DATABASE_URL": stack.settings["DATABASE_URL"], "COGNITO_ISSUER": f"http://localhost:{cloud}/{POOL}", "COGNITO_CLIENT_ID": "web-client-local",
         "COGNITO_DOMAIN": f"https://auth.{DOMAIN}", "AWS_ENDPOINT_URL": f"http://localhost:{cloud}", "AWS_REGION": "us-east-1",
-        "AWS_ACCESS_KEY_ID": "AKIAHOUSE", "AWS_SECRET_ACCESS_KEY": "house-secret-house-secret",
         "JWT_SECRET": b64encode(secrets.token_bytes(32)).decode(), "AUDIT_KEY": secrets.token_hex(32), "SESSION_COOKIE_DOMAIN": f".{DOMAIN}",
         "HTTPS_PROXY": f"http://127.0.0.1:{proxy}", "SSL_CERT_FILE": str(folder / "authority.pem"), "TRUSTED_PROXY_HOPS": "1",
         "LANG_PORTAL_API_KEY": secrets.token_hex(24), "DATABASE_CONNECTIONS": "4",

@@ -11,9 +11,11 @@ from stack import ROOT, Client, eventually, free_ports
 
 
 @contextmanager
-def running(name: str, settings: dict[str, str], ready: str, *, log: Path | None = None, before: tuple[str, ...] = ()) -> Iterator[int]:
-    """Its port, once `ready` answers 200; it ends with 0 when it is told to. `before` is a command that starts it."""
-    (port,) = free_ports(1)
+def running(
+    name: str, settings: dict[str, str], ready: str, *, log: Path | None = None, before: tuple[str, ...] = (), port: int | None = None
+) -> Iterator[int]:
+    """Its port, a free one unless it is given, once `ready` answers 200; it ends with 0 when it is told to. `before` is a command that starts it."""
+    port = port or free_ports(1)[0]
     program = Path(os.environ.get("BINARIES", ROOT / ".build" / "release")) / name
     with (log or Path(os.devnull)).open("wb") as output:
         environment = settings | {"LISTEN": f"127.0.0.1:{port}"}

@@ -220,7 +220,23 @@ def test_a_sibling_sub_domain_cannot_make_the_learner_somebody_else(house: House
     page.evaluate("document.cookie = '__Host-seat=x; Domain=app-dw.net; Path=/; Secure'")
     page.goto(house.origin("lang-portal") + "/signed-out")
     found = page.evaluate("async () => (await (await fetch('/api/auth/session')).json())")
-    assert not found["signed_in"] or found["user"]["email"] == email
+    assert found["signed_in"] and found["user"]["email"] == email
+
+
+def test_a_sibling_sub_domain_cannot_keep_the_learner_signed_out(house: House) -> None:
+    email, attackers, victim = learner(house), Visitor(house), Visitor(house)
+    attackers.sign_in(learner(house))
+    assert victim.sign_in(email).status_code == 200
+    own = "; ".join(f"{name}={value}" for name, value in victim.cookies.items())
+    good, altered = attackers.cookies["__Secure-session"], victim.cookies["__Secure-session"][::-1]
+    for planted in (good, altered, altered[:160], "x"):
+        pair = f"__Secure-session={planted}; "
+        # Longer paths stand first; a little room is left for the other fields of the head.
+        cookie = pair * ((15_500 - len(own)) // len(pair)) + own
+        answer = requests.get(f"{victim.base}/api/auth/session", headers=victim.headers | {"Cookie": cookie}, timeout=30)
+        assert answer.json()["user"]["email"] == email, planted
+    too_many = requests.get(f"{victim.base}/api/auth/session", headers=victim.headers | {"Cookie": "__Secure-session=x; " * 900}, timeout=30)
+    assert too_many.status_code == 431
 
 
 # Guessing

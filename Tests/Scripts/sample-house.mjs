@@ -4,7 +4,7 @@ import { ManualClock, settle } from "./manual-clock.mjs";
 
 export const MINUTE = 60_000, HOUR = 60 * MINUTE;
 export const ORIGIN = "https://lang-portal.example";
-const USER = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada", groups: [] };
+const USER = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada" };
 
 export class House {
     clock = new ManualClock();
@@ -16,6 +16,8 @@ export class House {
     session = null;
     csrf = "csrf-1";
     tokens = 0;
+    /** The groups of who is signed in; undefined while the house cannot tell. */
+    groups = [];
     /** Answers in place of the usual ones: by request line, used up one by one. */
     instead = {};
     channels = [];
@@ -86,7 +88,7 @@ export class House {
                 if ((await request.json()).password !== "Right-1234") return refusal(401, "wrong-password");
                 this.signIn();
                 return json({ ...this.#seen(), ...this.#token() });
-            case "POST refresh": return isOver ? refusal(401, "session-over") : json({ ...this.#token(), ...this.#ends() });
+            case "POST refresh": return isOver ? refusal(401, "session-over") : json({ ...this.#token(), ...this.#seen() });
             case "POST sign-out":
                 this.session = null;
                 return new Response(null, { status: 204 });
@@ -96,7 +98,7 @@ export class House {
 
     #seen() {
         this.session.seen = this.clock.now();
-        return { signed_in: true, csrf_token: this.csrf, user: USER, ...this.#ends() };
+        return { signed_in: true, csrf_token: this.csrf, user: { ...USER, groups: this.groups }, ...this.#ends() };
     }
 
     #ends() {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "./manual-clock.mjs";
-import { House, HOUR, MINUTE, refusal } from "./sample-house.mjs";
+import { House, HOUR, json, MINUTE, refusal } from "./sample-house.mjs";
 
 async function signedIn(count = 1) {
     const house = new House();
@@ -34,6 +34,33 @@ test("signing in tells who it is, once, and the other tabs", async () => {
     await settle();
     assert.deepEqual(seen, ["signed-in"]);
     assert.equal(second.session.state.status, "signed-in");
+});
+
+test("the groups come with each answer and each new token, in every tab", async () => {
+    const { house, tabs } = await signedIn(2), groups = () => tabs.map((tab) => tab.session.state.user.groups);
+    house.groups = ["teachers"];
+    assert.deepEqual(groups(), [[], []]);
+    await tabs[0].session.renew();
+    assert.deepEqual(groups(), [["teachers"], ["teachers"]]);
+    house.groups = ["readers"];
+    await house.clock.advance(6 * MINUTE);
+    act(tabs[0]);
+    await settle();
+    assert.deepEqual(groups(), [["readers"], ["readers"]]);
+});
+
+test("groups that the server cannot tell just now stay as they were, and are nobody else's", async () => {
+    const { house, session } = await signedIn();
+    house.groups = ["teachers"];
+    await session.start();
+    house.groups = undefined;
+    await session.start();
+    await session.renew();
+    assert.deepEqual(session.state.user.groups, ["teachers"]);
+    const later = new Date(house.clock.now() + HOUR).toISOString();
+    house.instead["GET /api/auth/session"] = [() => json({ signed_in: true, csrf_token: "c", user: { id: "8" }, expires_at: later, idle_expires_at: later })];
+    const { user } = await session.start();
+    assert.deepEqual([user.id, user.groups], ["8", []]);
 });
 
 test("a refused password is an error with the server's words, and nobody is signed in", async () => {

@@ -109,11 +109,57 @@ import Web
         try await victim.signIn()
         try await attacker.signIn("attacker@example.com")
         let planted = attacker.session ?? ""
-        let own = besideOwn ? "__Secure-session=\(victim.session ?? ""); " : ""
-        let cookie = "\(own)__Secure-session=\(planted); __Host-seat=\(victim.cookies["__Host-seat"] ?? "")"
+        let own = besideOwn ? "; __Secure-session=\(victim.session ?? "")" : ""
+        let cookie = "__Secure-session=\(planted)\(own); __Host-seat=\(victim.cookies["__Host-seat"] ?? "")"
+        let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
+        #expect(state["user"]?["email"]?.stringValue == (besideOwn ? House.email : nil))
+        #expect(house.audit.contains { $0.contains(#""security_event":"session-planted""#) })
+    }
+
+    @Test func `beside the learner's own is nobody's where nobody has a seat`() async throws {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
+        try await victim.signIn()
+        try await attacker.signIn("attacker@example.com")
+        let cookie = "__Secure-session=\(victim.session ?? ""); __Secure-session=\(attacker.session ?? "")"
         let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
         #expect(state["signed_in"]?.boolValue == false)
-        #expect(house.audit.contains { $0.contains(#""security_event":"session-planted""#) })
+    }
+
+    /// As many cookies as a head of 16 KiB has room for beside one's own; more are refused before anybody reads them.
+    private func crowd(_ planted: String, before own: String, _ seat: String) -> String {
+        let pair = "__Secure-session=\(planted); ", end = "__Secure-session=\(own); __Host-seat=\(seat)"
+        return String(repeating: pair, count: (16_000 - end.utf8.count) / pair.utf8.count) + end
+    }
+
+    @Test(arguments: ["x", String(repeating: "x", count: 160), "altered", "attacker"])
+    func `before the learner's own, as often as a request has room for, does not keep it from being found`(planted: String) async throws {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
+        try await victim.signIn()
+        try await attacker.signIn("attacker@example.com")
+        let own = victim.session ?? ""
+        let values = ["altered": String(own.reversed()), "attacker": attacker.session ?? ""]
+        let cookie = crowd(values[planted] ?? planted, before: own, victim.cookies["__Host-seat"] ?? "")
+        let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
+        #expect(state["user"]?["email"]?.stringValue == House.email)
+    }
+
+    @Test func `does not keep anybody from signing in anew`() async throws {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
+        try await attacker.signIn("attacker@example.com")
+        victim.cookies["__Secure-session"] = String(repeating: "\(attacker.session ?? ""); __Secure-session=", count: 9)
+        try await victim.signIn()
+        let cookie = crowd(attacker.session ?? "", before: victim.session ?? "", victim.cookies["__Host-seat"] ?? "")
+        let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
+        #expect(state["user"]?["email"]?.stringValue == House.email)
     }
 
     @Test func `for another purpose is no session`() async throws {

@@ -15,21 +15,25 @@ struct SessionUser: JSONObject, Equatable {
     let email: String
     let givenName: String
     let familyName: String
+    /// Nil while neither the pool nor its keys can be asked.
+    let groups: [String]?
 
-    init(_ session: SignedInSession) {
-        self.init(id: session.subject, email: session.email, givenName: session.givenName, familyName: session.familyName)
+    init(_ session: SignedInSession, groups: [String]?) {
+        self.init(id: session.subject, email: session.email, givenName: session.givenName, familyName: session.familyName, groups: groups)
     }
 
-    init(id: String, email: String, givenName: String, familyName: String) {
+    init(id: String, email: String, givenName: String, familyName: String, groups: [String]?) {
         self.id = id
         self.email = email
         self.givenName = givenName
         self.familyName = familyName
+        self.groups = groups
     }
 
     static let json = Object(
-        "SessionUser", { Self(id: $0, email: $1, givenName: $2, familyName: $3) },
-        Field("id", \.id), Field("email", \.email), Field("given_name", \.givenName), Field("family_name", \.familyName))
+        "SessionUser", { Self(id: $0, email: $1, givenName: $2, familyName: $3, groups: $4) },
+        Field("id", \.id), Field("email", \.email), Field("given_name", \.givenName), Field("family_name", \.familyName),
+        Field("groups", \.groups, omitNull: true))
 }
 
 /// The state of a session as a page sees it.
@@ -42,9 +46,9 @@ struct SessionState: JSONObject {
     let accessToken: String?
     let accessTokenExpiresAt: Timestamp?
 
-    init(_ session: SignedInSession?, csrfToken: String, token: AccessToken? = nil, _ policy: LearnerSessionPolicy) {
+    init(_ session: SignedInSession?, groups: [String]?, csrfToken: String, token: AccessToken? = nil, _ policy: LearnerSessionPolicy) {
         self.init(
-            isSignedIn: session != nil, csrfToken: csrfToken, user: session.map(SessionUser.init),
+            isSignedIn: session != nil, csrfToken: csrfToken, user: session.map { SessionUser($0, groups: groups) },
             expiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.end(policy))) },
             idleExpiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.idleEnd(policy))) },
             accessToken: token?.text.reveal(), accessTokenExpiresAt: token.map { Timestamp(secondsSinceEpoch: $0.expiresAt.seconds) })

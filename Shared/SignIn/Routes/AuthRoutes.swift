@@ -88,7 +88,14 @@ extension AuthRoutes {
 // MARK: - Sessions
 
 extension AuthRoutes {
-    func show(visitor: Visitor, context: RequestContext) async throws -> SessionState { try state(visitor.session, in: context) }
+    func show(visitor: Visitor, context: RequestContext) async throws -> SessionState {
+        guard let session = visitor.session else { return try state(nil, in: context) }
+        do {
+            return try state(session, groups: try await sessions.groups(of: session, in: context), in: context)
+        } catch SignInProblem.sessionOver {
+            return try state(nil, in: context)
+        }
+    }
 
     func authorize(query: Query<AuthorizeQuery>, context: RequestContext) async throws -> Redirect {
         let language = LanguageChoice.of(context).language.rawValue
@@ -140,12 +147,15 @@ extension AuthRoutes {
     }
 
     private func signedIn(_ session: SignedInSession, _ context: RequestContext) async throws -> SessionState {
-        try state(session, token: try await sessions.accessToken(for: session, in: context), in: context)
+        let token = try await sessions.accessToken(for: session, in: context)
+        return try state(session, groups: await sessions.groups(in: token), token: token, in: context)
     }
 
-    private func state(_ session: SignedInSession?, token: AccessToken? = nil, in context: RequestContext) throws -> SessionState {
+    private func state(
+        _ session: SignedInSession?, groups: [String]? = nil, token: AccessToken? = nil, in context: RequestContext
+    ) throws -> SessionState {
         let csrfToken = try sessions.forgery.token(for: session, in: context, &context.lasting)
-        return SessionState(session, csrfToken: csrfToken, token: token, sessions.policy)
+        return SessionState(session, groups: groups, csrfToken: csrfToken, token: token, sessions.policy)
     }
 
     /// What happens at the door, as HTTP tells it.

@@ -16,7 +16,8 @@ extension LearnerSessions {
             audit.record(.sessionOver, person: subject, requestID: context.id, reason: "time")
             clear(context)
             throw .sessionOver
-        case .session(let session, let isSeated):
+        case .session(let session, let isSeated, let isBesideOthers):
+            if isBesideOthers { audit.record(.sessionPlanted, person: session.subject, requestID: context.id) }
             guard try await isOpen(session) else {
                 audit.record(.sessionOver, person: session.subject, requestID: context.id, reason: "ended")
                 clear(context)

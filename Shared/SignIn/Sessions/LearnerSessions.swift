@@ -154,7 +154,7 @@ extension LearnerSessions {
         idToken: Secret<String>, refreshToken: Secret<String>, nonce: String?, in context: RequestContext
     ) async throws(SignInProblem) -> SignedInSession {
         let identity = try await identity(idToken, nonce)
-        if case .session(let before, _) = cookies.find(in: context) { await leave(before) }
+        if case .session(let before, _, _) = cookies.find(in: context) { await leave(before) }
         let session = SignedInSession.begin(
             subject: identity.token.subject, email: identity.token.email ?? identity.token.username, givenName: identity.givenName,
             familyName: identity.familyName, originID: identity.token.originID ?? "", refreshToken: refreshToken, at: clock.now())
@@ -189,6 +189,9 @@ extension LearnerSessions {
 
     /// The same for all that the learner was given before now.
     func refuseAllTokens(of subject: String) { verifier.revoke(subject: subject) }
+
+    /// The groups that an access token names; nil for one that cannot be verified just now.
+    func groups(in token: AccessToken) async -> [String]? { try? await verifier.verify(token.text.reveal()).groups }
 
     static let refreshPurpose = "refresh token"
 

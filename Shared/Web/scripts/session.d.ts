@@ -17,6 +17,7 @@ export interface Learner {
     readonly email: string;
     readonly givenName: string;
     readonly familyName: string;
+    /** The user pool's groups as the newest access token names them: for what a page shows. What one may do, the server decides. */
     readonly groups: readonly string[];
 }
 

@@ -256,10 +256,10 @@ export class Session {
 
     #renewed(answer) {
         const token = { text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) };
-        const ends = endsOf(answer);
+        const ends = endsOf(answer), groups = answer.user?.groups;
         this.#keep(token);
-        this.#touched(ends);
-        this.#tabs.tell({ kind: "renewed", token, ends });
+        this.#touched(ends, groups);
+        this.#tabs.tell({ kind: "renewed", token, ends, groups });
     }
 
     #keep(token) {
@@ -297,14 +297,20 @@ export class Session {
         this.#watch.touched(ends, now);
         this.#change({
             status: "signed-in", ...ends, warning: null, reason: null,
-            user: { id: user.id, email: user.email, givenName: user.given_name, familyName: user.family_name, groups: user.groups ?? [] },
+            user: { id: user.id, email: user.email, givenName: user.given_name, familyName: user.family_name, groups: this.#groupsOf(user) },
         });
         this.#decide();
     }
 
-    #touched(ends) {
+    // The server leaves them out while it cannot tell them.
+    #groupsOf(user) {
+        return user.groups ?? (this.#state.user?.id === user.id ? this.#state.user.groups : []);
+    }
+
+    // A new token may name other groups.
+    #touched(ends, groups = this.#state.user?.groups) {
         this.#watch?.touched(ends, this.#clock.now());
-        if (this.#state.status === "signed-in") this.#change({ ...this.#state, ...ends, warning: null });
+        if (this.#state.status === "signed-in") this.#change({ ...this.#state, ...ends, warning: null, user: { ...this.#state.user, groups } });
         this.#decide();
     }
 
@@ -364,8 +370,8 @@ export class Session {
     async #touchInTurn() {
         // While we waited for our turn, another tab may have done it.
         if (!this.#watch?.decide(this.#clock.now()).touch) return;
-        const { status, expiresAt, idleExpiresAt } = await this.start();
-        if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt } });
+        const { status, expiresAt, idleExpiresAt, user } = await this.start();
+        if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt }, groups: user.groups });
     }
 
     #after(milliseconds, work) {
@@ -385,11 +391,11 @@ export class Session {
             case "active":
                 this.#watch?.active(message.at);
                 return this.#decide();
-            case "touched": return this.#touched(message.ends);
+            case "touched": return this.#touched(message.ends, message.groups);
             case "renewed":
                 if (this.#state.status !== "signed-in") return;
                 this.#keep(message.token);
-                return this.#touched(message.ends);
+                return this.#touched(message.ends, message.groups);
         }
     }
 }
