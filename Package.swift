@@ -69,7 +69,7 @@ let package = Package(
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
-        library("Contracts", in: "Shared", ["JSON"]),
+        library("Contracts", in: "Shared", ["Encoding", "JSON"]),
         .target(
             name: "DesignSystem", dependencies: ["Crypto", "Encoding", "HTTPCore", "JSON", "Web"], path: "Shared/Web",
             // What single-page applications take into their own bundles.
@@ -86,7 +86,7 @@ let package = Package(
         library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library(
             "SignIn", in: "Shared",
-            ["AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
+            ["AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
         library(
             "LearnerData", in: "Shared",
@@ -123,7 +123,7 @@ let package = Package(
             resources: [.embedInCode("Speech/speech_worker.py")], swiftSettings: settings),
 
         // Tests.
-        library("TestKit", in: "Tests", ["Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
+        library("TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -146,13 +146,13 @@ let package = Package(
             "ServiceKitTests",
             [
                 "AWS", "Cognito", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "ServiceKit",
-                "ServiceKitPostgres", "SignIn", "TestKit", "Web",
+                "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests(
             "SignInTests",
             [
-                "local-cloud", "AWS", "Cognito", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "SignIn", "TestKit",
-                "Web",
+                "lang-portal-api", "local-cloud", "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform",
+                "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("LearnerDataTests", ["HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "SignIn", "TestKit", "Web"]),
         tests(

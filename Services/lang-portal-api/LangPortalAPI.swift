@@ -14,11 +14,13 @@ import Web
     private let database: DatabaseSettings
     private let cognito: CognitoSettings
     private let signIn: SignInSettings
+    private let serviceKeys: ServiceKeySettings
 
     init(from environment: inout EnvironmentReader) {
         database = DatabaseSettings(from: &environment)
         cognito = CognitoSettings(from: &environment)
         signIn = SignInSettings(from: &environment, cognito: cognito)
+        serviceKeys = ServiceKeySettings(from: &environment)
     }
 
     func start(in context: ServiceContext) async throws -> Application {
@@ -34,12 +36,14 @@ import Web
             LearnerDataJobs.Surroundings(
                 pool: pool, account: UserPoolAccount(signIn, in: context), registry: registry,
                 audit: SecurityAudit(logger: context.logger, key: signIn.auditKey), logger: context.logger))
+        let keys = serviceKeys.makeKeys(context.httpClient, logger: context.logger)
         return Self.application(PortalStore(pool: pool), verifier, configuration, context.readiness) { routes in
             AuthRoutes(sessions).register(on: routes)
             DoorRoutes(sessions, product: .langPortal).register(on: routes)
             ProfileRoutes(sessions, product: .langPortal, apps: [], rights: rights).register(on: routes)
             AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
             rights.register(on: routes)
+            SessionRegistryRoutes(registry: registry, keys: keys).register(on: routes)
         }
     }
 

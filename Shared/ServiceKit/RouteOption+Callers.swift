@@ -7,6 +7,9 @@ extension RouteOption {
     /// For signed-in learners, by way of a service of ours: a valid token and a valid `X-Api-Key` together. Either alone is 401.
     public static var userAndService: RouteOption { .requires(UserAndService.self) }
 
+    /// For services of ours: a valid `X-Api-Key`, and nothing that a learner has instead.
+    public static var service: RouteOption { .requires(ServiceKey.self) }
+
     /// For signed-in learners of a group; others are 403 `not-in-group`.
     public static func requires<Group: UserGroup>(group: Group.Type) -> RouteOption { .requires(Member<Group>.self) }
 }

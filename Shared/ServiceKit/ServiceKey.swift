@@ -9,6 +9,9 @@ public struct ServiceKey: Credential, Sendable {
     /// A caller with a good key, for calls of handlers in tests.
     public init() {}
 
+    /// The field that holds the key.
+    public static let fieldName = "X-Api-Key"
+
     /// `X-Api-Key`.
     public static var scheme: SecurityScheme { .serviceKey }
 
@@ -57,5 +60,6 @@ enum ServiceKeyScheme: DeclaredScheme {
 extension SecurityScheme {
     /// The key that services of ours show each other.
     public static let serviceKey = SecurityScheme(
-        "serviceKey", .header("X-Api-Key"), description: "The key that services share (LANG_PORTAL_API_KEY); during a rotation the one before is valid too.")
+        "serviceKey", .header(ServiceKey.fieldName),
+        description: "The key that services share (LANG_PORTAL_API_KEY); during a rotation the one before is valid too.")
 }

@@ -25,6 +25,17 @@ public struct ServiceKeys: Sendable {
     /// The key to send to other services.
     public func current() async throws(AWSError) -> Secret<String> { try await valid()[0] }
 
+    /// What to send in place of a key that was refused, nil when there is no other. The secret is read anew, at most twice a minute: it may have changed. While
+    /// it is being changed, the key before may be the one that the other side knows.
+    public func other(than refused: Secret<String>) async throws(AWSError) -> Secret<String>? {
+        let keys =
+            switch source {
+            case .fixed(let keys): keys
+            case .rotating(let secret): Self.keys(try await secret.renewed())
+            }
+        return keys.first { $0 != refused }
+    }
+
     /// Whether a key is valid, told in constant time. One that is not known has the secret read anew, at most twice a minute: it may have changed.
     func accept(_ key: APIKey<ServiceKeyScheme>) async throws(AWSError) -> Bool {
         if key.isOne(of: try await valid()) { return true }

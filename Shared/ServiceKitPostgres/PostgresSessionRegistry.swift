@@ -4,7 +4,8 @@ public import SignIn
 
 /// Sessions in PostgreSQL, so that all tasks of a service know the same. A service adds `migration(_:)` to its own migrations.
 ///
-/// Every statement names the session and whose it is; rows whose time is over are deleted by the statements that begin sessions.
+/// Every statement names the session and whose it is; rows whose time is over, by the database's clock too, are deleted by the statements that begin
+/// sessions.
 public struct PostgresSessionRegistry: SessionRegistry {
     private let pool: PostgresPool
 
@@ -33,16 +34,23 @@ public struct PostgresSessionRegistry: SessionRegistry {
 
     /// See `SessionRegistry`.
     public func begin(_ entry: SessionEntry) async throws {
-        try await pool.execute(
+        let written = try await pool.execute(
             """
-            with over as (delete from sessions where id in (select id from sessions where ends_at < \(entry.beganAt.seconds) limit 100 for update skip locked)),
+            with over as (
+                delete from sessions where id in (
+                    select id from sessions where ends_at < least(\(entry.beganAt.seconds), extract(epoch from now())::bigint) and id <> \(entry.id)
+                    limit 100 for update skip locked)),
             surplus as (
                 delete from sessions where id in (
-                    select id from sessions where subject = \(entry.subject) order by began_at desc, id offset \(Self.perLearner - 1)))
+                    select id from sessions where subject = \(entry.subject) and id <> \(entry.id) order by began_at desc, id offset \(Self.perLearner - 1)))
             insert into sessions (id, subject, began_at, seen_at, ends_at, device, sealed_refresh_token)
             values (\(entry.id), \(entry.subject), \(entry.beganAt.seconds), \(entry.seenAt.seconds), \(entry.endsAt.seconds), \(entry.device),
                 \(entry.sealedRefreshToken))
+            on conflict (id) do update set began_at = excluded.began_at, seen_at = excluded.seen_at, ends_at = excluded.ends_at, device = excluded.device,
+                sealed_refresh_token = excluded.sealed_refresh_token
+            where sessions.subject = excluded.subject
             """)
+        if written == 0 { throw SessionIDTaken() }
     }
 
     /// See `SessionRegistry`.

@@ -132,6 +132,18 @@ import Web
         #expect(try await client.get("/service", headers: [Self.key: Self.old]).status == .unauthorized)
     }
 
+    @Test func `that was refused is replaced by another: by the new one, or by the one before while that is what others know`() async throws {
+        let (old, new) = (Secret(Self.old), Secret(Self.new)), stub = SecretsManagerStub(Self.old), keys = try rotating(stub)
+        #expect(try await keys.current() == old)
+        stub.rotate(to: Self.new)
+        tokens.clock.advance(by: .seconds(30))
+        #expect(try await keys.other(than: old) == new)
+        #expect(try await keys.current() == new)
+        #expect(try await keys.other(than: new) == old)
+        #expect(try await ServiceKeys([new, old]).other(than: new) == old)
+        #expect(try await ServiceKeys([new]).other(than: new) == nil)
+    }
+
     @Test func `made up by a flood has the secret read twice a minute at most`() async throws {
         let stub = SecretsManagerStub(Self.new), client = client(try rotating(stub))
         #expect(try await client.get("/service", headers: [Self.key: Self.new]).status == .ok)

@@ -10,8 +10,9 @@ public final class MemorySessionRegistry: SessionRegistry {
 
     /// See `SessionRegistry`.
     public func begin(_ entry: SessionEntry) async throws {
-        entries.withLock { entries in
-            if entries.count >= limit, let first = entries.values.min(by: { $0.endsAt < $1.endsAt }) { entries[first.id] = nil }
+        try entries.withLock { entries throws(SessionIDTaken) in
+            if let known = entries[entry.id], known.subject != entry.subject { throw SessionIDTaken() }
+            if entries.count >= limit, entries[entry.id] == nil, let first = entries.values.min(by: { $0.endsAt < $1.endsAt }) { entries[first.id] = nil }
             entries[entry.id] = entry
             let own = entries.values.filter { $0.subject == entry.subject }.sorted { $0.beganAt < $1.beganAt }
             for oldest in own.dropLast(maximumPerLearner) { entries[oldest.id] = nil }

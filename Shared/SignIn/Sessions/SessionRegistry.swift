@@ -31,9 +31,17 @@ public struct SessionEntry: Sendable, Equatable {
     }
 }
 
+/// Another learner has a session of this id: it is no id of 128 random bits.
+public struct SessionIDTaken: Error, Equatable {
+    /// Nothing more is known.
+    public init() {}
+}
+
 /// Where the sessions that are not ended are written down, so that they can be listed and ended. Every method asks whose they are.
 public protocol SessionRegistry: Sendable {
-    /// Writes a session down; the oldest of a learner make room when there are more than 50.
+    /// Writes a session down; the oldest of a learner make room when there are more than 50. One that is begun twice is one.
+    ///
+    /// - Throws: `SessionIDTaken`.
     func begin(_ entry: SessionEntry) async throws
     /// Whether the session is written down and not ended.
     func isOpen(_ id: String, of subject: String) async throws -> Bool

@@ -1,5 +1,4 @@
 import HTTPClient
-import HTTPCore
 import Platform
 import TestKit
 import Web
@@ -13,20 +12,7 @@ struct CloudInMemory: HTTPClient {
     init(_ application: Application) { client = TestClient(application) }
 
     func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
-        if isAway.withLock({ $0 }) { throw .connectionFailed(detail: "the pool is away") }
-        do {
-            let place = request.url.drop { $0 != "/" }.dropFirst(2)
-            var fields = Fields()
-            for header in request.headers { fields.append(FieldName(header.name), header.value) }
-            fields.append(.host, String(place.prefix { $0 != "/" }))
-            let target = place.drop { $0 != "/" }
-            let body: RequestBody = request.body.isEmpty ? .empty : .buffered(request.body)
-            let answer = try await client.send(HTTPCore.Method(request.method), target.isEmpty ? "/" : String(target), headers: fields, body: body)
-            return HTTPClientResponse(status: Int(answer.status.code), headers: [], body: answer.body)
-        } catch let error as HTTPClientError {
-            throw error
-        } catch {
-            throw .connectionFailed(detail: "\(error)")
-        }
+        if isAway.withLock({ $0 }) { throw .connectionFailed(detail: "the server is away") }
+        return try await client.send(request)
     }
 }
