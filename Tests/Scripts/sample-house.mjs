@@ -4,7 +4,8 @@ import { ManualClock, settle } from "./manual-clock.mjs";
 
 export const MINUTE = 60_000, HOUR = 60 * MINUTE;
 export const ORIGIN = "https://lang-portal.example";
-const USER = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada", groups: [] };
+const MAI = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada", groups: [] };
+export const KEN = { id: "8", email: "ken@example.jp", given_name: "Ken", family_name: "Mori", groups: [] };
 
 export class House {
     clock = new ManualClock();
@@ -12,9 +13,13 @@ export class House {
     asked = [];
     /** The requests to /api/words as they came. */
     words = [];
+    /** The sign-outs as they came. */
+    signOuts = [];
     isReachable = true;
     session = null;
     csrf = "csrf-1";
+    /** Where the way over the shared sign-in page began. */
+    next = undefined;
     tokens = 0;
     /** Answers in place of the usual ones: by request line, used up one by one. */
     instead = {};
@@ -36,8 +41,14 @@ export class House {
         return { session: new Session({ platform, ...options }), document, window };
     }
 
-    signIn() {
-        this.session = { began: this.clock.now(), seen: this.clock.now() };
+    signIn(user = MAI) {
+        this.session = { user, began: this.clock.now(), seen: this.clock.now() };
+    }
+
+    /** Somebody signs in in another app of the house: a new session, which has a CSRF token of its own. */
+    signInElsewhere(user = MAI) {
+        this.signIn(user);
+        this.csrf += "+";
     }
 
     count(line) {
@@ -86,8 +97,13 @@ export class House {
                 if ((await request.json()).password !== "Right-1234") return refusal(401, "wrong-password");
                 this.signIn();
                 return json({ ...this.#seen(), ...this.#token() });
+            case "POST session":
+                this.signIn();
+                return json({ ...this.#seen(), ...this.#token(), next: this.next });
             case "POST refresh": return isOver ? refusal(401, "session-over") : json({ ...this.#token(), ...this.#ends() });
             case "POST sign-out":
+                if (isOver) return refusal(401, "session-over");
+                this.signOuts.push({ user: this.session.user.id, outlivesPage: request.keepalive });
                 this.session = null;
                 return new Response(null, { status: 204 });
             default: return refusal(404, "not-found");
@@ -96,7 +112,7 @@ export class House {
 
     #seen() {
         this.session.seen = this.clock.now();
-        return { signed_in: true, csrf_token: this.csrf, user: USER, ...this.#ends() };
+        return { signed_in: true, csrf_token: this.csrf, user: this.session.user, ...this.#ends() };
     }
 
     #ends() {
