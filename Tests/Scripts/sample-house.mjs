@@ -4,7 +4,8 @@ import { ManualClock, settle } from "./manual-clock.mjs";
 
 export const MINUTE = 60_000, HOUR = 60 * MINUTE;
 export const ORIGIN = "https://lang-portal.example";
-const USER = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada" };
+const MAI = { id: "7", email: "mai@example.jp", given_name: "Mai", family_name: "Yamada" };
+export const KEN = { id: "8", email: "ken@example.jp", given_name: "Ken", family_name: "Mori" };
 
 export class House {
     clock = new ManualClock();
@@ -12,9 +13,13 @@ export class House {
     asked = [];
     /** The requests to /api/words as they came. */
     words = [];
+    /** The sign-outs as they came. */
+    signOuts = [];
     isReachable = true;
     session = null;
     csrf = "csrf-1";
+    /** Where the way over the shared sign-in page began. */
+    next = undefined;
     tokens = 0;
     /** The groups of who is signed in; undefined while the house cannot tell. */
     groups = [];
@@ -38,8 +43,14 @@ export class House {
         return { session: new Session({ platform, ...options }), document, window };
     }
 
-    signIn() {
-        this.session = { began: this.clock.now(), seen: this.clock.now() };
+    signIn(user = MAI) {
+        this.session = { user, began: this.clock.now(), seen: this.clock.now() };
+    }
+
+    /** Somebody signs in in another app of the house: a new session, which has a CSRF token of its own. */
+    signInElsewhere(user = MAI) {
+        this.signIn(user);
+        this.csrf += "+";
     }
 
     count(line) {
@@ -88,8 +99,13 @@ export class House {
                 if ((await request.json()).password !== "Right-1234") return refusal(401, "wrong-password");
                 this.signIn();
                 return json({ ...this.#seen(), ...this.#token() });
+            case "POST session":
+                this.signIn();
+                return json({ ...this.#seen(), ...this.#token(), next: this.next });
             case "POST refresh": return isOver ? refusal(401, "session-over") : json({ ...this.#token(), ...this.#seen() });
             case "POST sign-out":
+                if (isOver) return refusal(401, "session-over");
+                this.signOuts.push({ user: this.session.user.id, outlivesPage: request.keepalive });
                 this.session = null;
                 return new Response(null, { status: 204 });
             default: return refusal(404, "not-found");
@@ -98,7 +114,7 @@ export class House {
 
     #seen() {
         this.session.seen = this.clock.now();
-        return { signed_in: true, csrf_token: this.csrf, user: { ...USER, groups: this.groups }, ...this.#ends() };
+        return { signed_in: true, csrf_token: this.csrf, user: { ...this.session.user, groups: this.groups }, ...this.#ends() };
     }
 
     #ends() {

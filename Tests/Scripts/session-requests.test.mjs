@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "./manual-clock.mjs";
-import { House, HOUR, MINUTE, ORIGIN, refusal } from "./sample-house.mjs";
+import { House, HOUR, json, KEN, MINUTE, ORIGIN, refusal } from "./sample-house.mjs";
 
 async function signedIn(options) {
     const house = new House();
@@ -67,6 +67,36 @@ test("the token of somebody who works is renewed five minutes ahead", async () =
     assert.equal(await session.accessToken(), "token-2");
 });
 
+test("somebody who goes on after a pause has the token renewed, though its time for that is over", async () => {
+    const { house, tab, session } = await signedIn();
+    await session.accessToken();
+    await house.clock.advance(54 * MINUTE);
+    act(tab); // the server is told at once; nothing is done until five minutes ahead
+    await house.clock.advance(3 * MINUTE);
+    assert.equal(house.tokens, 1);
+    act(tab);
+    await settle();
+    assert.equal(house.tokens, 2);
+    for (let key = 0; key < 5; key += 1) act(tab);
+    await settle();
+    assert.equal(house.tokens, 2);
+});
+
+test("a renewal that fails is tried again once a minute, however one types", async () => {
+    const { house, tab, session } = await signedIn();
+    await session.accessToken();
+    await house.clock.advance(54 * MINUTE);
+    act(tab);
+    house.instead["POST /api/auth/refresh"] = Array.from({ length: 99 }, () => () => refusal(503, "sign-in-unavailable"));
+    await house.clock.advance(2 * MINUTE);
+    house.asked = [];
+    for (let second = 0; second < 120; second += 1) {
+        act(tab);
+        await house.clock.advance(1_000);
+    }
+    assert.equal(house.count("POST /api/auth/refresh"), 2);
+});
+
 test("the token of nobody is not renewed: that would keep an idle session alive", async () => {
     const { house, session } = await signedIn();
     await session.accessToken();
@@ -120,6 +150,52 @@ test("a renewal that comes back after signing out is not taken", async () => {
     assert.equal(await token, null);
     assert.equal(await session.accessToken(), null);
     assert.equal(session.state.status, "signed-out");
+});
+
+test("a renewal that comes back after somebody else signed in is not taken, nor told", async () => {
+    const house = new House();
+    house.signIn();
+    const [tab, other] = [house.tab(), house.tab()];
+    for (const { session } of [tab, other]) await session.start();
+    let answer;
+    house.instead["POST /api/auth/refresh"] = [() => new Promise((resolve) => (answer = resolve))];
+    const token = tab.session.accessToken();
+    await settle();
+    house.signInElsewhere(KEN);
+    for (const { session } of [tab, other]) await session.start();
+    house.told = [];
+    const inAnHour = new Date(house.clock.now() + HOUR);
+    answer(json({ access_token: "mais", access_token_expires_at: inAnHour, expires_at: inAnHour, idle_expires_at: inAnHour }));
+    assert.notEqual(await token, "mais");
+    assert.ok(!house.told.includes("renewed"));
+    for (const { session } of [tab, other]) assert.deepEqual([session.state.user.id, await session.accessToken()], [KEN.id, "token-1"]);
+});
+
+test("what a tab tells of another learner is not heard", async () => {
+    const { house, tab, session } = await signedIn();
+    const other = house.tab();
+    await other.session.start();
+    house.signInElsewhere(KEN);
+    await session.start();
+    const before = session.state;
+    // The other tab does not know yet, and its answers are Mai's.
+    const early = new Date(house.clock.now() + MINUTE);
+    house.instead["POST /api/auth/refresh"] = [() => json({ access_token: "mais", access_token_expires_at: early, expires_at: early, idle_expires_at: early })];
+    assert.equal(await other.session.accessToken(), "mais");
+    assert.equal(session.state, before);
+    assert.equal(await session.accessToken(), "token-1");
+});
+
+test("what one learner sent is not sent as another who signed in while it waited", async () => {
+    const { house, tab, session } = await signedIn();
+    house.isReachable = false;
+    const refused = assert.rejects(session.fetch("/api/words", { method: "PUT", body: "猫" }), { type: "session-over" });
+    await settle();
+    house.isReachable = true;
+    house.signInElsewhere(KEN);
+    tab.window.dispatchEvent(new Event("online"));
+    await refused;
+    assert.deepEqual(house.words, []);
 });
 
 test("while no server is reached, a request that may be repeated waits, longer each time", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "./manual-clock.mjs";
-import { House, HOUR, json, MINUTE, refusal } from "./sample-house.mjs";
+import { House, HOUR, json, KEN, MINUTE, refusal } from "./sample-house.mjs";
 
 async function signedIn(count = 1) {
     const house = new House();
@@ -102,6 +102,111 @@ test("signing out without a network is done here at once, and at the server when
     tab.window.dispatchEvent(new Event("online"));
     await done;
     assert.equal(house.session, null);
+});
+
+test("signing out ends the session that another app of the house began meanwhile, too", async () => {
+    const { house, session } = await signedIn();
+    house.signInElsewhere();
+    await session.signOut();
+    assert.equal(house.session, null);
+    assert.deepEqual(house.asked.slice(-3), ["POST /api/auth/sign-out", "GET /api/auth/session", "POST /api/auth/sign-out"]);
+    assert.deepEqual([session.state.status, session.state.reason], ["signed-out", "signed-out"]);
+});
+
+test("signing out of what is over already is done", async () => {
+    const { house, session } = await signedIn();
+    house.session = null;
+    await session.signOut();
+    house.signIn();
+    house.csrf = "csrf-2";
+    const other = house.tab().session;
+    await other.start();
+    house.csrf = "csrf-3";
+    house.session = null;
+    await other.signOut();
+    assert.deepEqual([session.state.reason, other.state.reason], ["signed-out", "signed-out"]);
+    assert.deepEqual(house.signOuts, []);
+});
+
+test("signing out is asked for once, however often one presses", async () => {
+    const { house, session } = await signedIn();
+    await Promise.all([session.signOut(), session.signOut()]);
+    assert.deepEqual(house.asked, ["GET /api/auth/session", "POST /api/auth/sign-out"]);
+});
+
+test("signing out in a tab that does not know yet who signed in last signs that one out, everywhere", async () => {
+    const { house, tabs } = await signedIn(2);
+    house.signInElsewhere(KEN);
+    await tabs[1].session.start();
+    await tabs[0].session.signOut();
+    assert.deepEqual(house.signOuts.map(({ user }) => user), [KEN.id]);
+    assert.deepEqual(tabs.map((tab) => tab.session.state.reason), ["signed-out", "signed-out"]);
+});
+
+test("a sign-out outlives its page", async () => {
+    const { house, session } = await signedIn();
+    await session.signOut();
+    assert.deepEqual(house.signOuts, [{ user: "7", outlivesPage: true }]);
+});
+
+for (const [why, status, type, asked] of [["forbidden", 403, "csrf-refused", 2], ["out of order", 503, "sign-in-unavailable", 1]]) {
+    test(`a sign-out that is ${why} is told, and nobody is called signed out who is not`, async () => {
+        const { house, tabs } = await signedIn(2);
+        house.instead["POST /api/auth/sign-out"] = [1, 2].map(() => () => refusal(status, type));
+        await assert.rejects(tabs[0].session.signOut(), { name: "SessionError", status, type });
+        await settle();
+        assert.equal(house.count("POST /api/auth/sign-out"), asked);
+        assert.deepEqual(tabs.map((tab) => tab.session.state.status), ["signed-in", "signed-in"]);
+        house.instead = {};
+        await tabs[0].session.signOut();
+        assert.equal(house.session, null);
+    });
+}
+
+test("a sign-out that reaches no server says so, and leaves open who is signed in", async () => {
+    const { house, tab, session } = await signedIn();
+    await session.accessToken();
+    house.isReachable = false;
+    const refused = assert.rejects(session.signOut(), { type: "unreachable", status: 0 });
+    await house.clock.advance(HOUR / 2);
+    await refused;
+    assert.deepEqual([session.state.status, session.state.user], ["unknown", null]);
+    house.isReachable = true;
+    tab.document.dispatchEvent(new Event("visibilitychange"));
+    await settle();
+    assert.equal(session.state.status, "signed-in");
+});
+
+test("a page that is looked at while it signs out does not sign in again", async () => {
+    const { house, tab, session } = await signedIn();
+    let answer;
+    house.instead["POST /api/auth/sign-out"] = [() => new Promise((resolve) => (answer = resolve))];
+    await house.clock.advance(MINUTE);
+    const done = session.signOut();
+    await settle();
+    tab.document.dispatchEvent(new Event("visibilitychange"));
+    await settle();
+    house.session = null;
+    answer(new Response(null, { status: 204 }));
+    await done;
+    await settle();
+    assert.equal(session.state.status, "signed-out");
+    assert.equal(session.state.reason, "signed-out");
+});
+
+test("somebody who signs in while a sign-out is on its way stays signed in", async () => {
+    const { house, session } = await signedIn();
+    house.isReachable = false;
+    const out = session.signOut();
+    await settle();
+    const signedInAgain = session.signIn("mai@example.jp", "Right-1234");
+    await house.clock.advance(400);
+    house.isReachable = true;
+    await house.clock.advance(200);
+    await out;
+    await signedInAgain;
+    assert.equal(session.state.status, "signed-in");
+    assert.notEqual(house.session, null);
 });
 
 test("an hour without a key or a click ends the session in every tab, after a warning, without a request", async () => {
@@ -257,3 +362,49 @@ test("a closed session hears and does nothing", async () => {
     assert.equal(tabs[1].session.state.status, "signed-in");
     assert.deepEqual(house.asked, ["POST /api/auth/sign-out"]);
 });
+
+test("what one learner asked to have done is not done to another who signed in meanwhile", async () => {
+    for (const write of [(session) => session.changePassword("a", "b"), (session) => session.signOutEverywhere(), (session) => session.endSession("1")]) {
+        const { house, session } = await signedIn();
+        house.signInElsewhere(KEN);
+        await assert.rejects(write(session), { type: "session-over", status: 401 });
+        assert.deepEqual(house.asked.length, 3);
+        assert.equal(session.state.user.id, KEN.id);
+    }
+});
+
+test("an answer from before somebody signed in elsewhere does not sign out", async () => {
+    const house = new House(), { session } = house.tab();
+    await session.start();
+    let answer;
+    house.instead["GET /api/auth/session"] = [() => new Promise((resolve) => (answer = resolve))];
+    const late = session.start();
+    await settle();
+    house.signIn();
+    await session.start();
+    answer(Response.json({ signed_in: false, csrf_token: "c" }));
+    await late;
+    assert.equal(session.state.status, "signed-in");
+});
+
+test("the end of one learner's idle hour in a tab does not sign out another", async () => {
+    const { house, tabs } = await signedIn(2);
+    await house.clock.advance(30 * MINUTE);
+    house.signInElsewhere(KEN);
+    await tabs[1].session.start();
+    await house.clock.advance(30 * MINUTE);
+    assert.deepEqual([tabs[0].session.state.reason, tabs[1].session.state.user?.id], ["idle", KEN.id]);
+});
+
+for (const [next, told] of [
+    ["/words?page=2#猫", "/words?page=2#猫"], [undefined, null], [null, null], [7, null], ["", null], ["words", null], ["https://lang-portal.example/words", null],
+    ["//evil.example", null], ["/\\evil.example", null], ["/\t/evil.example", null], ["/.//evil.example", null], ["///", null], ["javascript:alert(1)", null],
+]) {
+    test(`after the shared sign-in page one goes on to ${JSON.stringify(next)}: ${told}`, async () => {
+        const house = new House(), { session } = house.tab();
+        house.next = next;
+        const { status, user, next: place } = await session.completeSignIn("code", "state");
+        assert.deepEqual([status, user.id, place], ["signed-in", "7", told]);
+        assert.ok(!("next" in session.state));
+    });
+}

@@ -81,8 +81,8 @@ export class Session {
     /** Asks the server who is signed in. */
     start(): Promise<SessionState>;
     signIn(email: string, password: string): Promise<SessionState>;
-    /** Ends the way over the shared sign-in page, which came back to /callback with a code. */
-    completeSignIn(code: string, state: string): Promise<SessionState>;
+    /** Ends the way over the shared sign-in page, which came back to /callback with a code. `next` is what `authorizeURL` was given, if it is a path of ours. */
+    completeSignIn(code: string, state: string): Promise<SessionState & { readonly next: string | null }>;
     /** Where the shared sign-in page begins; `next` is a path of this app. */
     authorizeURL(next?: string): string;
     signUp(learner: NewLearner): Promise<{ delivery: string }>;
@@ -93,7 +93,10 @@ export class Session {
     changePassword(oldPassword: string, newPassword: string): Promise<null>;
     sessions(): Promise<SessionPlace[]>;
     endSession(id: string): Promise<null>;
-    /** Signs out here, in all tabs, at once; the promise is done when the server knows. */
+    /**
+     * Signs out here, in all tabs, at once; the promise is done when the server knows. A server that refuses or is not reached for half a minute is a
+     * `SessionError`, and the state says again who is signed in: `unknown` where nobody can tell.
+     */
     signOut(): Promise<void>;
     signOutEverywhere(): Promise<void>;
     /** The access token, renewed where it is needed; null when nobody is signed in. Keep it nowhere. */

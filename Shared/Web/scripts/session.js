@@ -1,5 +1,6 @@
 // The session of a single-page app over /api/auth: who is signed in, an access token in memory alone, and requests that carry it.
 import { ActivityWatch, MINUTE } from "./session/activity.js";
+import { ownPath } from "./session/paths.js";
 import { patiently, SessionError } from "./session/requests.js";
 import { Tabs } from "./session/tabs.js";
 
@@ -9,9 +10,11 @@ export { SessionError };
 const RENEWAL_AHEAD = 5 * MINUTE;
 /** A token is not sent in its last seconds: it could be over when it arrives. */
 const TOKEN_MARGIN = 10_000;
+/** A renewal that failed is tried again by activity at most this often. */
+const RENEWAL_PAUSE = MINUTE;
 /** Other tabs hear of activity at most this often. */
 const ACTIVITY_EVERY = 15_000;
-/** A signed-out tab that is shown again asks anew who is signed in, at most this often. */
+/** A tab where nobody is signed in asks anew when it is shown again, at most this often. */
 const LOOK_EVERY = 10_000;
 /** Browsers count a timer's milliseconds in 32 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -35,6 +38,7 @@ export class Session {
     #told = 0;
     #looked = -Infinity;
     #touching = null;
+    #leaving = null;
     // Counts sessions: an answer that was asked for in an earlier one is not for this one.
     #generation = 0;
 
@@ -60,6 +64,8 @@ export class Session {
 
     /** Asks the server who is signed in. */
     async start() {
+        // Or who is just signing out would be signed in again.
+        await this.#leaving?.catch(() => {});
         const generation = this.#generation;
         this.#looked = this.#clock.now();
         const answer = await this.#patiently(() => this.#call("GET", "session"));
@@ -71,9 +77,10 @@ export class Session {
         return this.#enter(await this.#post("sign-in", { email, password }));
     }
 
-    /** Ends the way over the shared sign-in page, which came back with a code. */
+    /** Ends the way over the shared sign-in page, which came back with a code; beside the state, where it began: the `next` of `authorizeURL`. */
     async completeSignIn(code, state) {
-        return this.#enter(await this.#post("session", { code, state }));
+        const answer = await this.#post("session", { code, state });
+        return { ...this.#enter(answer), next: ownPath(answer.next, this.#platform.origin) };
     }
 
     /** Where the shared sign-in page begins; `next` is a path of this app. */
@@ -105,7 +112,7 @@ export class Session {
     }
 
     changePassword(oldPassword, newPassword) {
-        return this.#post("change-password", { old_password: oldPassword, new_password: newPassword });
+        return this.#writeOwn("POST", "change-password", { old_password: oldPassword, new_password: newPassword });
     }
 
     /** Where the learner is signed in. */
@@ -114,19 +121,18 @@ export class Session {
     }
 
     endSession(id) {
-        return this.#write("DELETE", `sessions/${encodeURIComponent(id)}`);
+        return this.#writeOwn("DELETE", `sessions/${encodeURIComponent(id)}`);
     }
 
-    /** Signs out here, in all tabs. Here it is done at once; a server that cannot be reached is asked again for a while. */
-    async signOut() {
-        const csrf = this.#csrf;
-        this.#leave("signed-out");
-        await this.#patiently(() => this.#call("POST", "sign-out", undefined, csrf)).catch(ignoreEnded);
+    /** Signs out here, in all tabs. Here it is done at once; where the server does not do it, that is told, and who is signed in is asked anew. */
+    signOut() {
+        this.#leaving ??= this.#signOut().finally(() => (this.#leaving = null));
+        return this.#leaving;
     }
 
     /** Signs out on all devices. */
     async signOutEverywhere() {
-        await this.#post("sign-out-everywhere");
+        await this.#writeOwn("POST", "sign-out-everywhere");
         this.#leave("signed-out");
     }
 
@@ -149,7 +155,7 @@ export class Session {
         const page = this.#platform.document?.baseURI ?? this.#platform.origin;
         const request = new Request(input instanceof Request ? input : new URL(input, page), init);
         const mayRepeat = REPEATABLE.has(request.method) || request.headers.has("Idempotency-Key");
-        const attempt = () => this.#sendSigned(request);
+        const whose = this.#state.user?.id, attempt = () => this.#sendSigned(request, whose);
         return mayRepeat ? this.#patiently(attempt, request.signal) : attempt();
     };
 
@@ -171,11 +177,12 @@ export class Session {
         return patiently(attempt, { clock: this.#clock, online: this.#platform.window, random: this.#platform.random, signal });
     }
 
-    async #call(method, path, body, csrf = this.#csrf) {
+    async #call(method, path, { body, csrf = this.#csrf, keepalive = false } = {}) {
         const headers = { Accept: "application/json" };
         if (method !== "GET") headers["X-CSRF-Token"] = csrf ?? "";
         if (body !== undefined) headers["Content-Type"] = "application/json";
-        const options = { method, headers, credentials: "same-origin", cache: "no-store", body: body === undefined ? undefined : JSON.stringify(body) };
+        const content = body === undefined ? undefined : JSON.stringify(body);
+        const options = { method, headers, credentials: "same-origin", cache: "no-store", keepalive, body: content };
         const answer = await this.#platform.fetch(`${this.#base}/${path}`, options);
         if (!answer.ok) throw await SessionError.from(answer);
         return answer.status === 204 ? null : await answer.json();
@@ -185,17 +192,38 @@ export class Session {
         return this.#write("POST", path, body);
     }
 
+    // For the learner who is signed in now, and nobody else.
+    #writeOwn(method, path, body) {
+        return this.#write(method, path, body, this.#state.user?.id);
+    }
+
     // A write needs the CSRF token; one that is over is fetched anew, once.
-    async #write(method, path, body) {
-        if (this.#csrf === null) await this.start();
+    async #write(method, path, body, whose) {
+        const attempt = async () => {
+            if (this.#csrf === null) await this.start();
+            this.#check(whose);
+            return this.#call(method, path, { body });
+        };
         try {
-            return await this.#call(method, path, body);
+            return await attempt().catch((error) => {
+                if (error.type !== "csrf-refused") throw error;
+                this.#csrf = null;
+                return attempt();
+            });
         } catch (error) {
-            if (error.type === "session-over") this.#leave("session-over");
-            if (error.type !== "csrf-refused") throw this.#named(error);
-            await this.start();
-            return this.#call(method, path, body);
+            if (error.type === "session-over" && !this.#isAnother(whose)) this.#leave("session-over");
+            throw this.#named(error);
         }
+    }
+
+    // Another app of the house may have signed in somebody else since.
+    #isAnother(whose) {
+        return whose !== undefined && this.#state.user !== null && this.#state.user.id !== whose;
+    }
+
+    #check(whose) {
+        if (!this.#isAnother(whose)) return;
+        throw new SessionError({ status: 401, type: "session-over", detail: "Somebody else has signed in meanwhile; look at the page again." });
     }
 
     #named(error) {
@@ -207,17 +235,23 @@ export class Session {
         return this.#origins.has(new URL(request.url).origin);
     }
 
-    async #sendSigned(request) {
+    async #sendSigned(request, whose) {
         if (!this.#isOurs(request)) return this.#platform.fetch(request.clone());
-        const token = await this.accessToken();
+        const token = await this.#tokenOf(whose);
         const answer = await this.#send(request, token);
         if (answer.status !== 401) return answer;
         const { type } = await SessionError.from(answer.clone());
-        if (type === "session-over") this.#leave("session-over");
+        if (type === "session-over" && !this.#isAnother(whose)) this.#leave("session-over");
         if (type !== "token-expired" || this.#state.status !== "signed-in") return answer;
         // Another request may have renewed it meanwhile.
         if (this.#token?.text === token) this.#token = null;
-        return this.#send(request, await this.accessToken());
+        return this.#send(request, await this.#tokenOf(whose));
+    }
+
+    async #tokenOf(whose) {
+        const token = await this.accessToken();
+        this.#check(whose);
+        return token;
     }
 
     // The request itself stays unread, so that it can be sent again.
@@ -239,8 +273,7 @@ export class Session {
             // While we waited for our turn, another tab may have done it, or signed out.
             if (generation !== this.#generation || (this.#token !== before && this.#isFresh())) return;
             try {
-                const answer = await this.#patiently(() => this.#call("POST", "refresh"));
-                if (generation === this.#generation) this.#renewed(answer);
+                await this.#refresh();
             } catch (error) {
                 if (error.status !== 401 && error.type !== "csrf-refused") throw this.#named(error);
                 if (generation !== this.#generation) return;
@@ -250,8 +283,14 @@ export class Session {
         });
         if (this.#csrf === null && generation === this.#generation) {
             await this.start();
-            if (this.#state.status === "signed-in" && !this.#isFresh()) this.#renewed(await this.#patiently(() => this.#call("POST", "refresh")));
+            if (this.#state.status === "signed-in" && !this.#isFresh()) await this.#refresh();
         }
+    }
+
+    // A token that comes when somebody else is signed in, or nobody, is not taken.
+    async #refresh() {
+        const generation = this.#generation, answer = await this.#patiently(() => this.#call("POST", "refresh"));
+        if (generation === this.#generation) this.#renewed(answer);
     }
 
     #renewed(answer) {
@@ -259,17 +298,24 @@ export class Session {
         const ends = endsOf(answer), groups = answer.user?.groups;
         this.#keep(token);
         this.#touched(ends, groups);
-        this.#tabs.tell({ kind: "renewed", token, ends, groups });
+        this.#tell({ kind: "renewed", token, ends, groups });
     }
 
-    #keep(token) {
-        this.#token = token;
+    #keep({ text, expiresAt }) {
+        const now = this.#clock.now(), life = expiresAt - now, wait = Math.max(life - RENEWAL_AHEAD, life / 2);
+        this.#token = { text, expiresAt, renewAt: now + wait };
         this.#clock.clearTimeout(this.#timers.renew);
-        const life = token.expiresAt - this.#clock.now();
-        this.#timers.renew = this.#after(Math.max(life - RENEWAL_AHEAD, life / 2), () => {
-            // A session nobody uses is not kept alive: the next request renews the token.
+        this.#timers.renew = this.#after(wait, () => {
+            // A session nobody uses is not kept alive: the next activity or request renews the token.
             if (this.#watch?.wasActiveSinceTouch) this.renew().catch(() => {});
         });
+    }
+
+    // Makes up for the timer, which came while nobody was active.
+    #renewIfDue(now) {
+        if (this.#token === null || now < this.#token.renewAt) return;
+        this.#token.renewAt = now + RENEWAL_PAUSE;
+        this.renew().catch(() => {});
     }
 
     // MARK: State
@@ -277,8 +323,42 @@ export class Session {
     #enter(answer) {
         this.#generation += 1;
         this.#adopt(answer);
-        this.#tabs.tell({ kind: "signed-in" });
+        this.#tell({ kind: "signed-in" });
         return this.#state;
+    }
+
+    async #signOut() {
+        const csrf = this.#csrf;
+        this.#leave("signed-out");
+        try {
+            await this.#patiently(() => this.#endAtServer(csrf));
+        } catch (error) {
+            await this.#doubt();
+            throw this.#named(error);
+        }
+    }
+
+    // The CSRF token is refused where another app of the house has signed in anew: that session is the one to end.
+    async #endAtServer(csrf) {
+        const end = (csrf) => this.#call("POST", "sign-out", { csrf, keepalive: true });
+        try {
+            await end(csrf).catch(async (error) => {
+                if (error.type !== "csrf-refused") throw error;
+                await end((await this.#call("GET", "session")).csrf_token);
+            });
+        } catch (error) {
+            // Over already.
+            if (error.status !== 401) throw error;
+        }
+    }
+
+    // Whether one is signed out is open: the server is asked, once; where it cannot be reached it stays open.
+    async #doubt() {
+        this.#change({ ...SIGNED_OUT, status: "unknown" });
+        this.#looked = this.#clock.now();
+        const answer = await this.#call("GET", "session").catch(() => null);
+        if (answer?.signed_in) this.#enter(answer);
+        else if (answer) this.#adopt(answer);
     }
 
     #adopt(answer) {
@@ -290,7 +370,7 @@ export class Session {
         }
         const { user } = answer, now = this.#clock.now();
         this.#csrf = answer.csrf_token;
-        if (this.#state.user && this.#state.user.id !== user.id) this.#token = this.#watch = null;
+        if (this.#state.user?.id !== user.id) this.#begin();
         if (answer.access_token) this.#keep({ text: answer.access_token, expiresAt: Date.parse(answer.access_token_expires_at) });
         const ends = endsOf(answer);
         this.#watch ??= new ActivityWatch(ends, now);
@@ -315,12 +395,17 @@ export class Session {
     }
 
     #leave(reason, { isTold = true } = {}) {
+        if (isTold) this.#tell({ kind: "signed-out", reason });
+        this.#begin();
+        this.#csrf = null;
+        this.#change({ ...SIGNED_OUT, reason });
+    }
+
+    // Nothing of who was here before is for who comes now.
+    #begin() {
         this.#generation += 1;
         this.#stopTimers();
         this.#token = this.#watch = null;
-        this.#csrf = null;
-        this.#change({ ...SIGNED_OUT, reason });
-        if (isTold) this.#tabs.tell({ kind: "signed-out", reason });
     }
 
     #change(state) {
@@ -337,16 +422,17 @@ export class Session {
         this.#watch.active(now);
         if (now - this.#told >= ACTIVITY_EVERY) {
             this.#told = now;
-            this.#tabs.tell({ kind: "active", at: now });
+            this.#tell({ kind: "active", at: now });
         }
         this.#decide();
+        this.#renewIfDue(now);
     };
 
     #show = () => {
         if (this.#platform.document.visibilityState !== "visible") return;
         this.#act();
         // Another app of the house may have signed in meanwhile.
-        if (this.#state.status === "signed-out" && this.#clock.now() - this.#looked >= LOOK_EVERY) this.start().catch(() => {});
+        if (this.#state.status !== "signed-in" && this.#clock.now() - this.#looked >= LOOK_EVERY) this.start().catch(() => {});
     };
 
     // Timers of a machine that slept come late: each decision looks at the clock.
@@ -371,7 +457,7 @@ export class Session {
         // While we waited for our turn, another tab may have done it.
         if (!this.#watch?.decide(this.#clock.now()).touch) return;
         const { status, expiresAt, idleExpiresAt, user } = await this.start();
-        if (status === "signed-in") this.#tabs.tell({ kind: "touched", ends: { expiresAt, idleExpiresAt }, groups: user.groups });
+        if (status === "signed-in") this.#tell({ kind: "touched", ends: { expiresAt, idleExpiresAt }, groups: user.groups });
     }
 
     #after(milliseconds, work) {
@@ -384,7 +470,14 @@ export class Session {
 
     // MARK: Other tabs
 
+    #tell(message) {
+        this.#tabs.tell({ ...message, user: this.#state.user?.id });
+    }
+
     #hear(message) {
+        // Of another learner's session, only its beginning says something about ours, and that somebody signs out.
+        const isForAll = message.kind === "signed-in" || message.reason === "signed-out";
+        if (!isForAll && message.user !== this.#state.user?.id) return;
         switch (message.kind) {
             case "signed-out": return this.#state.status === "signed-out" ? undefined : this.#leave(message.reason, { isTold: false });
             case "signed-in": return void this.start().catch(() => {});
@@ -402,10 +495,6 @@ export class Session {
 
 function endsOf(answer) {
     return { expiresAt: Date.parse(answer.expires_at), idleExpiresAt: Date.parse(answer.idle_expires_at) };
-}
-
-function ignoreEnded(error) {
-    if (error.status !== 401 && error.status !== 403) throw error;
 }
 
 function browser() {

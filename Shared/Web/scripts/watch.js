@@ -10,7 +10,9 @@ async function look() {
     const watched = document.querySelectorAll("[data-watch]");
     if (watched.length && document.visibilityState === "visible") {
         looks += 1;
-        const page = await fetch(location.pathname, { headers: { Accept: "text/html" } }).then((answer) => (answer.ok ? answer.text() : null), () => null);
+        // The session ends as if nobody asked.
+        const headers = { Accept: "text/html", "X-Watch": "1" };
+        const page = await fetch(location.pathname, { headers }).then((answer) => (answer.ok ? answer.text() : null), () => null);
         if (page) put(new DOMParser().parseFromString(page, "text/html"), watched);
     }
     delay = Math.min(LONGEST_MILLISECONDS, delay * 1.3);
