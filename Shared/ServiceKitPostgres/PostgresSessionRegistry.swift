@@ -38,7 +38,7 @@ public struct PostgresSessionRegistry: SessionRegistry {
             """
             with over as (
                 delete from sessions where id in (
-                    select id from sessions where ends_at < least(\(entry.beganAt.seconds), extract(epoch from now())::bigint) and id <> \(entry.id)
+                    select id from sessions where ends_at < least(\(entry.beganAt.seconds), extract(epoch from now())::bigint)
                     limit 100 for update skip locked)),
             surplus as (
                 delete from sessions where id in (

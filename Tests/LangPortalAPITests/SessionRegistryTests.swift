@@ -74,6 +74,11 @@ import Testing
             try await registry.begin(session)
             let list = try await registry.list(of: "a", at: SessionEntry.noon + .seconds(60))
             #expect(list.count == 50 && list.first == session)
+            // Also when the time of the first was over.
+            session = SessionEntry.number(50, begins: 90_000)
+            try await registry.begin(session)
+            let later = try await registry.list(of: "a", at: session.beganAt)
+            #expect(later == [session])
         }
     }
 
