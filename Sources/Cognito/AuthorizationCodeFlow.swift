@@ -81,10 +81,10 @@ public struct AuthorizationCodeFlow: Sendable {
         }
     }
 
-    /// RFC 6749 §5.2: 400 with a code, or 401; all else is no answer about this code.
+    /// RFC 6749 §5.2: `invalid_grant` alone is about the code; every other error is about us or the pool, and a new attempt would meet it too.
     private static func error(_ response: HTTPClientResponse) -> AuthorizationError {
         let code = (try? JSON.parse(response.body, maximumDepth: 8))?["error"]?.stringValue ?? ""
-        guard response.status == 400 || response.status == 401 else { return .unavailable("the token end point answered \(response.status) \(code)") }
+        guard code == "invalid_grant" else { return .unavailable("the token end point answered \(response.status) \(code.prefix(64))") }
         return .refused(code)
     }
 
@@ -147,7 +147,7 @@ private struct GrantDocument: JSONObject {
 
 /// Why no tokens came of an attempt.
 public enum AuthorizationError: Error, Sendable, Equatable {
-    /// The pool refuses the code; with its error code, such as `invalid_grant`.
+    /// The pool refuses the code; with its error code, `invalid_grant`.
     case refused(String)
     /// The pool cannot be asked; the text is for the log.
     case unavailable(String)

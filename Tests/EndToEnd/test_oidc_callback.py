@@ -23,7 +23,7 @@ from flask import Response
 from oidc_learner import App, Learner, running_app
 from oidc_provider import CLIENT, Provider, running_provider
 from programs import running
-from stack import Stack, free_ports
+from stack import Stack, eventually, free_ports
 
 POOL = "us-east-1_LocalPool"
 PASSWORD = "Kaede-2026!"
@@ -267,8 +267,8 @@ def json_answer(text: str, status: int = 200, **headers: str) -> Callable[[], Re
 # What the token end point says instead, and the status of our page.
 ANSWERS: dict[str, tuple[Callable[[], Response], int]] = {
     "a refused code": (json_answer('{"error":"invalid_grant"}', 400), 400),
-    "an unknown client": (json_answer('{"error":"invalid_client"}', 401), 400),
-    "an error nobody knows": (json_answer('{"error":"<b>token</b>"}', 400), 400),
+    "an unknown client": (json_answer('{"error":"invalid_client"}', 401), 503),
+    "an error nobody knows": (json_answer('{"error":"<b>id_token</b>' + "x" * 9_000 + '"}', 400), 503),
     "a failure": (json_answer('{"error":"server_error"}', 500), 503),
     "too many requests": (json_answer("{}", 429, Retry_After="3600"), 503),
     "a page": (lambda: Response("<p>Maintenance of the token end point"), 503),
@@ -298,3 +298,12 @@ def test_a_token_end_point_that_answers_something_else_signs_nobody_in(
     # Eight seconds at most, however slow the end point is: the route's own deadline is 25.
     assert time.monotonic() - start < 20
     assert_gets_in(provider, learner)
+
+
+@pytest.mark.parametrize("error", ["invalid_client", "unauthorized_client", "invalid_request", "invalid_scope", "unsupported_grant_type"])
+def test_what_is_wrong_with_our_settings_is_not_the_learners_fault_and_stands_in_the_log(provider: Provider, learner: Learner, error: str) -> None:
+    location = returned(learner)
+    provider.instead = json_answer(f'{{"error":"{error}"}}', 400)
+    assert_refused(learner, learner.browser.open(location), 503)
+    # Lines are written in the background.
+    eventually(lambda: f'"cause":"the token end point answered 400 {error}"' in learner.app.log.read_text(), seconds=20)
