@@ -366,7 +366,19 @@ def test_a_job_that_is_done_shows_by_itself(browser: Browser, host: str) -> None
         page.clock.install()
         page.goto(f"{host}/gallery/account-working")
         done = requests.get(f"{host}/gallery/account-ready", timeout=10).text
-        page.route("**/gallery/account-working", lambda route: route.fulfill(content_type="text/html", body=done))
+        asked = []
+        page.route("**/gallery/account-working", lambda route: (asked.append(route.request.headers), route.fulfill(content_type="text/html", body=done)))
         assert page.get_by_role("link", name="Download").count() == 0
         page.clock.fast_forward(3_000)
         expect(page.get_by_role("link", name="Download")).to_be_visible()
+        # Nobody is there because of it: the session's hour goes on.
+        assert [headers.get("x-watch") for headers in asked] == ["1"]
+
+
+def test_a_page_that_waits_for_a_job_is_left_when_the_session_is_over(browser: Browser, host: str) -> None:
+    with opened(browser, f"{host}/gallery/account") as page:
+        page.clock.install()
+        page.goto(f"{host}/gallery/account-working")
+        page.route("**/gallery/account-working", lambda route: route.fulfill(status=303, headers={"Location": "/gallery/sign-in-session-over"}))
+        page.clock.fast_forward(3_000)
+        page.wait_for_url("**/gallery/sign-in-session-over")

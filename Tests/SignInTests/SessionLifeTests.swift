@@ -39,6 +39,23 @@ import Web
         #expect(response.status == .unauthorized && type == "session-over" && browser.session == nil)
     }
 
+    @Test func `ends after an hour though a page asks by itself all the time, also where it takes a seat`() async throws {
+        let house = try House()
+        try house.learner()
+        let browser = Browser(try house.service())
+        try await browser.signIn()
+        for _ in 0..<59 {
+            house.clock.advance(by: .seconds(60))
+            browser.cookies["__Host-seat"] = nil
+            let response = try await browser.get("/api/auth/session", site: "same-origin", ["X-Watch": "1"])
+            #expect(try response.json["signed_in"]?.boolValue == true && browser.cookies["__Host-seat"] != nil)
+        }
+        let place = try await browser.get("/api/auth/sessions", site: "same-origin", ["X-Watch": "1"]).json["items"]?.arrayValue?.first
+        #expect(place?["seen_at"] != nil && place?["seen_at"]?.stringValue == place?["began_at"]?.stringValue)
+        house.clock.advance(by: .seconds(60))
+        #expect(try await !isSignedIn(browser))
+    }
+
     @Test func `ends after a day, however much it is used`() async throws {
         let house = try House()
         try house.learner()

@@ -38,10 +38,10 @@ extension LearnerSessions {
     }
 
     private func touched(_ session: SignedInSession, isSeated: Bool, _ context: RequestContext) async throws(SignInProblem) -> SignedInSession {
-        let now = clock.now(), isDue = now.seconds >= Int64(session.seenAt) + policy.touchInterval.components.seconds
+        let now = clock.now(), isDue = !context.isWatching && now.seconds >= Int64(session.seenAt) + policy.touchInterval.components.seconds
         guard isDue || !isSeated else { return session }
         var session = session
-        session.seenAt = Int(now.seconds)
+        if !context.isWatching { session.seenAt = Int(now.seconds) }
         do {
             if isDue { try await registry.touch(session.id, of: session.subject, at: now) }
             try cookies.send(session, takingSeat: !isSeated, to: &context.lasting)
@@ -53,6 +53,9 @@ extension LearnerSessions {
 }
 
 extension RequestContext {
+    /// True for what a page asks by itself, to see how a job is getting on (`watch.js`): that is no sign of life, or a page left open would never end.
+    fileprivate var isWatching: Bool { request.fields.contains("X-Watch") }
+
     /// Fields for the answer, whatever becomes of the request: cookies must arrive with errors too.
     var lasting: Fields {
         get { lastingFields ?? Fields() }

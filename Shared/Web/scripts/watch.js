@@ -12,7 +12,10 @@ async function look() {
         looks += 1;
         // The session ends as if nobody asked.
         const headers = { Accept: "text/html", "X-Watch": "1" };
-        const page = await fetch(location.pathname, { headers }).then((answer) => (answer.ok ? answer.text() : null), () => null);
+        const answer = await fetch(location.pathname, { headers }).catch(() => null);
+        // It is over: what stands here is for nobody any more.
+        if (answer?.redirected) return location.replace(answer.url);
+        const page = answer?.ok ? await answer.text().catch(() => null) : null;
         if (page) put(new DOMParser().parseFromString(page, "text/html"), watched);
     }
     delay = Math.min(LONGEST_MILLISECONDS, delay * 1.3);
