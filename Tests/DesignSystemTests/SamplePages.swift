@@ -3,7 +3,18 @@ import Encoding
 import HTTPCore
 
 /// Every page with one text in every place that takes one.
-func pages(holding text: String, in language: Language) -> [Response] { doorPages(text, language) + accountPages(text, language) }
+func pages(holding text: String, in language: Language) -> [Response] {
+    doorPages(text, language) + accountPages(text, language) + gatePages(text, language)
+}
+
+private func gatePages(_ text: String, _ language: Language) -> [Response] {
+    let product = Product(name: text, english: text, japanese: text)
+    return [
+        GatePage.goingOn(to: text, product: product, language: language),
+        GatePage("\(text)", "\(text)", product: product, language: language, home: text, content: "").response(),
+        GatePage("\(text)", "\(text)", product: product, language: language, home: nil, content: "").response(),
+    ]
+}
 
 private func doorPages(_ text: String, _ language: Language) -> [Response] {
     DoorPage.Step.allCases.flatMap { step in

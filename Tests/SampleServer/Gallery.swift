@@ -6,7 +6,30 @@ import HTTPCore
 enum Gallery {
     typealias Page = @Sendable (DesignSystem.Language) -> Response
 
-    static let pages: [(name: String, response: Page)] = door + account
+    static let pages: [(name: String, response: Page)] = door + account + gate
+
+    private static let gate: [(name: String, response: Page)] = [
+        (
+            "going-on",
+            {
+                var response = GatePage.goingOn(to: "/gallery/account", product: .langPortal, language: $0)
+                // Here it stays.
+                response.fields.remove("Refresh")
+                return response
+            }
+        ),
+        (
+            "problem",
+            {
+                let (title, advice): (Markup, Markup) =
+                    $0 == .english
+                    ? ("This link does not work", "Go back to the app and choose “Sign in” there once more.")
+                    : ("このリンクは無効です", "アプリに戻り、もう一度サインインしてください。")
+                let cause: Markup = "<p class=\"quiet\" lang=\"en\"><code>redirect_mismatch</code>: \(long) is not registered.</p>"
+                return GatePage(title, advice, product: .account, language: $0, home: nil, content: cause).response(status: .badRequest)
+            }
+        ),
+    ]
 
     private static let long = "pneumonoultramicroscopicsilicovolcanoconiosis.sanatorium.of.the.northern.prefectures@subdomain.of.a.very.long.example.jp"
 

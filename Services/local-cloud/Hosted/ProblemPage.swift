@@ -11,21 +11,17 @@ struct ProblemPage {
     /// 400, in the visitor's language; the name of the error is for developers.
     func response(_ context: RequestContext, isSecure: Bool) -> Response {
         let language = LanguageChoice.of(context, isSecure: isSecure).language
-        var response = HousePage(title: title(language), language: language, content: content(language)).response(status: .badRequest)
+        let page = GatePage(title(language), advice(language), product: .account, language: language, home: nil, content: cause)
+        var response = page.response(status: .badRequest)
         response.fields.set("X-Frame-Options", "DENY")
         return response
     }
 
     private func title(_ language: Language) -> Markup { language == .english ? "This link does not work" : "このリンクは無効です" }
 
-    private func content(_ language: Language) -> Markup {
-        let advice: Markup =
-            language == .english ? "Go back to the app and choose “Sign in” there once more." : "アプリに戻り、もう一度サインインしてください。"
-        return """
-            <div class="gate"><div class="gate-side"><main class="gate-column" id="main" tabindex="-1">
-            <div class="heading"><h1>\(title(language))</h1><p class="quiet">\(advice)</p></div>
-            <p class="quiet" lang="en"><code>\(error.code.rawValue)</code>: \(error.description)</p>
-            </main></div></div>
-            """
+    private func advice(_ language: Language) -> Markup {
+        language == .english ? "Go back to the app and choose “Sign in” there once more." : "アプリに戻り、もう一度サインインしてください。"
     }
+
+    private var cause: Markup { "<p class=\"quiet\" lang=\"en\"><code>\(error.code.rawValue)</code>: \(error.description)</p>" }
 }

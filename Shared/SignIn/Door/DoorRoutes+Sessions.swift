@@ -26,7 +26,7 @@ extension DoorRoutes {
         guard let code = query.value.code, let state = query.value.state else { return try refused(.transactionOver, visitor, context) }
         do {
             let target = try await sessions.signIn(code: code, state: state, in: context).target
-            return goingOn(to: target.text, product.name, visitor.language, answering: context.request)
+            return goingOn(to: target.text, product, visitor.language, answering: context.request)
         } catch let problem as SignInProblem {
             return try refused(problem, visitor, context)
         }
@@ -57,7 +57,7 @@ extension DoorRoutes {
                 line.field("error", "\(error)")
             }
         }
-        return goingOn(to: sessions.hostedLogoutURL, product.name, visitor.language, answering: context.request)
+        return goingOn(to: sessions.hostedLogoutURL, product, visitor.language, answering: context.request)
     }
 
     private func refused(_ problem: SignInProblem, _ visitor: PageVisitor, _ context: RequestContext) throws -> Response {

@@ -52,6 +52,6 @@ extension DoorRoutes {
     /// The same address again, this time from a page of ours, so that strict cookies come along.
     func once(more context: RequestContext, _ visitor: PageVisitor) -> Response {
         let query = context.request.target.query.map { "?\($0)" } ?? ""
-        return goingOn(to: context.request.target.path + query, product.name, visitor.language, answering: context.request)
+        return goingOn(to: context.request.target.path + query, product, visitor.language, answering: context.request)
     }
 }

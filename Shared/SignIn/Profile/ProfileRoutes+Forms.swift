@@ -26,7 +26,7 @@ extension ProfileRoutes {
     func signOutEverywhere(visitor: PageVisitor, context: RequestContext) async throws -> Response {
         try await answer(.sessions, visitor, context) { session in
             try await sessions.signOutEverywhere(session, in: context)
-            return goingOn(to: sessions.hostedLogoutURL, product.name, visitor.language, answering: context.request)
+            return goingOn(to: sessions.hostedLogoutURL, product, visitor.language, answering: context.request)
         }
     }
 

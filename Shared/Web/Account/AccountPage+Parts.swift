@@ -49,7 +49,7 @@ extension AccountPage {
             """
             <dl class="facts">
             \(name)
-            <div><dt>\(DoorField.email.label[language])</dt><dd><bdi>\(holder.email)</bdi></dd></div>
+            <div><dt>\(DoorField.email.label[language])</dt><dd>\(.address(holder.email))</dd></div>
             </dl>
             \(form(paths.signOut, button(AccountWords.signOut, "secondary", busy: AccountWords.signingOut)))
             """)

@@ -32,7 +32,7 @@ extension AccountWords {
 
     static func typeAddress(_ email: String) -> Phrase {
         Phrase(
-            "To confirm, type your e-mail address: <strong><bdi>\(email)</bdi></strong>",
-            "確認のため、メールアドレスを入力してください：<strong><bdi>\(email)</bdi></strong>")
+            "To confirm, type your e-mail address: <strong>\(.address(email))</strong>",
+            "確認のため、メールアドレスを入力してください：<strong>\(.address(email))</strong>")
     }
 }

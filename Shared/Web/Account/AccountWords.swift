@@ -7,7 +7,7 @@ enum AccountWords {
     static let signingOut = Phrase("Signing out …", "サインアウトしています…")
 
     static let password = Phrase("Password", "パスワード")
-    static let oldPassword = Phrase("Password now", "現在のパスワード")
+    static let oldPassword = Phrase("Current password", "現在のパスワード")
     static let change = Phrase("Change password", "パスワードを変更する")
     static let changing = Phrase("Changing it …", "変更しています…")
 

@@ -26,8 +26,8 @@ extension DoorMessage {
         case .addressConfirmed: Phrase("Your address is confirmed. You can sign in now.", "メールアドレスの確認が完了しました。サインインしてください。")
         case .codeSent(let address):
             Phrase(
-                "If <strong><bdi>\(address)</bdi></strong> is known here, a code is on its way. Look into the folder for unwanted mail, too.",
-                "<strong><bdi>\(address)</bdi></strong> が登録されている場合、確認コードをお送りしました。迷惑メールフォルダーもご確認ください。")
+                "If <strong>\(.address(address))</strong> is known here, a code is on its way. Look into the folder for unwanted mail, too.",
+                "<strong>\(.address(address))</strong> が登録されている場合、確認コードをお送りしました。迷惑メールフォルダーもご確認ください。")
         case .passwordChanged: Phrase("Your new password is set. You can sign in with it now.", "パスワードを変更しました。新しいパスワードでサインインしてください。")
         case .signedOut: Phrase("You are signed out.", "サインアウトしました。")
         case .sessionOver: Phrase("Your session has ended. Sign in again to go on where you were.", "セッションが終了しました。もう一度サインインすると、続きから再開できます。")

@@ -43,8 +43,8 @@ extension DoorPage {
             return Phrase("Enter the code of six digits from the e-mail.", "メールに記載された6桁の確認コードを入力してください。")
         }
         return Phrase(
-            "If <strong><bdi>\(address)</bdi></strong> can be registered, a code of six digits has gone there. It is good for 24 hours.",
-            "<strong><bdi>\(address)</bdi></strong> がご登録いただけるアドレスの場合、6桁の確認コードをお送りしました。コードは24時間有効です。")
+            "If <strong>\(.address(address))</strong> can be registered, a code of six digits has gone there. It is good for 24 hours.",
+            "<strong>\(.address(address))</strong> がご登録いただけるアドレスの場合、6桁の確認コードをお送りしました。コードは24時間有効です。")
     }
 
     /// The ways on from here.

@@ -25,6 +25,6 @@ public struct Product: Sendable, Equatable {
     public static let writingPractice = Product(name: "Writing practice", english: "Kana and kanji by hand.", japanese: "かなと漢字を、手で書いて。")
     /// The account that all four share: the hosted pages.
     public static let account = Product(
-        name: "Kotoba", english: "One account for Lang Portal, Haiku, Vocab and Writing practice.",
+        name: "app-dw", english: "One account for Lang Portal, Haiku, Vocab and Writing practice.",
         japanese: "Lang Portal、Haiku、Vocab、Writing practice をひとつのアカウントで。")
 }

@@ -1,7 +1,8 @@
 extension Markup {
-    /// The house's seal, 言 in vermilion, with a name beside it.
-    static func brand(_ name: String, href: String) -> Markup {
-        "<a class=\"brand\" href=\"\(href)\">\(seal)<span>\(name)</span></a>"
+    /// The house's seal, 言 in vermilion, with a name beside it; a link where there is somewhere to go.
+    static func brand(_ name: String, href: String?) -> Markup {
+        let content: Markup = "\(seal)<span>\(name)</span>"
+        return href.map { "<a class=\"brand\" href=\"\($0)\">\(content)</a>" } ?? "<p class=\"brand\">\(content)</p>"
     }
 
     private static let seal: Markup = """
