@@ -61,7 +61,7 @@ extension DoorRoutes {
             page.problems = problems
             return page.response(status: status)
         }
-        if visitor.trouble == .forged { return try refusal([DoorProblem(message: .formTooOld)], .forbidden) }
+        if visitor.isForged { return try refusal([DoorProblem(message: .formTooOld)], .forbidden) }
         let problems = form.problems(fields, longest: Self.longest, isAddress: TextFormat.email.holds)
         guard problems.isEmpty else { return try refusal(problems, .unprocessableContent) }
         do {

@@ -32,7 +32,7 @@ extension DoorRoutes {
         }
     }
 
-    /// Signs out, and then on the hosted pages, which come back here. No other site can do this: strict cookies do not come along with its requests.
+    /// Signs out, and then on the hosted pages, which come back here. No other host can do this: who comes from one is asked first.
     func showSignOut(visitor: PageVisitor, context: RequestContext) async throws -> Response {
         guard let session = visitor.session, context.isOpenedByPerson else {
             return DoorPage.redirect(to: DoorPaths.own.signedOut, answering: context.request)
@@ -41,7 +41,8 @@ extension DoorRoutes {
     }
 
     func signOut(visitor: PageVisitor, context: RequestContext) async throws -> Response {
-        guard let session = visitor.session, visitor.trouble == nil else {
+        if visitor.isForged || visitor.trouble == .unavailable { return try askToSignOut(visitor, context) }
+        guard let session = visitor.session else {
             return DoorPage.redirect(to: DoorPaths.own.signedOut, answering: context.request)
         }
         return try await leave(session, visitor, context)
@@ -79,9 +80,11 @@ struct CallbackQuery: JSONObject {
 }
 
 extension RequestContext {
-    /// False where the browser says that no person opens this page: a picture, a frame, a page fetched ahead of time.
+    /// False where the browser says that no person opens this page from here: a picture, a frame, a page fetched ahead of time, a page that a sibling
+    /// sub-domain leads to, with which strict cookies come along.
     fileprivate var isOpenedByPerson: Bool {
         let destination = request.fields["Sec-Fetch-Dest"] ?? "document", purpose = request.fields["Sec-Purpose"] ?? request.fields["Purpose"]
-        return destination == "document" && purpose == nil && request.method == .get
+        let site = request.fields["Sec-Fetch-Site"] ?? "none"
+        return destination == "document" && purpose == nil && request.method == .get && ["none", "same-origin"].contains(site)
     }
 }
