@@ -15,6 +15,10 @@ extension DoorRoutes {
                 try addresses.keep(form[.email], &context.lasting)
                 let query = DoorQuery.query(target, notice: DoorNotice.notConfirmed.rawValue)
                 return DoorPage.redirect(to: DoorPaths.own.confirm + query, answering: context.request)
+            } catch SignInProblem.resetRequired {
+                try addresses.keep(form[.email], &context.lasting)
+                let query = DoorQuery.query(target, notice: DoorNotice.resetRequired.rawValue)
+                return DoorPage.redirect(to: DoorPaths.own.forgotPassword + query, answering: context.request)
             }
             try addresses.forget(&context.lasting)
             return DoorPage.redirect(to: target.text, answering: context.request)
@@ -28,6 +32,8 @@ extension DoorRoutes {
             let target = try await sessions.signIn(code: code, state: state, in: context).target
             return goingOn(to: target.text, product.name, visitor.language, answering: context.request)
         } catch let problem as SignInProblem {
+            // A page that is loaded again, or an attempt too old: whoever is signed in all the same has what they came for.
+            if problem == .transactionOver, visitor.session != nil { return DoorPage.redirect(to: TargetPath.home.text, answering: context.request) }
             return try refused(problem, visitor, context)
         }
     }
