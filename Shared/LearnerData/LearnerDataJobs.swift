@@ -89,9 +89,9 @@ extension LearnerDataJobs {
     /// See `LearnerRights`.
     ///
     /// - Throws: `LearnerDataError.isLeaving` when the deletion was asked for.
-    public func askForExport(of subject: String) async throws {
+    public func askForExport(of subject: String, requestID: String) async throws {
         guard try await store.askForExport(of: subject, at: clock.now()) else { return }
-        audit.record(.exportAsked, person: subject, requestID: "")
+        audit.record(.exportAsked, person: subject, requestID: requestID)
         loop.wake()
     }
 
@@ -109,9 +109,9 @@ extension LearnerDataJobs {
     }
 
     /// See `LearnerRights`.
-    public func askForDeletion(of subject: String) async throws {
+    public func askForDeletion(of subject: String, requestID: String) async throws {
         guard try await store.askForDeletion(of: subject, at: clock.now()) else { return }
-        audit.record(.deletionAsked, person: subject, requestID: "")
+        audit.record(.deletionAsked, person: subject, requestID: requestID)
         loop.wake()
     }
 }

@@ -42,7 +42,7 @@ public struct PostgresSessionRegistry: SessionRegistry {
                     limit 100 for update skip locked)),
             surplus as (
                 delete from sessions where id in (
-                    select id from sessions where subject = \(entry.subject) and id <> \(entry.id) order by began_at desc, id offset \(Self.perLearner - 1)))
+                    select id from sessions where subject = \(entry.subject) and id <> \(entry.id) order by began_at desc, id offset \(Self.maximumPerLearner - 1)))
             insert into sessions (id, subject, began_at, seen_at, ends_at, device, sealed_refresh_token)
             values (\(entry.id), \(entry.subject), \(entry.beganAt.seconds), \(entry.seenAt.seconds), \(entry.endsAt.seconds), \(entry.device),
                 \(entry.sealedRefreshToken))
@@ -83,12 +83,10 @@ public struct PostgresSessionRegistry: SessionRegistry {
         try await pool.query(
             """
             select id, subject, began_at, seen_at, ends_at, device, sealed_refresh_token from sessions
-            where subject = \(subject) and ends_at > \(moment.seconds) order by seen_at desc, id desc limit \(Self.perLearner)
+            where subject = \(subject) and ends_at > \(moment.seconds) order by seen_at desc, id desc limit \(Self.maximumPerLearner)
             """
         ).map(Self.entry)
     }
-
-    private static let perLearner = 50
 
     private static func entry(_ row: PostgresRow) throws -> SessionEntry {
         SessionEntry(

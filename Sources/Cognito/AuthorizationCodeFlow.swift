@@ -17,8 +17,8 @@ public struct AuthorizationCodeFlow: Sendable {
         public var clientID: String
         /// Where the pool sends people back to; registered with the app client, compared exactly.
         public var redirectURI: String
-        /// What is asked for.
-        public var scopes = ["openid", "email", "profile"]
+        /// What is asked for: who it is, and that the learner's own actions of the user pools API may be called, such as `ChangePassword`.
+        public var scopes = ["openid", "email", "profile", "aws.cognito.signin.user.admin"]
 
         /// A configuration.
         public init(domain: String, clientID: String, redirectURI: String) {
@@ -123,6 +123,8 @@ public struct AuthorizationAttempt: Sendable, Equatable {
 public struct AuthorizationGrant: Sendable {
     /// For our services.
     public let accessToken: Secret<String>
+    /// How long the access token is good.
+    public let lifetime: Duration
     /// Says who it is; still to be verified.
     public let idToken: Secret<String>
     /// Gets new ones.
@@ -132,16 +134,18 @@ public struct AuthorizationGrant: Sendable {
 /// The members of RFC 6749 §5.1 that are used here.
 private struct GrantDocument: JSONObject {
     let accessToken: String
+    let expiresIn: Int
     let idToken: String
     let refreshToken: String
 
     static let json = Object(
-        "AuthorizationGrant", { Self(accessToken: $0, idToken: $1, refreshToken: $2) },
-        Field("access_token", \.accessToken, .length(1...8_192), secret: true), Field("id_token", \.idToken, .length(1...8_192), secret: true),
+        "AuthorizationGrant", { Self(accessToken: $0, expiresIn: $1, idToken: $2, refreshToken: $3) },
+        Field("access_token", \.accessToken, .length(1...8_192), secret: true), Field("expires_in", \.expiresIn, .range(1...86_400)),
+        Field("id_token", \.idToken, .length(1...8_192), secret: true),
         Field("refresh_token", \.refreshToken, .length(1...8_192), secret: true))
 
     var grant: AuthorizationGrant {
-        AuthorizationGrant(accessToken: Secret(accessToken), idToken: Secret(idToken), refreshToken: Secret(refreshToken))
+        AuthorizationGrant(accessToken: Secret(accessToken), lifetime: .seconds(expiresIn), idToken: Secret(idToken), refreshToken: Secret(refreshToken))
     }
 }
 

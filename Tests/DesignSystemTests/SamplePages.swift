@@ -30,7 +30,14 @@ private func doorPages(_ text: String, _ language: Language) -> [Response] {
             page.otherWayIn = text
             return page.response()
         }
-    } + [knownAddress(text, language)]
+    } + [knownAddress(text, language), askingToSignOut(text, language)]
+}
+
+/// Somebody who may be signed in still is asked.
+private func askingToSignOut(_ text: String, _ language: Language) -> Response {
+    var page = DoorPage(.signedOut, product: .haiku, language: language)
+    page.signOutAction = text
+    return page.response()
 }
 
 /// The address goes along unseen when there is nothing wrong with it.
@@ -42,16 +49,16 @@ private func knownAddress(_ text: String, _ language: Language) -> Response {
 
 func messages(_ text: String) -> [DoorMessage] {
     [
-        .wrongPassword, .notConfirmed, .tooManyAttempts(retryAfterSeconds: 5), .codeRefused, .passwordTooWeak(PasswordRule.allCases), .spaceAtEdge,
-        .emailMalformed, .missing, .tooLong(100), .unavailable, .formTooOld, .invalid(text), .addressConfirmed, .codeSent(to: text), .passwordChanged,
-        .signedOut, .sessionOver,
+        .wrongPassword, .notConfirmed, .resetRequired, .newPasswordRequired, .tooManyAttempts(retryAfterSeconds: 5), .codeRefused,
+        .passwordTooWeak(PasswordRule.allCases), .spaceAtEdge, .emailMalformed, .missing, .tooLong(100), .unavailable, .sessionsLeft, .formTooOld,
+        .invalid(text), .addressConfirmed, .codeSent(to: text), .passwordChanged, .signedOut, .sessionOver,
     ]
 }
 
 func accountMessages(_ text: String) -> [AccountMessage] {
     [
         .wrongPassword, .passwordTooWeak(PasswordRule.allCases), .spaceAtEdge, .missing, .confirmationDiffers, .tooManyAttempts(retryAfterSeconds: 500),
-        .unavailable, .formTooOld, .sessionUnknown, .invalid(text), .passwordChanged, .sessionEnded, .exportAsked, .deletionAsked,
+        .unavailable, .sessionsLeft, .formTooOld, .sessionUnknown, .invalid(text), .passwordChanged, .sessionEnded, .exportAsked, .deletionAsked,
     ]
 }
 

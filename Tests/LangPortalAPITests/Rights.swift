@@ -121,3 +121,10 @@ extension PortalFixture {
         return found
     }
 }
+
+extension LearnerDataJobs {
+    /// Asked for by a request whose name does not matter.
+    func askForExport(of subject: String) async throws { try await askForExport(of: subject, requestID: "test") }
+    /// Asked for by a request whose name does not matter.
+    func askForDeletion(of subject: String) async throws { try await askForDeletion(of: subject, requestID: "test") }
+}

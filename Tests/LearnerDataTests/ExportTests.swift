@@ -32,6 +32,16 @@ import Web
         }
     }
 
+    @Test func `who asks for a copy or a deletion is written down with the request`() async throws {
+        try await RightsFixture.with { fixture in
+            let rights = fixture.task()
+            try await rights.askForExport(of: learner, requestID: "request-1")
+            try await rights.askForDeletion(of: learner, requestID: "request-2")
+            #expect(fixture.log.lines.contains { $0.contains("export-asked") && $0.contains("request-1") })
+            #expect(fixture.log.lines.contains { $0.contains("deletion-asked") && $0.contains("request-2") })
+        }
+    }
+
     @Test func `asked again while it is made, it is the same; afterwards a new one takes its place`() async throws {
         try await RightsFixture.with { fixture in
             fixture.shelf.fill(learner, 1)

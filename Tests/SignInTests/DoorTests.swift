@@ -1,4 +1,3 @@
-import Encoding
 import HTTPCore
 import JSON
 import Platform
@@ -11,14 +10,7 @@ import Web
 
 @Suite struct `The pages at the door` {
     private func post(_ browser: Browser, _ path: String, _ fields: [(String, String)], token: String? = nil) async throws -> TestResponse {
-        let token = if let token { token } else { try await hiddenToken(browser, path) }
-        let pairs = (fields + [("csrf_token", token)]).map { QueryString.Pair($0.0, $0.1) }
-        return try await browser.send(.post, path, ["Origin": House.origin, "Sec-Fetch-Site": "same-origin"], nil, form: QueryString(pairs: pairs).encoded)
-    }
-
-    private func hiddenToken(_ browser: Browser, _ path: String) async throws -> String {
-        let page = try await browser.get(path, site: "same-origin").text
-        return String(page.split(separator: "name=\"csrf_token\" value=\"").last?.prefix { $0 != "\"" } ?? "")
+        try await browser.submit(path, fields, token: token)
     }
 
     @Test func `lead from a new account to being signed in, without JavaScript`() async throws {

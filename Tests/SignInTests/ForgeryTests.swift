@@ -88,6 +88,67 @@ import Web
     }
 }
 
+@Suite struct `A form in somebody's name` {
+    /// Every form of a page, with fields it would accept.
+    static let forms: [(target: String, fields: [(String, String)])] = [
+        ("/login", [("email", House.email), ("password", House.password)]),
+        ("/register", [("email", "new@example.com"), ("password", House.password), ("given_name", "K"), ("family_name", "M")]),
+        ("/confirm", [("email", House.email), ("code", "123456")]), ("/forgot-password", [("email", House.email)]),
+        ("/reset-password", [("email", House.email), ("code", "123456"), ("new_password", "Kaede-2027!")]), ("/logout", []),
+        ("/profile/password", [("old_password", House.password), ("new_password", "Kaede-2027!")]), ("/profile/sessions/end", [("session", "0123")]),
+        ("/profile/sign-out-everywhere", []), ("/profile/export", []), ("/profile/delete", [("confirmation", House.email)]),
+    ]
+
+    /// Whose cookie the browser has.
+    enum Visitor: CaseIterable { case nobody, learner, planted, over, unknown }
+
+    private func browser(of visitor: Visitor, _ house: House) async throws -> Browser {
+        try house.learner()
+        let registry = BrokenRegistry(house.registry)
+        let browser = Browser(try house.service(registry: registry))
+        if visitor == .nobody { return browser }
+        try await browser.signIn()
+        switch visitor {
+        case .planted:
+            try house.learner("attacker@example.com")
+            let attacker = Browser(try house.service())
+            try await attacker.signIn("attacker@example.com")
+            browser.cookies["__Secure-session"] = attacker.session
+        case .over: house.clock.advance(by: .seconds(3_600))
+        case .unknown:
+            house.clock.advance(by: RememberedSessions.memory)
+            registry.failing.withLock { $0 = ["isOpen"] }
+        case .nobody, .learner: break
+        }
+        return browser
+    }
+
+    @Test(arguments: forms.indices, Visitor.allCases)
+    func `is refused without a token, whoever looks at the page`(index: Int, visitor: Visitor) async throws {
+        let house = try House(), form = Self.forms[index]
+        let browser = try await browser(of: visitor, house)
+        let calls = house.cloud.calls.withLock { $0.count }
+        let response = try await browser.submit(form.target, form.fields, token: "none")
+        if form.target.hasPrefix("/profile"), visitor != .learner {
+            let notice = visitor == .planted || visitor == .over ? "&notice=session-over" : ""
+            #expect(response.status == 303 && response[.location] == "/login?next=%2Fprofile\(notice)")
+        } else {
+            #expect(response.status == .forbidden && response.text.contains("send it once more"))
+        }
+        #expect(!browser.setCookies.contains { $0.hasPrefix("__Secure-session=") && !$0.contains("Max-Age=0") })
+        #expect(house.cloud.calls.withLock { $0.count } == calls && house.rights.asked.withLock { $0.isEmpty })
+    }
+
+    @Test func `passes with the page's token for who had a session that is over`() async throws {
+        let house = try House()
+        let browser = try await browser(of: .over, house), over = browser.session
+        let token = try await browser.hiddenToken("/login")
+        browser.cookies["__Secure-session"] = over
+        let response = try await browser.submit("/login", [("email", House.email), ("password", House.password)], token: token)
+        #expect(response.status == 303 && browser.session != nil)
+    }
+}
+
 @Suite struct `A cookie that somebody else planted` {
     @Test func `of nonsense does not keep the learner's own from working`() async throws {
         let house = try House()

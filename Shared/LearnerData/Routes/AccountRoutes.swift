@@ -41,16 +41,16 @@ extension AccountRoutes {
         AccountReport(deletion: DeletionReport(try await rights.deletion(of: user.id.text)))
     }
 
-    func delete(user: CurrentUser, body: Body<DeletionDemand>) async throws -> AccountReport {
-        try await rights.askForDeletion(of: user.id.text)
+    func delete(user: CurrentUser, body: Body<DeletionDemand>, context: RequestContext) async throws -> AccountReport {
+        try await rights.askForDeletion(of: user.id.text, requestID: context.id)
         return try await show(user: user)
     }
 
     func showExport(user: CurrentUser) async throws -> ExportReport { ExportReport(try await rights.export(of: user.id.text)) }
 
-    func askForExport(user: CurrentUser) async throws -> ExportReport {
+    func askForExport(user: CurrentUser, context: RequestContext) async throws -> ExportReport {
         do {
-            try await rights.askForExport(of: user.id.text)
+            try await rights.askForExport(of: user.id.text, requestID: context.id)
         } catch LearnerDataError.isLeaving {
             throw HTTPError.conflict("account-being-deleted", "This account is being deleted with everything in it; there is nothing to copy any more.")
         }

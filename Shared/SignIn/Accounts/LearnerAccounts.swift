@@ -45,7 +45,7 @@ struct LearnerAccounts: Sendable {
 
     /// Has another code sent, where there is somebody to confirm.
     func resend(_ email: String, in context: RequestContext) async throws(SignInProblem) {
-        try await sending(to: email, in: context, as: nil) { () async throws(AWSError) in
+        try await sending(to: email, in: context, as: .codeResent) { () async throws(AWSError) in
             try await unlessUnknown { () async throws(AWSError) in try await pool.resendConfirmationCode(username: email) }
         }
     }
@@ -61,7 +61,10 @@ struct LearnerAccounts: Sendable {
     func reset(_ email: String, code: String, newPassword: Secret<String>, in context: RequestContext) async throws(SignInProblem) {
         try Self.check(newPassword)
         try await judging(email, in: context, as: .passwordReset) { () async throws(AWSError) in
-            try await pool.confirmForgotPassword(username: email, code: code, newPassword: newPassword)
+            // Who goes away midway must not leave a new password beside old sessions: their ending follows.
+            try await shielded { () async throws(AWSError) in
+                try await pool.confirmForgotPassword(username: email, code: code, newPassword: newPassword)
+            }
         }
     }
 
@@ -84,18 +87,19 @@ struct LearnerAccounts: Sendable {
         return attributes
     }
 
-    /// An account that is not there, or needs no code, looks like one that was sent a code.
+    /// An account that is not there, needs no code, or was sent too many, looks like one that was sent a code: those of before are good still.
     private func unlessUnknown(_ call: () async throws(AWSError) -> CognitoDelivery?) async throws(AWSError) {
         do throws(AWSError) {
             _ = try await call()
         } catch {
-            guard ["UserNotFoundException", "InvalidParameterException", "NotAuthorizedException"].contains(error.code) else { throw error }
+            let quiet = ["UserNotFoundException", "InvalidParameterException", "NotAuthorizedException", "LimitExceededException"]
+            guard let code = error.code, quiet.contains(code) else { throw error }
         }
     }
 
     /// Has a letter sent: counted, written down, and no sooner done for one address than for another.
     private func sending(
-        to email: String, in context: RequestContext, as event: SecurityAudit.Event?, _ work: () async throws(AWSError) -> Void
+        to email: String, in context: RequestContext, as event: SecurityAudit.Event, _ work: () async throws(AWSError) -> Void
     ) async throws(SignInProblem) {
         let begin = clock.uptime()
         do throws(SignInProblem) {
@@ -109,7 +113,7 @@ struct LearnerAccounts: Sendable {
         let left = Self.leastDuration - (clock.uptime() - begin)
         if left > .zero { try? await Task.sleep(for: left) }
         if let problem { throw problem }
-        if let event { audit.record(event, person: email, requestID: context.id) }
+        audit.record(event, person: email, requestID: context.id)
     }
 
     /// Tries a code: counted and written down.

@@ -13,6 +13,11 @@ extension SignInProblem {
             HTTPError(.unauthorized, type: "wrong-password", detail: "The e-mail address or the password is not right; check both and try again.")
         case .notConfirmed:
             HTTPError.forbidden("account-not-confirmed", "The e-mail address is not confirmed yet; enter the code that was sent to it, or ask for a new one.")
+        case .resetRequired:
+            HTTPError.forbidden("password-reset-required", "The password must be replaced; have a code sent by /api/auth/forgot, and set a new one with it.")
+        case .newPasswordRequired:
+            HTTPError.forbidden(
+                "new-password-required", "The account still has its first password; sign in on the hosted pages, /api/auth/authorize, which ask for a new one.")
         case .codeRefused:
             HTTPError(.badRequest, type: "code-refused", detail: "The code is not right, or it is too old; check it, or ask for a new one.")
         case .passwordTooWeak(let rules): Self.weak(rules, field)
@@ -21,6 +26,10 @@ extension SignInProblem {
         case .throttled(let retryAfter):
             HTTPError.tooManyRequests("rate-limited", "Too many attempts; wait as long as Retry-After says, then try again.", retryAfter: retryAfter)
         case .sessionOver: HTTPError(.unauthorized, type: "session-over", detail: "The session is over; sign in again.")
+        case .sessionsLeft(let cause):
+            HTTPError.unavailable(
+                "sessions-left", "The new password holds, but a session of before may be open still; sign in with it and sign out everywhere.",
+                retryAfter: .seconds(5), debugDescription: cause)
         case .transactionOver:
             HTTPError(.badRequest, type: "transaction-over", detail: "This sign-in was not begun here, or too long ago; sign in again.")
         case .unavailable(let cause):

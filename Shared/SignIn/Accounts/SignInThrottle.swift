@@ -1,5 +1,4 @@
 import Crypto
-import Encoding
 import HTTPCore
 import Platform
 import Web
@@ -21,9 +20,12 @@ struct SignInThrottle: Sendable {
 
     private let store: any RateLimitStore
     private let devices: DeviceCookie
+    /// Names accounts: under a key, so that nobody finds an address in the counts by trying.
+    private let audit: SecurityAudit
 
-    init(store: any RateLimitStore, policy: LearnerSessionPolicy, keys: SealingKeys) {
+    init(store: any RateLimitStore, policy: LearnerSessionPolicy, keys: SealingKeys, audit: SecurityAudit) {
         self.store = store
+        self.audit = audit
         devices = DeviceCookie(policy: policy, keys: keys)
     }
 
@@ -31,7 +33,7 @@ struct SignInThrottle: Sendable {
     ///
     /// - Throws: `throttled`, or `unavailable` when it cannot be counted: what is guessed at must never be tried without a limit.
     func count(_ attempt: Attempt, on account: String, in context: RequestContext) async throws(SignInProblem) {
-        let account = Self.digest(account)
+        let account = audit.hash(account)
         let device = attempt == .password ? devices.find(account: account, in: context) : nil
         let address = (try? RateLimitSubject.client.key(of: context)) ?? "unknown"
         try await take(Self.perAddress(attempt), "sign-in \(attempt.rawValue) \(address)")
@@ -40,9 +42,7 @@ struct SignInThrottle: Sendable {
     }
 
     /// Gives the browser a device cookie for the account it has signed in to.
-    func remember(_ account: String, _ fields: inout Fields) throws { try devices.keep(account: Self.digest(account), &fields) }
-
-    private static func digest(_ account: String) -> String { Hex.encode(SHA256.hash(account.lowercased())) }
+    func remember(_ account: String, _ fields: inout Fields) throws { try devices.keep(account: audit.hash(account), &fields) }
 
     private func take(_ limit: RateLimit, _ key: String) async throws(SignInProblem) {
         let decision: RateLimitDecision

@@ -27,6 +27,10 @@ public struct SecurityAudit: Sendable {
         case sessionOver = "session-over"
         /// A password was changed by who knew the old one.
         case passwordChanged = "password-changed"
+        /// A password was not changed: the old one was wrong, or the new one refused.
+        case passwordChangeRefused = "password-change-refused"
+        /// Another code was asked for.
+        case codeResent = "code-resent"
         /// A new password was asked for.
         case passwordForgotten = "password-forgotten"
         /// A password was replaced with a code.

@@ -12,7 +12,7 @@ struct DeviceCookie: Sendable {
         cookie = SealedCookie("device", lifetime: .seconds(180 * 86_400), sameSite: .lax, policy: policy, keys: keys)
     }
 
-    /// - Parameter account: a digest of its name.
+    /// - Parameter account: what stands for its name.
     func keep(account: String, _ fields: inout Fields) throws {
         try cookie.keep(JSON.encode(KnownDevice(account: account, id: Hex.encode(SecureRandom.bytes(16)))), &fields)
     }

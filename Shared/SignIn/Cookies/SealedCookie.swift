@@ -23,7 +23,10 @@ struct SealedCookie: Sendable {
         self.keys = keys
     }
 
-    func keep(_ value: [UInt8], _ fields: inout Fields) throws { fields.setCookie(try cookie(try keys.seal(value, for: name), lifetime)) }
+    /// - Parameter lifetime: shorter than the cookie's own where something else ends before.
+    func keep(_ value: [UInt8], for lifetime: Duration? = nil, _ fields: inout Fields) throws {
+        fields.setCookie(try cookie(try keys.seal(value, for: name), min(lifetime ?? self.lifetime, self.lifetime)))
+    }
 
     func forget(_ fields: inout Fields) throws { fields.setCookie(try cookie("", .zero)) }
 

@@ -19,7 +19,7 @@ struct SessionCookies: Sendable {
     init(policy: LearnerSessionPolicy, keys: SealingKeys, clock: any WallClock) {
         self.policy = policy
         self.keys = keys
-        seats = SealedCookie("seat", lifetime: .seconds(90 * 86_400), sameSite: .strict, policy: policy, keys: keys)
+        seats = SealedCookie("seat", lifetime: policy.lifetime, sameSite: .strict, policy: policy, keys: keys)
         self.clock = clock
     }
 
@@ -51,7 +51,9 @@ struct SessionCookies: Sendable {
         fields.setCookie(
             try SetCookie(
                 policy.sessionName, text, domain: policy.domain, lifetime: .seconds(left), isSecure: policy.isSecure, sameSite: .strict))
-        if takingSeat { try seats.keep(Array(session.subject.utf8), &fields) }
+        // No longer than the session: on a machine that people share, the next one sits there.
+        let end = session.end(policy) - Int(clock.now().seconds)
+        if takingSeat { try seats.keep(Array(session.subject.utf8), for: .seconds(end), &fields) }
     }
 
     /// Forgets the session and the seat.

@@ -13,9 +13,9 @@ public struct SignedInSession: JSONObject, Equatable {
     public let subject: String
     /// The address one signs in with.
     public let email: String
-    /// As learners wrote it, at most 64 characters.
+    /// As learners wrote it, at most 192 bytes as JSON writes them: 64 kanji, or fewer characters with marks.
     public let givenName: String
-    /// As learners wrote it, at most 64 characters.
+    /// Bounded likewise.
     public let familyName: String
     /// `origin_jti`: what all tokens of this sign-in have in common; empty where the pool gives none.
     public let originID: String
@@ -31,8 +31,8 @@ public struct SignedInSession: JSONObject, Equatable {
         at now: UnixTime
     ) -> SignedInSession {
         SignedInSession(
-            id: Hex.encode(SecureRandom.bytes(16)), subject: subject, email: String(email.prefix(128)), givenName: String(givenName.prefix(64)),
-            familyName: String(familyName.prefix(64)), originID: String(originID.prefix(64)), refreshToken: refreshToken, beganAt: Int(now.seconds),
+            id: Hex.encode(SecureRandom.bytes(16)), subject: subject, email: email.bounded(to: 256), givenName: givenName.bounded(to: 192),
+            familyName: familyName.bounded(to: 192), originID: originID.bounded(to: 64), refreshToken: refreshToken, beganAt: Int(now.seconds),
             seenAt: Int(now.seconds))
     }
 

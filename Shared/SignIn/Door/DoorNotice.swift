@@ -7,6 +7,7 @@ enum DoorNotice: String {
     case sessionOver = "session-over"
     case notConfirmed = "not-confirmed"
     case codeSent = "code"
+    case resetRequired = "reset-required"
 
     /// What the page says.
     func message(email: String) -> DoorMessage {
@@ -16,6 +17,7 @@ enum DoorNotice: String {
         case .sessionOver: .sessionOver
         case .notConfirmed: .notConfirmed
         case .codeSent: .codeSent(to: email)
+        case .resetRequired: .resetRequired
         }
     }
 }

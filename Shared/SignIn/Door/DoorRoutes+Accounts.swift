@@ -42,7 +42,7 @@ extension DoorRoutes {
     func reset(visitor: PageVisitor, query: Query<DoorQuery>, form: Form<DoorForm>, context: RequestContext) async throws -> Response {
         let form = form.value, target = TargetPath(query.value.next)
         return try await answer(.resetPassword, [.email, .code, .newPassword], visitor, form, target, context) {
-            try await accounts.reset(form[.email], code: form[.code], newPassword: Secret(form[.newPassword]), in: context)
+            try await sessions.resetPassword(form[.email], code: form[.code], to: Secret(form[.newPassword]), in: context)
             return try on(to: .signIn, with: form[.email], target, .passwordChanged, context)
         }
     }
@@ -61,7 +61,7 @@ extension DoorRoutes {
             page.problems = problems
             return page.response(status: status)
         }
-        if visitor.trouble == .forged { return try refusal([DoorProblem(message: .formTooOld)], .forbidden) }
+        if visitor.isForged { return try refusal([DoorProblem(message: .formTooOld)], .forbidden) }
         let problems = form.problems(fields, longest: Self.longest, isAddress: TextFormat.email.holds)
         guard problems.isEmpty else { return try refusal(problems, .unprocessableContent) }
         do {

@@ -15,6 +15,10 @@ extension DoorRoutes {
                 try addresses.keep(form[.email], &context.lasting)
                 let query = DoorQuery.query(target, notice: DoorNotice.notConfirmed.rawValue)
                 return DoorPage.redirect(to: DoorPaths.own.confirm + query, answering: context.request)
+            } catch SignInProblem.resetRequired {
+                try addresses.keep(form[.email], &context.lasting)
+                let query = DoorQuery.query(target, notice: DoorNotice.resetRequired.rawValue)
+                return DoorPage.redirect(to: DoorPaths.own.forgotPassword + query, answering: context.request)
             }
             try addresses.forget(&context.lasting)
             return DoorPage.redirect(to: target.text, answering: context.request)
@@ -28,11 +32,13 @@ extension DoorRoutes {
             let target = try await sessions.signIn(code: code, state: state, in: context).target
             return goingOn(to: target.text, product, visitor.language, answering: context.request)
         } catch let problem as SignInProblem {
+            // A page that is loaded again, or an attempt too old: whoever is signed in all the same has what they came for.
+            if problem == .transactionOver, visitor.session != nil { return DoorPage.redirect(to: TargetPath.home.text, answering: context.request) }
             return try refused(problem, visitor, context)
         }
     }
 
-    /// Signs out, and then on the hosted pages, which come back here. No other site can do this: strict cookies do not come along with its requests.
+    /// Signs out, and then on the hosted pages, which come back here. No other host can do this: who comes from one is asked first.
     func showSignOut(visitor: PageVisitor, context: RequestContext) async throws -> Response {
         guard let session = visitor.session, context.isOpenedByPerson else {
             return DoorPage.redirect(to: DoorPaths.own.signedOut, answering: context.request)
@@ -41,7 +47,8 @@ extension DoorRoutes {
     }
 
     func signOut(visitor: PageVisitor, context: RequestContext) async throws -> Response {
-        guard let session = visitor.session, visitor.trouble == nil else {
+        if visitor.isForged || visitor.trouble == .unavailable { return try askToSignOut(visitor, context) }
+        guard let session = visitor.session else {
             return DoorPage.redirect(to: DoorPaths.own.signedOut, answering: context.request)
         }
         return try await leave(session, visitor, context)
@@ -79,9 +86,11 @@ struct CallbackQuery: JSONObject {
 }
 
 extension RequestContext {
-    /// False where the browser says that no person opens this page: a picture, a frame, a page fetched ahead of time.
+    /// False where the browser says that no person opens this page from here: a picture, a frame, a page fetched ahead of time, a page that a sibling
+    /// sub-domain leads to, with which strict cookies come along.
     fileprivate var isOpenedByPerson: Bool {
         let destination = request.fields["Sec-Fetch-Dest"] ?? "document", purpose = request.fields["Sec-Purpose"] ?? request.fields["Purpose"]
-        return destination == "document" && purpose == nil && request.method == .get
+        let site = request.fields["Sec-Fetch-Site"] ?? "none"
+        return destination == "document" && purpose == nil && request.method == .get && ["none", "same-origin"].contains(site)
     }
 }

@@ -27,7 +27,19 @@ extension DoorRoutes {
     }
 
     func showSignedOut(visitor: PageVisitor, query: Query<DoorQuery>, context: RequestContext) async throws -> Response {
-        try show(.signedOut, visitor, query, context)
+        if visitor.session == nil, context.comesFromAnotherSite { return once(more: context, visitor) }
+        // Whoever is signed in, or may be, is not told otherwise.
+        if visitor.session != nil || visitor.trouble == .unavailable { return try askToSignOut(visitor, context) }
+        return try show(.signedOut, visitor, query, context)
+    }
+
+    /// The page with the button that signs out.
+    func askToSignOut(_ visitor: PageVisitor, _ context: RequestContext) throws -> Response {
+        var page = try page(.signedOut, visitor, .home, context)
+        page.signOutAction = Self.signOutPath
+        if visitor.trouble == .unavailable { page.problems = [DoorProblem(message: .unavailable)] }
+        if visitor.isForged { page.problems = [DoorProblem(message: .formTooOld)] }
+        return page.response(status: visitor.isForged ? .forbidden : visitor.trouble == .unavailable ? .serviceUnavailable : .ok)
     }
 
     private func show(_ step: DoorPage.Step, _ visitor: PageVisitor, _ query: Query<DoorQuery>, _ context: RequestContext) throws -> Response {

@@ -11,6 +11,7 @@ public struct DoorRoutes: Sendable {
     let sessions: LearnerSessions
     let accounts: LearnerAccounts
     let product: Product
+    static let signOutPath = "/logout"
     var addresses: AddressCookie { sessions.addresses }
 
     /// The pages of a product.
@@ -35,8 +36,8 @@ public struct DoorRoutes: Sendable {
         pages.get(paths.resetPassword, showResetPassword)
         pages.post(paths.resetPassword, reset)
         pages.get("/callback", finish)
-        pages.get("/logout", showSignOut)
-        pages.post("/logout", signOut)
+        pages.get(Self.signOutPath, showSignOut)
+        pages.post(Self.signOutPath, signOut)
         pages.get(paths.signedOut, showSignedOut)
         HouseAssets().register(on: routes)
     }

@@ -8,8 +8,6 @@ struct PageVisitor: RequestInput {
     enum Trouble: Equatable {
         /// There was a session, and it is over.
         case sessionOver
-        /// The form does not come from a page of ours, or the page is too old.
-        case forged
         /// The registry cannot be asked.
         case unavailable
     }
@@ -17,18 +15,23 @@ struct PageVisitor: RequestInput {
     let session: SignedInSession?
     let language: Language
     let trouble: Trouble?
+    /// The form does not come from a page of ours, or the page is too old. Checked for everybody, or anybody's page could sign a visitor in as somebody
+    /// else whose session is over, planted or unknown.
+    let isForged: Bool
 
     static func resolve(in context: RequestContext) async throws -> PageVisitor {
         let sessions = context.provided(LearnerSessions.self)
         let choice = LanguageChoice.of(context, domain: sessions.policy.domain, isSecure: sessions.policy.isSecure)
         if let cookie = choice.cookie { context.lasting.setCookie(cookie) }
+        var session: SignedInSession?
+        var trouble: Trouble?
         do throws(SignInProblem) {
-            let session = try await sessions.current(in: context)
-            let isForged = await isForged(session, sessions, context)
-            return PageVisitor(session: session, language: choice.language, trouble: isForged ? .forged : nil)
+            session = try await sessions.current(in: context)
         } catch {
-            return PageVisitor(session: nil, language: choice.language, trouble: error == .sessionOver ? .sessionOver : .unavailable)
+            trouble = error == .sessionOver ? .sessionOver : .unavailable
         }
+        let isForged = await isForged(session, sessions, context)
+        return PageVisitor(session: session, language: choice.language, trouble: trouble, isForged: isForged)
     }
 
     private static func isForged(_ session: SignedInSession?, _ sessions: LearnerSessions, _ context: RequestContext) async -> Bool {

@@ -27,7 +27,8 @@ extension SignInProblem {
         case .spaceAtEdge: AccountProblem(field: .newPassword, message: .spaceAtEdge)
         case .throttled(let retryAfter):
             AccountProblem(section: section, message: .tooManyAttempts(retryAfterSeconds: Int(retryAfter.components.seconds + 1)))
-        case .notConfirmed, .codeRefused, .notAccepted, .sessionOver, .transactionOver, .unavailable:
+        case .sessionsLeft: AccountProblem(section: .sessions, message: .sessionsLeft)
+        case .notConfirmed, .resetRequired, .newPasswordRequired, .codeRefused, .notAccepted, .sessionOver, .transactionOver, .unavailable:
             AccountProblem(section: section, message: .unavailable)
         }
     }

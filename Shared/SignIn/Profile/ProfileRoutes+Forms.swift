@@ -32,7 +32,7 @@ extension ProfileRoutes {
 
     func askForExport(visitor: PageVisitor, context: RequestContext) async throws -> Response {
         try await answer(.data, visitor, context) { session in
-            try await asked { try await rights.askForExport(of: session.subject) }
+            try await asked { try await rights.askForExport(of: session.subject, requestID: context.id) }
             return back(with: .exportAsked, context)
         }
     }
@@ -41,7 +41,7 @@ extension ProfileRoutes {
         let typed = form.value.confirmation ?? ""
         return try await answer(.deletion, visitor, context, confirmation: typed) { session in
             guard AccountPage.isConfirmed(typed, email: session.email) else { throw AccountProblem(field: .confirmation, message: .confirmationDiffers) }
-            try await asked { try await rights.askForDeletion(of: session.subject) }
+            try await asked { try await rights.askForDeletion(of: session.subject, requestID: context.id) }
             return back(with: .deletionAsked, context)
         }
     }

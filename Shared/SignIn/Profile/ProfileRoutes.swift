@@ -83,11 +83,11 @@ extension ProfileRoutes {
             page.confirmation = confirmation
             return page.response(status: status)
         }
-        if visitor.trouble == .forged { return try await refusal(AccountProblem(section: section, message: .formTooOld), .forbidden) }
+        if visitor.isForged { return try await refusal(AccountProblem(section: section, message: .formTooOld), .forbidden) }
         do {
             return try await work(session)
         } catch SignInProblem.sessionOver {
-            return toSignIn(PageVisitor(session: nil, language: visitor.language, trouble: .sessionOver), context)
+            return toSignIn(PageVisitor(session: nil, language: visitor.language, trouble: .sessionOver, isForged: false), context)
         } catch let problem as SignInProblem {
             problem.log(in: context)
             return try await refusal(problem.accountProblem(in: section), problem.pageStatus)

@@ -5,14 +5,15 @@ public import Platform
 public protocol LearnerRights: Sendable {
     /// How far the newest copy is.
     func export(of subject: String) async throws -> ExportProgress
-    /// Asks for a copy; while one is being made, nothing more.
-    func askForExport(of subject: String) async throws
+    /// Asks for a copy; while one is being made, nothing more. The request is named in the audit line.
+    func askForExport(of subject: String, requestID: String) async throws
     /// The ready copy; nil where there is none.
     func exportContent(of subject: String) async throws -> ExportContent?
     /// How far the deletion is.
     func deletion(of subject: String) async throws -> DeletionProgress
-    /// Asks for the deletion of the account and of everything we hold; a failed one goes on where it stopped.
-    func askForDeletion(of subject: String) async throws
+    /// Asks for the deletion of the account and of everything we hold; a failed one goes on where it stopped. The
+    /// request is named in the audit line.
+    func askForDeletion(of subject: String, requestID: String) async throws
 }
 
 /// A ready copy: a JSON document that is cut anywhere into pieces, which are fetched one by one.

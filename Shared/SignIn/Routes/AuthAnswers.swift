@@ -45,18 +45,24 @@ struct SessionState: JSONObject {
     let idleExpiresAt: Timestamp?
     let accessToken: String?
     let accessTokenExpiresAt: Timestamp?
+    /// Where to go on, after a return from the hosted pages: a path on this host.
+    let next: String?
 
-    init(_ session: SignedInSession?, groups: [String]?, csrfToken: String, token: AccessToken? = nil, _ policy: LearnerSessionPolicy) {
+    init(
+        _ session: SignedInSession?, groups: [String]?, csrfToken: String, token: AccessToken? = nil, next: TargetPath? = nil,
+        _ policy: LearnerSessionPolicy
+    ) {
         self.init(
             isSignedIn: session != nil, csrfToken: csrfToken, user: session.map { SessionUser($0, groups: groups) },
             expiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.end(policy))) },
             idleExpiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.idleEnd(policy))) },
-            accessToken: token?.text.reveal(), accessTokenExpiresAt: token.map { Timestamp(secondsSinceEpoch: $0.expiresAt.seconds) })
+            accessToken: token?.text.reveal(), accessTokenExpiresAt: token.map { Timestamp(secondsSinceEpoch: $0.expiresAt.seconds) },
+            next: next?.text)
     }
 
     private init(
         isSignedIn: Bool, csrfToken: String, user: SessionUser?, expiresAt: Timestamp?, idleExpiresAt: Timestamp?, accessToken: String?,
-        accessTokenExpiresAt: Timestamp?
+        accessTokenExpiresAt: Timestamp?, next: String?
     ) {
         self.isSignedIn = isSignedIn
         self.csrfToken = csrfToken
@@ -65,16 +71,18 @@ struct SessionState: JSONObject {
         self.idleExpiresAt = idleExpiresAt
         self.accessToken = accessToken
         self.accessTokenExpiresAt = accessTokenExpiresAt
+        self.next = next
     }
 
     static let json = Object(
         "SessionState",
         {
-            Self(isSignedIn: $0, csrfToken: $1, user: $2, expiresAt: $3, idleExpiresAt: $4, accessToken: $5, accessTokenExpiresAt: $6)
+            Self(isSignedIn: $0, csrfToken: $1, user: $2, expiresAt: $3, idleExpiresAt: $4, accessToken: $5, accessTokenExpiresAt: $6, next: $7)
         },
         Field("signed_in", \.isSignedIn), Field("csrf_token", \.csrfToken), Field("user", \.user, omitNull: true),
         Field("expires_at", \.expiresAt, omitNull: true), Field("idle_expires_at", \.idleExpiresAt, omitNull: true),
-        Field("access_token", \.accessToken, omitNull: true), Field("access_token_expires_at", \.accessTokenExpiresAt, omitNull: true))
+        Field("access_token", \.accessToken, omitNull: true), Field("access_token_expires_at", \.accessTokenExpiresAt, omitNull: true),
+        Field("next", \.next, description: "Where to go on after a return from the hosted pages: a path on this host.", omitNull: true))
 }
 
 /// One of the learner's sessions.

@@ -79,7 +79,7 @@ extension AuthRoutes {
     func confirmForgot(visitor: Visitor, body: Body<PasswordReset>, context: RequestContext) async throws -> NoContent {
         let body = body.value
         try await told(passwordField: "new_password") {
-            try await accounts.reset(body.email, code: body.code, newPassword: Secret(body.newPassword), in: context)
+            try await sessions.resetPassword(body.email, code: body.code, to: Secret(body.newPassword), in: context)
         }
         return NoContent()
     }
@@ -104,8 +104,8 @@ extension AuthRoutes {
 
     func finish(visitor: Visitor, body: Body<AuthorizationReturn>, context: RequestContext) async throws -> SessionState {
         try await told {
-            let session = try await sessions.signIn(code: body.value.code, state: body.value.state, in: context).session
-            return try await signedIn(session, context)
+            let (session, target) = try await sessions.signIn(code: body.value.code, state: body.value.state, in: context)
+            return try await signedIn(session, next: target, context)
         }
     }
 
@@ -146,16 +146,16 @@ extension AuthRoutes {
         return NoContent()
     }
 
-    private func signedIn(_ session: SignedInSession, _ context: RequestContext) async throws -> SessionState {
+    private func signedIn(_ session: SignedInSession, next: TargetPath? = nil, _ context: RequestContext) async throws -> SessionState {
         let token = try await sessions.accessToken(for: session, in: context)
-        return try state(session, groups: await sessions.groups(in: token), token: token, in: context)
+        return try state(session, groups: await sessions.groups(in: token), token: token, next: next, in: context)
     }
 
     private func state(
-        _ session: SignedInSession?, groups: [String]? = nil, token: AccessToken? = nil, in context: RequestContext
+        _ session: SignedInSession?, groups: [String]? = nil, token: AccessToken? = nil, next: TargetPath? = nil, in context: RequestContext
     ) throws -> SessionState {
         let csrfToken = try sessions.forgery.token(for: session, in: context, &context.lasting)
-        return SessionState(session, groups: groups, csrfToken: csrfToken, token: token, sessions.policy)
+        return SessionState(session, groups: groups, csrfToken: csrfToken, token: token, next: next, sessions.policy)
     }
 
     /// What happens at the door, as HTTP tells it.

@@ -41,20 +41,17 @@ extension SecurityScheme {
 /// Whoever looks at a page: signed in or not. Writes are checked against forgery all the same, or anybody's page could sign a visitor in as somebody else.
 struct Visitor: RequestInput {
     let session: SignedInSession?
-    /// True when there was a session, and it is over.
-    let wasSignedIn: Bool
 
     static func resolve(in context: RequestContext) async throws -> Visitor {
         let sessions = context.provided(LearnerSessions.self)
-        var visitor = Visitor(session: nil, wasSignedIn: false)
+        var session: SignedInSession?
         do throws(SignInProblem) {
-            visitor = Visitor(session: try await sessions.current(in: context), wasSignedIn: false)
+            session = try await sessions.current(in: context)
         } catch {
             guard error == .sessionOver else { throw error.httpError() }
-            visitor = Visitor(session: nil, wasSignedIn: true)
         }
-        if !context.request.method.isSafe { try await sessions.checkForgery(of: .anybody(visitor.session), in: context) }
-        return visitor
+        if !context.request.method.isSafe { try await sessions.checkForgery(of: .anybody(session), in: context) }
+        return Visitor(session: session)
     }
 
     static func describe(in operation: inout Operation) {

@@ -41,6 +41,12 @@ final class AccessTokens: Sendable {
         return try await value.renewed(minimumInterval: .zero)
     }
 
+    /// Begins with the token that came with the sign-in.
+    func begin(_ token: AccessToken, for session: SignedInSession) {
+        let value = make(session.refreshToken, first: token)
+        state.withLock { insert(value, for: session.id, &$0) }
+    }
+
     /// Forgets the tokens of sessions that are over.
     func forget(_ ids: [String]) {
         state.withLock { state in
@@ -55,18 +61,23 @@ final class AccessTokens: Sendable {
         state.withLock { state in
             if let known = state.young[session.id] { return known }
             let value = state.old.removeValue(forKey: session.id) ?? make(session.refreshToken)
-            if state.young.count >= generationLimit {
-                state.old = state.young
-                state.young = [:]
-            }
-            state.young[session.id] = value
+            insert(value, for: session.id, &state)
             return value
         }
     }
 
-    private func make(_ refreshToken: Secret<String>) -> ExpiringValue<AccessToken> {
-        let (pool, clock) = (pool, clock)
+    private func insert(_ value: ExpiringValue<AccessToken>, for id: String, _ state: inout State) {
+        if state.young.count >= generationLimit {
+            state.old = state.young
+            state.young = [:]
+        }
+        state.young[id] = value
+    }
+
+    private func make(_ refreshToken: Secret<String>, first: AccessToken? = nil) -> ExpiringValue<AccessToken> {
+        let (pool, clock, first) = (pool, clock, Lock(first))
         return ExpiringValue(timeToLive: { max(.zero, $0.expiresAt - clock.now() - Self.margin) }, clock: clock) {
+            if let token = first.withLock({ $0.take() }) { return token }
             let tokens = try await pool.refresh(refreshToken)
             return AccessToken(text: tokens.accessToken, expiresAt: clock.now() + tokens.lifetime)
         }

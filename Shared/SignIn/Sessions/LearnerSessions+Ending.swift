@@ -3,85 +3,40 @@ import HTTPCore
 import Platform
 import Web
 
-// MARK: - Tokens
+/// What the ending of sessions tells of its request; it goes on when the client has gone away.
+struct EndingTrace: Sendable {
+    let requestID: String
+    let logger: Logger
 
-extension LearnerSessions {
-    /// An access token of the session, good for five minutes at least.
-    ///
-    /// - Throws: `sessionOver` when the pool has ended the session; the cookie is cleared then.
-    func accessToken(for session: SignedInSession, in context: RequestContext) async throws(SignInProblem) -> AccessToken {
-        do { return try await accessTokens.token(for: session) } catch { throw await problem(of: session, error, in: context) }
-    }
-
-    /// The groups of the pool that the learner is in, as the session's access token says; nil when nobody can tell within two seconds.
-    ///
-    /// - Throws: `sessionOver`, as `accessToken(for:in:)`.
-    func groups(of session: SignedInSession, in context: RequestContext) async throws(SignInProblem) -> [String]? {
-        do {
-            return try await within(.seconds(2)) { await self.groups(in: try await self.accessTokens.token(for: session)) }
-        } catch {
-            let problem = await problem(of: session, error, in: context)
-            guard problem != .sessionOver else { throw problem }
-            return nil
-        }
-    }
-
-    private func within<Answer: Sendable>(_ patience: Duration, _ work: @escaping @Sendable () async throws -> Answer) async throws -> Answer {
-        try await withThrowingTaskGroup(of: Answer.self) { tasks in
-            tasks.addTask { try await work() }
-            tasks.addTask {
-                try await Task.sleep(for: patience)
-                throw CancellationError()
-            }
-            defer { tasks.cancelAll() }
-            guard let answer = try await tasks.next() else { throw CancellationError() }
-            return answer
-        }
-    }
-
-    /// What it means that there is no access token; the session is struck out where the pool has ended it.
-    private func problem(of session: SignedInSession, _ error: any Error, in context: RequestContext) async -> SignInProblem {
-        accessTokens.forget([session.id])
-        guard let error = error as? AWSError, error.code == "NotAuthorizedException" else { return .unavailable(cause: "\(error)") }
-        audit.record(.sessionOver, person: session.subject, requestID: context.id, reason: "revoked")
-        _ = try? await registry.end(session.id, of: session.subject)
-        forget([session.id], of: session.subject)
-        clear(context)
-        return .sessionOver
+    init(_ context: RequestContext) {
+        requestID = context.id
+        logger = context.application.configuration.logger
     }
 }
 
-// MARK: - Ending
-
+// Each part by itself, the registry first, for it is what our services ask: one that fails must not keep the others from being done. The first problem is
+// told at the end. All of it is shielded: who goes away midway has ended the session all the same.
 extension LearnerSessions {
     /// Ends this session: struck out, its refresh token revoked, the cookie cleared. The cookie goes even when the pool cannot be asked.
     func signOut(_ session: SignedInSession, in context: RequestContext) async throws(SignInProblem) {
         clear(context)
         audit.record(.signedOut, person: session.subject, requestID: context.id)
-        forget([session.id], of: session.subject)
         refuseTokens(of: session)
-        // Each by itself: one that fails must not keep the other from being done.
-        let problems = [await strike(session), await revoke(session.refreshToken)]
-        if let problem = problems.compactMap({ $0 }).first { throw problem }
+        if let problem = await shielded({ [self] in await close(session) }).first { throw problem }
     }
 
     /// Leaves a session behind in whose browser somebody has signed in anew; what cannot be done now, time does.
-    func leave(_ session: SignedInSession) async {
-        forget([session.id], of: session.subject)
-        _ = try? await registry.end(session.id, of: session.subject)
-        try? await pool.revoke(session.refreshToken)
-    }
+    func leave(_ session: SignedInSession) async { _ = await shielded { [self] in await close(session) } }
 
-    /// Ends every session of the learner, here and at the pool; access tokens that are out live to their expiry, as with Cognito.
+    /// Ends every session of the learner, here and at the pool; access tokens that are out live to their expiry, as with Cognito. The cookie stays where
+    /// the registry cannot be asked, so that the learner can try again.
     func signOutEverywhere(_ session: SignedInSession, in context: RequestContext) async throws(SignInProblem) {
-        let token = try await accessToken(for: session, in: context)
-        do throws(AWSError) { try await pool.signOutEverywhere(token.text) } catch { throw SignInProblem(error) }
-        clear(context)
-        audit.record(.signedOutEverywhere, person: session.subject, requestID: context.id)
-        var ids: [String] = [session.id]
-        try await ended { ids += try await registry.endAll(of: session.subject) }
-        forget(ids, of: session.subject)
-        refuseAllTokens(of: session.subject)
+        let trace = EndingTrace(context)
+        let ended = await shielded { [self] in
+            await endAll(of: session.subject, trace) { [self] in try await accessTokens.token(for: session).text }
+        }
+        if ended.isStruckOut { clear(context) }
+        if let problem = ended.problems.first { throw problem }
     }
 
     /// Ends another of the learner's sessions; false when there is none of the id.
@@ -90,13 +45,13 @@ extension LearnerSessions {
             try await signOut(session, in: context)
             return true
         }
-        var entry: SessionEntry?
-        try await ended { entry = try await registry.end(id, of: session.subject) }
-        guard let entry else { return false }
-        forget([id], of: session.subject)
-        audit.record(.sessionEnded, person: session.subject, requestID: context.id)
-        if let refreshToken = openRefreshToken(entry), let problem = await revoke(refreshToken) { throw problem }
-        return true
+        let trace = EndingTrace(context)
+        let ended = await shielded { [self] in
+            let struck = await strike([id], of: session.subject, trace)
+            return (isFound: !struck.entries.isEmpty, problems: struck.problems + (await revoke(struck.entries, trace)))
+        }
+        if let problem = ended.problems.first { throw problem }
+        return ended.isFound
     }
 
     /// The learner's open sessions, this one among them.
@@ -104,34 +59,95 @@ extension LearnerSessions {
         do { return try await registry.list(of: session.subject, at: clock.now()) } catch { throw .unavailable(cause: "sessions cannot be listed: \(error)") }
     }
 
-    /// Changes the password of who knows the old one, and ends every other session.
-    func changePassword(
-        of session: SignedInSession, from old: Secret<String>, to new: Secret<String>, in context: RequestContext
-    ) async throws(SignInProblem) {
-        try LearnerAccounts.check(new)
-        try await throttle.count(.password, on: session.email, in: context)
-        let token = try await accessToken(for: session, in: context)
-        do throws(AWSError) { try await pool.changePassword(token.text, from: old, to: new) } catch { throw SignInProblem(error) }
-        audit.record(.passwordChanged, person: session.subject, requestID: context.id)
-        for other in try await list(of: session) where other.id != session.id { _ = try await end(other.id, from: session, in: context) }
-    }
-
-    private func forget(_ ids: [String], of subject: String) {
+    func forget(_ ids: [String], of subject: String) {
         remembered.forget(ids, of: subject)
         accessTokens.forget(ids)
     }
+}
 
-    private func strike(_ session: SignedInSession) async -> SignInProblem? {
-        do throws(SignInProblem) {
-            try await ended { _ = try await registry.end(session.id, of: session.subject) }
-            return nil
+// MARK: - Parts
+
+extension LearnerSessions {
+    /// Ends every session of a learner.
+    ///
+    /// - Parameter token: gives an access token of the learner for `GlobalSignOut`. Where the pool refuses it, that sign-in is over there already, and the
+    ///   others are revoked one by one.
+    func endAll(
+        of subject: String, _ trace: EndingTrace, token: @Sendable () async throws -> Secret<String>
+    ) async -> (isStruckOut: Bool, problems: [SignInProblem]) {
+        // Asked for before they are gone; without them the pool's own word must do.
+        let entries = (try? await registry.list(of: subject, at: clock.now())) ?? []
+        var ids = entries.map(\.id), problems: [SignInProblem] = [], isStruckOut = false
+        do {
+            ids += try await registry.endAll(of: subject)
+            isStruckOut = true
         } catch {
-            return error
+            problems.append(Self.notStruck(error))
         }
+        remembered.forget(ids, of: subject)
+        refuseAllTokens(of: subject)
+        do {
+            try await pool.signOutEverywhere(try await token())
+        } catch let error as AWSError where error.code == "NotAuthorizedException" {
+            problems += await revoke(entries, trace)
+        } catch {
+            problems.append(.unavailable(cause: "the pool does not end sessions: \(error)"))
+        }
+        // Where the sessions stand still, the learner needs a token to try again.
+        if isStruckOut { accessTokens.forget(ids) }
+        audit.record(.signedOutEverywhere, person: subject, requestID: trace.requestID, reason: problems.first?.reason)
+        return (isStruckOut, problems)
     }
 
-    private func ended(_ strike: () async throws -> Void) async throws(SignInProblem) {
-        do { try await strike() } catch { throw .unavailable(cause: "a session cannot be struck out: \(error)") }
+    /// Ends every session of the learner but this one.
+    func endOthers(than session: SignedInSession, _ trace: EndingTrace) async -> [SignInProblem] {
+        let others: [String]
+        do throws(SignInProblem) { others = try await list(of: session).map(\.id).filter { $0 != session.id } } catch { return [error] }
+        let struck = await strike(others, of: session.subject, trace)
+        return struck.problems + (await revoke(struck.entries, trace))
+    }
+
+    private func close(_ session: SignedInSession) async -> [SignInProblem] {
+        forget([session.id], of: session.subject)
+        var problems: [SignInProblem] = []
+        do { _ = try await registry.end(session.id, of: session.subject) } catch { problems.append(Self.notStruck(error)) }
+        if let problem = await revoke(session.refreshToken) { problems.append(problem) }
+        return problems
+    }
+
+    private func strike(
+        _ ids: [String], of subject: String, _ trace: EndingTrace
+    ) async -> (entries: [SessionEntry], problems: [SignInProblem]) {
+        var entries: [SessionEntry] = [], problems: [SignInProblem] = []
+        for id in ids {
+            do {
+                guard let entry = try await registry.end(id, of: subject) else { continue }
+                forget([id], of: subject)
+                audit.record(.sessionEnded, person: subject, requestID: trace.requestID)
+                entries.append(entry)
+            } catch {
+                problems.append(Self.notStruck(error))
+            }
+        }
+        return (entries, problems)
+    }
+
+    /// Revokes the refresh tokens of sessions that are struck out, all at once: a learner has 50 at most.
+    private func revoke(_ entries: [SessionEntry], _ trace: EndingTrace) async -> [SignInProblem] {
+        await withTaskGroup(of: SignInProblem?.self) { group in
+            for entry in entries {
+                // Sealed under a key that has left the ring, as its cookie is: nobody can use it any more, here or there.
+                guard let refreshToken = openRefreshToken(entry) else {
+                    trace.logger.warning("session.token-unreadable") { line in
+                        line.field("request_id", trace.requestID)
+                        line.field("began_at", "\(entry.beganAt.seconds)")
+                    }
+                    continue
+                }
+                group.addTask { await self.revoke(refreshToken) }
+            }
+            return await group.reduce(into: []) { if let problem = $1 { $0.append(problem) } }
+        }
     }
 
     /// A token nobody knows is as good as revoked (RFC 7009 §2.2).
@@ -143,4 +159,6 @@ extension LearnerSessions {
             return SignInProblem(error)
         }
     }
+
+    private static func notStruck(_ error: any Error) -> SignInProblem { .unavailable(cause: "a session cannot be struck out: \(error)") }
 }

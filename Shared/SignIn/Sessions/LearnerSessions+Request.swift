@@ -71,12 +71,15 @@ extension SignInProblem {
         switch self {
         case .wrongPassword: "wrong-password"
         case .notConfirmed: "not-confirmed"
+        case .resetRequired: "reset-required"
+        case .newPasswordRequired: "new-password-required"
         case .codeRefused: "code-refused"
         case .passwordTooWeak: "password-too-weak"
         case .spaceAtEdge: "space-at-edge"
         case .notAccepted: "not-accepted"
         case .throttled: "throttled"
         case .sessionOver: "session-over"
+        case .sessionsLeft: "sessions-left"
         case .transactionOver: "transaction-over"
         case .unavailable: "unavailable"
         }

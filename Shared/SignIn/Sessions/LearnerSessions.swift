@@ -82,7 +82,7 @@ public final class LearnerSessions: Sendable {
         transactions = TransactionCookie(policy: policy, keys: keys, clock: clock)
         addresses = AddressCookie(policy: policy, keys: keys)
         forgery = ForgeryGuard(policy: policy, origins: origins, keys: keys, clock: clock)
-        throttle = SignInThrottle(store: surroundings.rateLimits, policy: policy, keys: keys)
+        throttle = SignInThrottle(store: surroundings.rateLimits, policy: policy, keys: keys, audit: audit)
         accessTokens = AccessTokens(pool: surroundings.pool, clock: clock)
         remembered = RememberedSessions(surroundings.registry, clock: clock)
     }
@@ -96,7 +96,9 @@ extension LearnerSessions {
         do throws(SignInProblem) {
             try await throttle.count(.password, on: email, in: context)
             let tokens = try await tokens(email, password)
-            let session = try await begin(idToken: tokens.idToken, refreshToken: tokens.refreshToken, nonce: nil, in: context)
+            guard let refreshToken = tokens.refreshToken else { throw .unavailable(cause: "the pool gave no refresh token") }
+            let session = try await begin(idToken: tokens.idToken, refreshToken: refreshToken, nonce: nil, in: context)
+            accessTokens.begin(AccessToken(text: tokens.accessToken, expiresAt: clock.now() + tokens.lifetime), for: session)
             do { try throttle.remember(email, &context.lasting) } catch { throw .unavailable(cause: "\(error)") }
             return session
         } catch {
@@ -111,10 +113,12 @@ extension LearnerSessions {
             audit.record(.transactionRefused, person: nil, requestID: context.id)
             throw SignInProblem.transactionOver
         }
-        try transactions.end(&context.lasting)
+        try transactions.end(state: state, in: context, &context.lasting)
         do throws(SignInProblem) {
             let grant = try await redeem(code, of: attempt)
-            return (try await begin(idToken: grant.idToken, refreshToken: grant.refreshToken, nonce: attempt.nonce, in: context), target)
+            let session = try await begin(idToken: grant.idToken, refreshToken: grant.refreshToken, nonce: attempt.nonce, in: context)
+            accessTokens.begin(AccessToken(text: grant.accessToken, expiresAt: clock.now() + grant.lifetime), for: session)
+            return (session, target)
         } catch {
             audit.record(.signInRefused, person: nil, requestID: context.id, reason: error.reason)
             throw error
@@ -124,17 +128,17 @@ extension LearnerSessions {
     /// The address of the hosted pages for a new attempt, which the browser keeps.
     func beginAttempt(target: TargetPath, language: String?, in context: RequestContext) throws -> String {
         let attempt = AuthorizationAttempt.begin()
-        try transactions.begin(attempt, target: target, &context.lasting)
+        try transactions.begin(attempt, target: target, in: context, &context.lasting)
         return flow.authorizationURL(for: attempt, language: language)
     }
 
-    private func tokens(_ email: String, _ password: Secret<String>) async throws(SignInProblem) -> (idToken: Secret<String>, refreshToken: Secret<String>) {
+    func tokens(_ email: String, _ password: Secret<String>) async throws(SignInProblem) -> CognitoTokens {
         let answer: CognitoSignIn
         do throws(AWSError) { answer = try await pool.signIn(username: email, password: password) } catch { throw SignInProblem(error) }
         switch answer {
         case .signedIn(let tokens):
-            guard let refreshToken = tokens.refreshToken else { throw .unavailable(cause: "the pool gave no refresh token") }
-            return (tokens.idToken, refreshToken)
+            return tokens
+        case .challenged("NEW_PASSWORD_REQUIRED", _, _): throw .newPasswordRequired
         case .challenged(let name, _, _): throw .unavailable(cause: "the pool asks \(name), which is not enabled here")
         }
     }
@@ -169,7 +173,7 @@ extension LearnerSessions {
         return session
     }
 
-    private func identity(_ idToken: Secret<String>, _ nonce: String?) async throws(SignInProblem) -> LearnerIdentity {
+    func identity(_ idToken: Secret<String>, _ nonce: String?) async throws(SignInProblem) -> LearnerIdentity {
         do throws(TokenError) {
             return try await identities.verifyIdentity(idToken.reveal(), nonce: nonce)
         } catch {

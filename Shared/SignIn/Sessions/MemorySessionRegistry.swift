@@ -15,7 +15,7 @@ public final class MemorySessionRegistry: SessionRegistry {
             if entries.count >= limit, entries[entry.id] == nil, let first = entries.values.min(by: { $0.endsAt < $1.endsAt }) { entries[first.id] = nil }
             entries[entry.id] = entry
             let own = entries.values.filter { $0.subject == entry.subject }.sorted { $0.beganAt < $1.beganAt }
-            for oldest in own.dropLast(maximumPerLearner) { entries[oldest.id] = nil }
+            for oldest in own.dropLast(Self.maximumPerLearner) { entries[oldest.id] = nil }
         }
     }
 
@@ -47,10 +47,7 @@ public final class MemorySessionRegistry: SessionRegistry {
     public func list(of subject: String, at moment: UnixTime) async throws -> [SessionEntry] {
         entries.withLock { entries in
             let open = entries.values.filter { $0.subject == subject && moment < $0.endsAt }
-            return Array(open.sorted { ($0.seenAt, $0.id) > ($1.seenAt, $1.id) }.prefix(maximumPerLearner))
+            return Array(open.sorted { ($0.seenAt, $0.id) > ($1.seenAt, $1.id) }.prefix(Self.maximumPerLearner))
         }
     }
 }
-
-/// The oldest session of a learner ends when there are more.
-let maximumPerLearner = 50

@@ -39,7 +39,7 @@ public struct SessionIDTaken: Error, Equatable {
 
 /// Where the sessions that are not ended are written down, so that they can be listed and ended. Every method asks whose they are.
 public protocol SessionRegistry: Sendable {
-    /// Writes a session down; the oldest of a learner make room when there are more than 50. One that is begun twice is one.
+    /// Writes a session down; the oldest of a learner make room when there are more than `maximumPerLearner`. One that is begun twice is one.
     ///
     /// - Throws: `SessionIDTaken`.
     func begin(_ entry: SessionEntry) async throws
@@ -51,6 +51,11 @@ public protocol SessionRegistry: Sendable {
     func end(_ id: String, of subject: String) async throws -> SessionEntry?
     /// Strikes all sessions of a learner out; returns their ids.
     func endAll(of subject: String) async throws -> [String]
-    /// The learner's sessions, those seen last first, at most 50.
+    /// The learner's sessions, those seen last first, at most `maximumPerLearner`.
     func list(of subject: String, at moment: UnixTime) async throws -> [SessionEntry]
+}
+
+extension SessionRegistry {
+    /// The oldest session of a learner ends when there are more.
+    public static var maximumPerLearner: Int { 50 }
 }

@@ -9,6 +9,10 @@ extension AccountMessage {
             Phrase("This is not the address of the account. Type it as it stands above.", "アカウントのメールアドレスと一致しません。上に表示されているとおりに入力してください。")[language]
         case .tooManyAttempts(let seconds): DoorMessage.tooManyAttempts(retryAfterSeconds: seconds).text(for: nil, language)
         case .unavailable: DoorMessage.unavailable.text(for: nil, language)
+        case .sessionsLeft:
+            Phrase(
+                "Your new password is set, but you may still be signed in on other devices. End what is left here.",
+                "新しいパスワードは設定されましたが、他の端末ではサインインしたままの可能性があります。残っているセッションをここで終了してください。")[language]
         case .formTooOld: DoorMessage.formTooOld.text(for: nil, language)
         case .sessionUnknown: Phrase("That session had ended already.", "そのセッションはすでに終了しています。")[language]
         case .invalid(let sentence): "\(sentence)"

@@ -43,6 +43,8 @@ public enum AccountMessage: Sendable, Equatable {
     case tooManyAttempts(retryAfterSeconds: Int)
     /// It does not work now; nothing was changed.
     case unavailable
+    /// The new password holds, and another session could not be ended.
+    case sessionsLeft
     /// The form's CSRF token is over.
     case formTooOld
     /// The session to end is not there any more.

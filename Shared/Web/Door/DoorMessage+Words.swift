@@ -10,6 +10,13 @@ extension DoorMessage {
                 "メールアドレスとパスワードの組み合わせが正しくありません。もう一度ご確認いただくか、パスワードを再設定してください。")
         case .notConfirmed:
             Phrase("This address is not confirmed yet. Enter the code from the e-mail.", "メールアドレスの確認がまだ済んでいません。メールに記載された確認コードを入力してください。")
+        case .resetRequired:
+            Phrase(
+                "Your password has to be replaced. Have a code sent and set a new one.", "パスワードの再設定が必要です。確認コードを請求して、新しいパスワードを設定してください。")
+        case .newPasswordRequired:
+            Phrase(
+                "This account still has its first password. Sign in on the shared sign-in page and choose your own.",
+                "初期パスワードのままです。共通のサインインページでサインインし、ご自身のパスワードを設定してください。")
         case .tooManyAttempts(let seconds): Self.pause(seconds)
         case .codeRefused:
             Phrase("This code is wrong or too old. Check it, or ask for another.", "確認コードが正しくないか、有効期限が切れています。もう一度ご確認いただくか、新しいコードを請求してください。")
@@ -20,6 +27,10 @@ extension DoorMessage {
         case .tooLong(let limit): Self.tooLong(limit, field)
         case .unavailable:
             Phrase("This does not work at the moment. Nothing was changed; try again in a minute.", "ただいまご利用いただけません。変更は行われていません。しばらくしてから、もう一度お試しください。")
+        case .sessionsLeft:
+            Phrase(
+                "Your new password is set, but you may still be signed in on other devices. Sign in with it and sign out everywhere.",
+                "新しいパスワードは設定されましたが、他の端末ではサインインしたままの可能性があります。新しいパスワードでサインインし、すべての端末からサインアウトしてください。")
         case .formTooOld:
             Phrase("This page had been open for too long. It is fresh now; send it once more.", "ページを開いてから時間が経ったため、更新しました。お手数ですが、もう一度送信してください。")
         case .invalid(let sentence): Phrase("\(sentence)", "\(sentence)")

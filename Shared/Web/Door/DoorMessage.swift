@@ -4,6 +4,10 @@ public enum DoorMessage: Sendable, Equatable {
     case wrongPassword
     /// The address was not confirmed yet.
     case notConfirmed
+    /// The password was taken back; a code sets another.
+    case resetRequired
+    /// The first password must be replaced, on the shared sign-in page.
+    case newPasswordRequired
     /// Too many attempts; the next one after so many seconds.
     case tooManyAttempts(retryAfterSeconds: Int)
     /// The code is wrong, used or too old.
@@ -20,6 +24,8 @@ public enum DoorMessage: Sendable, Equatable {
     case tooLong(Int)
     /// Signing in does not work now; nothing was changed.
     case unavailable
+    /// The new password holds, and another session could not be ended.
+    case sessionsLeft
     /// The form's CSRF token is over.
     case formTooOld
     /// A sentence of the caller's, shown as it is.

@@ -15,7 +15,7 @@ extension DoorPage {
     var form: Markup {
         guard let submit = words.submit else { return "<a class=\"button wide\" href=\"\(href(.signIn))\">\(DoorWords.signInAgain[language])</a>" }
         return """
-            <form class="stack" method="post" action="\(href(step))" novalidate data-offline="\(DoorWords.offline[language])" \
+            <form class="stack" method="post" action="\(action)" novalidate data-offline="\(DoorWords.offline[language])" \
             data-failed="\(DoorWords.failed[language])">
             \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as Markup })
             \(step == .register ? names : nil)
@@ -25,6 +25,8 @@ extension DoorPage {
             </form>
             """
     }
+
+    private var action: String { step == .signedOut ? (signOutAction ?? "") + query : href(step) }
 
     private var names: Markup { "<div class=\"pair\">\(fields.filter(\.isName).map(control))</div>" }
 

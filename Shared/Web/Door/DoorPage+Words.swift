@@ -29,6 +29,11 @@ extension DoorPage {
                 title: Phrase("Set a new password", "パスワードの再設定"),
                 introduction: [Phrase("Enter the code from the e-mail and a new password.", "メールに記載された確認コードと、新しいパスワードを入力してください。")],
                 submit: Phrase("Set the password", "パスワードを設定する"), busy: Phrase("Setting it …", "設定しています…"))
+        case .signedOut where signOutAction != nil:
+            StepWords(
+                title: Phrase("Sign out?", "サインアウトしますか？"),
+                introduction: [Phrase("On this device, for all four apps.", "この端末で、4つのアプリすべてからサインアウトします。")],
+                submit: Phrase("Sign out", "サインアウトする"), busy: Phrase("Signing out …", "サインアウトしています…"))
         case .signedOut:
             StepWords(
                 title: Phrase("You are signed out", "サインアウトしました"),

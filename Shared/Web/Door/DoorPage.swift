@@ -17,7 +17,7 @@ public struct DoorPage: Sendable {
         case forgotPassword
         /// That code and the new password.
         case resetPassword
-        /// Nothing to fill in.
+        /// Nothing to fill in; with `signOutAction` it asks first.
         case signedOut
     }
 
@@ -41,6 +41,8 @@ public struct DoorPage: Sendable {
     public var notice: DoorMessage?
     /// Where the shared sign-in page is; offered beside our own form.
     public var otherWayIn: String?
+    /// Where the button of `.signedOut` goes for somebody who may be signed in still; nil where they are signed out.
+    public var signOutAction: String?
     /// Origins beside our own at which the form may end by redirects (`https://app.example`); others than origins are left out.
     public var formActionOrigins: [String] = []
 

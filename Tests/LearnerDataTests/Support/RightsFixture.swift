@@ -135,3 +135,10 @@ final class AccountInMemory: LearnerAccount {
     func delete(_ subject: String) async throws { history.withLock { $0.append("deleted \(subject)") } }
     func attributes(of subject: String) async throws -> [String: String] { ["email": "kaede@example.com", "sub": subject] }
 }
+
+extension LearnerDataJobs {
+    /// Asked for by a request whose name does not matter.
+    func askForExport(of subject: String) async throws { try await askForExport(of: subject, requestID: "test") }
+    /// Asked for by a request whose name does not matter.
+    func askForDeletion(of subject: String) async throws { try await askForDeletion(of: subject, requestID: "test") }
+}

@@ -1,3 +1,4 @@
+import Encoding
 import HTTPCore
 import JSON
 import Platform
@@ -46,6 +47,23 @@ final class Browser {
     @discardableResult
     func signIn(_ email: String = House.email, _ password: String = House.password) async throws -> TestResponse {
         try await write(.post, "/api/auth/sign-in", #"{"email":"\#(email)","password":"\#(password)"}"#)
+    }
+
+    /// Sends a form of our page with the hidden token of the page it stands on.
+    func submit(_ path: String, _ fields: [(String, String)], token: String? = nil, from page: String? = nil) async throws -> TestResponse {
+        let token = if let token { token } else { try await hiddenToken(page ?? path) }
+        let pairs = (fields + [("csrf_token", token)]).map { QueryString.Pair($0.0, $0.1) }
+        return try await send(.post, path, ["Origin": origin, "Sec-Fetch-Site": "same-origin"], nil, form: QueryString(pairs: pairs).encoded)
+    }
+
+    func hiddenToken(_ path: String) async throws -> String { Self.hiddenToken(in: try await get(path, site: "same-origin").text) }
+
+    static func hiddenToken(in page: String) -> String {
+        String(page.split(separator: "name=\"csrf_token\" value=\"").last?.prefix { $0 != "\"" } ?? "")
+    }
+
+    var isSignedIn: Bool {
+        get async throws { try await get("/api/auth/session", site: "same-origin").json["signed_in"]?.boolValue == true }
     }
 
     var session: String? { cookies["__Secure-session"] }

@@ -2,6 +2,7 @@ import AWS
 import Cognito
 import Crypto
 import DesignSystem
+import Encoding
 import HTTPClient
 import HTTPCore
 import Platform
@@ -23,14 +24,19 @@ struct House {
     let log = CapturingLogSink()
     let pool: UserPool
     let cloud: CloudInMemory
+    /// The pool's pages.
+    private let pages: Application
+    let rights = RightsInMemory()
     let keys: [Secret<[UInt8]>]
 
     init(keys: [Secret<[UInt8]>] = [Secret([UInt8](repeating: 7, count: 32))]) throws {
         var configuration = PoolConfiguration(issuer: "http://pool.test/us-east-1_LocalPool", clientID: "web-client-local")
         configuration.passwordCosts = Scrypt(cost: 16, blockSize: 1, parallelization: 1)
+        configuration.callbackURLs = [Self.origin + "/callback"]
         pool = try UserPool(configuration, store: OneKey(keys: try Self.signingKeys.get()), clock: clock)
         let workers = BlockingPool(label: "pool", threads: 2, queueLimit: 64)
-        cloud = CloudInMemory(LocalCloud.application(pool, workers, ApplicationConfiguration()))
+        pages = LocalCloud.application(pool, workers, ApplicationConfiguration())
+        cloud = CloudInMemory(pages)
         self.keys = keys
     }
 
@@ -60,6 +66,7 @@ struct House {
         return Application(configuration) { routes in
             AuthRoutes(sessions).register(on: routes)
             DoorRoutes(sessions, product: .langPortal).register(on: routes)
+            ProfileRoutes(sessions, product: .langPortal, apps: [], rights: rights).register(on: routes)
             routes.post("/words") { (user: SignedIn) in Text(user.session.email) }
         }
     }
@@ -93,6 +100,17 @@ struct House {
 }
 
 extension House {
+    /// Has the browser sign in on the hosted pages; returns what they send it back to.
+    func hostedReturn(of browser: Browser, next: String = "/words") async throws -> String {
+        let begun = try await browser.get("/api/auth/authorize?next=\(next)")
+        let query = (begun[.location] ?? "").drop { $0 != "?" }
+        let hosted = Browser(pages, origin: "http://pool.test"), page = "/login\(query)", host: Fields = [.host: "pool.test"]
+        let token = Browser.hiddenToken(in: try await hosted.send(.get, page, host, nil).text)
+        let pairs = [("email", Self.email), ("password", Self.password), ("csrf_token", token)].map { QueryString.Pair($0.0, $0.1) }
+        let answer = try await hosted.send(.post, page, host, nil, form: QueryString(pairs: pairs).encoded)
+        return String((answer[.location] ?? "").dropFirst(Self.origin.utf8.count))
+    }
+
     static func name(_ name: String) -> UserAttribute { UserAttribute(name: name, value: "楓") }
 }
 
