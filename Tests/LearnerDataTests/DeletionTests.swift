@@ -7,7 +7,7 @@ import Testing
 
 @testable import LearnerData
 
-@Suite struct DeletionTests {
+@Suite(.timeLimit(.minutes(5))) struct DeletionTests {
     private let learner = RightsFixture.learner, other = RightsFixture.other
 
     private func begin(_ fixture: RightsFixture, session id: String, of subject: String) async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LearnerData
 
-@Suite struct ExportDocumentTests {
+@Suite(.timeLimit(.minutes(5))) struct ExportDocumentTests {
     private func document(_ parts: [(name: String, pages: [[Int]])]) throws -> JSONFragment {
         var job = DataJob(id: 1, kind: .export, subject: "a \"quoted\" subject", askedAt: 0, pieces: 0, attempts: 1, lease: "l"), bytes: [UInt8] = []
         for (place, part) in parts.enumerated() {

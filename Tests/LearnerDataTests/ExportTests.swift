@@ -8,7 +8,7 @@ import Web
 
 @testable import LearnerData
 
-@Suite struct ExportTests {
+@Suite(.timeLimit(.minutes(5))) struct ExportTests {
     private let learner = RightsFixture.learner, other = RightsFixture.other
 
     @Test func `a copy holds everything of the learner's, in order, and nothing of another's`() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LearnerData
 
-@Suite struct JobPlanTests {
+@Suite(.timeLimit(.minutes(5))) struct JobPlanTests {
     private let now = UnixTime(seconds: 1_770_571_223)
     private let policy = LearnerDataPolicy()
 

@@ -10,7 +10,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `Whether an account exists` {
+@Suite(.timeLimit(.minutes(5))) struct `Whether an account exists` {
     private func statuses(_ house: House, _ path: String, _ body: String, count: Int, every pause: Duration = .zero) async throws -> [Status] {
         let browser = Browser(try house.service())
         var statuses: [Status] = []
@@ -57,7 +57,7 @@ import Web
     }
 }
 
-@Suite struct `A password that must be replaced` {
+@Suite(.timeLimit(.minutes(5))) struct `A password that must be replaced` {
     @Test func `leads to the page that has a code sent`() async throws {
         let house = try House()
         let browser = Browser(try house.service())
@@ -83,7 +83,7 @@ import Web
     }
 }
 
-@Suite struct `What a cookie keeps` {
+@Suite(.timeLimit(.minutes(5))) struct `What a cookie keeps` {
     @Test(arguments: ["e" + String(repeating: "\u{301}", count: 2_000), String(repeating: "👨‍👩‍👧‍👦", count: 64), String(repeating: "\u{1}", count: 64)])
     func `fits into one, whatever the learner's name`(name: String) throws {
         let session = SignedInSession.begin(

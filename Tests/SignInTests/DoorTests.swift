@@ -8,7 +8,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `The pages at the door` {
+@Suite(.timeLimit(.minutes(5))) struct `The pages at the door` {
     private func post(_ browser: Browser, _ path: String, _ fields: [(String, String)], token: String? = nil) async throws -> TestResponse {
         try await browser.submit(path, fields, token: token)
     }

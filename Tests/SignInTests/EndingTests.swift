@@ -8,7 +8,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `The end of sessions` {
+@Suite(.timeLimit(.minutes(5))) struct `The end of sessions` {
     private func signedIn(_ house: House, _ registry: (any SessionRegistry)? = nil, keys: [Secret<[UInt8]>]? = nil) async throws -> Browser {
         let browser = Browser(try house.service(keys: keys, registry: registry))
         try await browser.signIn()

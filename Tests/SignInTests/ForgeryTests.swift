@@ -7,7 +7,7 @@ import Web
 
 @testable import SignIn
 
-@Suite struct `A write in somebody's name` {
+@Suite(.timeLimit(.minutes(5))) struct `A write in somebody's name` {
     /// Every route that changes something with cookies alone, and a body it would accept.
     static let writes: [(method: HTTPCore.Method, target: String, json: String?)] = [
         (.post, "/api/auth/sign-in", #"{"email":"kaede@example.com","password":"Kaede-2026!"}"#),
@@ -88,7 +88,7 @@ import Web
     }
 }
 
-@Suite struct `A form in somebody's name` {
+@Suite(.timeLimit(.minutes(5))) struct `A form in somebody's name` {
     /// Every form of a page, with fields it would accept.
     static let forms: [(target: String, fields: [(String, String)])] = [
         ("/login", [("email", House.email), ("password", House.password)]),
@@ -149,7 +149,7 @@ import Web
     }
 }
 
-@Suite struct `A cookie that somebody else planted` {
+@Suite(.timeLimit(.minutes(5))) struct `A cookie that somebody else planted` {
     @Test func `of nonsense does not keep the learner's own from working`() async throws {
         let house = try House()
         try house.learner()

@@ -8,7 +8,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `The groups of a learner` {
+@Suite(.timeLimit(.minutes(5))) struct `The groups of a learner` {
     /// A learner in two groups, and what their tokens name.
     private func house() throws -> House {
         let house = try House()

@@ -9,7 +9,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `Who signed in on the hosted pages` {
+@Suite(.timeLimit(.minutes(5))) struct `Who signed in on the hosted pages` {
     private func signedIn(_ house: House) async throws -> Browser {
         try house.learner()
         let browser = Browser(try house.service())

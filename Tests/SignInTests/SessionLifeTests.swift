@@ -8,7 +8,7 @@ import Web
 @testable import SignIn
 @testable import local_cloud
 
-@Suite struct `The life of a session` {
+@Suite(.timeLimit(.minutes(5))) struct `The life of a session` {
     private func isSignedIn(_ browser: Browser) async throws -> Bool {
         try await browser.get("/api/auth/session", site: "same-origin").json["signed_in"]?.boolValue == true
     }

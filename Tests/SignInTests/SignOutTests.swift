@@ -6,7 +6,7 @@ import Web
 
 @testable import SignIn
 
-@Suite struct `Signing out by a page` {
+@Suite(.timeLimit(.minutes(5))) struct `Signing out by a page` {
     private func signedIn(_ house: House, _ registry: (any SessionRegistry)? = nil) async throws -> Browser {
         try house.learner()
         let browser = Browser(try house.service(registry: registry))

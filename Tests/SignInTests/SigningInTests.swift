@@ -7,7 +7,7 @@ import Web
 
 @testable import local_cloud
 
-@Suite struct `Signing in with a password` {
+@Suite(.timeLimit(.minutes(5))) struct `Signing in with a password` {
     @Test func `gives a page the access token and the browser a sealed session`() async throws {
         let house = try House()
         let user = try house.learner()
