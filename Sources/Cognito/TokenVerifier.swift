@@ -59,7 +59,7 @@ public final class TokenVerifier: Sendable {
         return cache.token(TokenDigest(token).whole, at: clock.now().seconds)
     }
 
-    /// Verifies a token as it stands after `Bearer `. About 1 µs when it is remembered, 25 µs when not; waits only for keys.
+    /// Verifies a token as it stands after `Bearer `. About 1 µs when it is remembered, 24 µs when not; waits only for keys.
     public func verify(_ token: String) async throws(TokenError) -> VerifiedToken {
         guard token.utf8.count <= CompactJWS.maximumBytes else { throw .invalid(.tooLong) }
         let digest = TokenDigest(token)
