@@ -116,6 +116,8 @@ class Provider:
     codes: dict[str, Code] = field(default_factory=dict)
     # By their refresh tokens.
     grants: dict[str, Grant] = field(default_factory=dict)
+    # Of access tokens, in seconds.
+    lifetime: int = LIFETIME_SECONDS
     # The misdeeds: other claims in the ID token; another answer for a code; an answer that no OAuth library would give.
     claims: dict[str, Any] = field(default_factory=dict)
     edit: Callable[[dict[str, Any]], dict[str, Any]] | None = None
@@ -126,7 +128,7 @@ class Provider:
         return self.base + "/pool"
 
     def behave(self) -> None:
-        self.claims, self.edit, self.instead = {}, None, None
+        self.claims, self.edit, self.instead, self.lifetime = {}, None, None, LIFETIME_SECONDS
 
 
 @contextmanager
@@ -265,7 +267,7 @@ def _authorization_server(app: Flask, provider: Provider) -> AuthorizationServer
             provider.grants[token["refresh_token"]] = Grant(token["scope"])
 
     server = AuthorizationServer(app, query_client=lambda id: provider.client if id == CLIENT else None, save_token=save_token)
-    tokens = Access(provider.issuer, refresh_token_generator=lambda **_: os.urandom(24).hex(), expires_generator=lambda *_: LIFETIME_SECONDS)
+    tokens = Access(provider.issuer, refresh_token_generator=lambda **_: os.urandom(24).hex(), expires_generator=lambda *_: provider.lifetime)
     server.register_token_generator("default", tokens)
     server.register_grant(AuthorizationCodeGrant, [CodeChallenge(required=True), Identity(require_nonce=True)])
     server.register_grant(RefreshTokenGrant, [Identity()])
