@@ -150,6 +150,17 @@ import Web
 }
 
 @Suite(.timeLimit(.minutes(5))) struct `A cookie that somebody else planted` {
+    /// A learner and an attacker, each signed in by a browser of their own.
+    private func houseOfTwo() async throws -> (House, victim: Browser, attacker: Browser) {
+        let house = try House()
+        try house.learner()
+        try house.learner("attacker@example.com")
+        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
+        try await victim.signIn()
+        try await attacker.signIn("attacker@example.com")
+        return (house, victim, attacker)
+    }
+
     @Test func `of nonsense does not keep the learner's own from working`() async throws {
         let house = try House()
         try house.learner()
@@ -163,12 +174,7 @@ import Web
 
     @Test(arguments: [true, false])
     func `with a good session of the attacker does not make the learner somebody else`(besideOwn: Bool) async throws {
-        let house = try House()
-        try house.learner()
-        try house.learner("attacker@example.com")
-        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
-        try await victim.signIn()
-        try await attacker.signIn("attacker@example.com")
+        let (house, victim, attacker) = try await houseOfTwo()
         let planted = attacker.session ?? ""
         let own = besideOwn ? "; __Secure-session=\(victim.session ?? "")" : ""
         let cookie = "__Secure-session=\(planted)\(own); __Host-seat=\(victim.cookies["__Host-seat"] ?? "")"
@@ -178,12 +184,7 @@ import Web
     }
 
     @Test func `beside the learner's own is nobody's where nobody has a seat`() async throws {
-        let house = try House()
-        try house.learner()
-        try house.learner("attacker@example.com")
-        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
-        try await victim.signIn()
-        try await attacker.signIn("attacker@example.com")
+        let (house, victim, attacker) = try await houseOfTwo()
         let cookie = "__Secure-session=\(victim.session ?? ""); __Secure-session=\(attacker.session ?? "")"
         let state = try await Browser(try house.service()).send(.get, "/api/auth/session", ["Cookie": cookie], nil).json
         #expect(state["signed_in"]?.boolValue == false)
@@ -197,12 +198,7 @@ import Web
 
     @Test(arguments: ["x", String(repeating: "x", count: 160), "altered", "attacker"])
     func `before the learner's own, as often as a request has room for, does not keep it from being found`(planted: String) async throws {
-        let house = try House()
-        try house.learner()
-        try house.learner("attacker@example.com")
-        let (victim, attacker) = (Browser(try house.service()), Browser(try house.service()))
-        try await victim.signIn()
-        try await attacker.signIn("attacker@example.com")
+        let (house, victim, attacker) = try await houseOfTwo()
         let own = victim.session ?? ""
         let values = ["altered": String(own.reversed()), "attacker": attacker.session ?? ""]
         let cookie = crowd(values[planted] ?? planted, before: own, victim.cookies["__Host-seat"] ?? "")

@@ -58,6 +58,18 @@ import Web
         #expect(state["user"]?["groups"] == nil)
     }
 
+    @Test func `that come too late are told the next time, and not asked for twice`() async throws {
+        let house = try house(), browser = Browser(try house.service())
+        try await browser.signIn()
+        let elsewhere = Browser(try house.service(), cookies: browser.cookies)
+        let calls = { house.cloud.calls.withLock { $0.count { $0 == "InitiateAuth" } } }, before = calls()
+        house.cloud.isHeld.withLock { $0 = true }
+        #expect(try await groups(elsewhere.get("/api/auth/session")) == nil)
+        house.cloud.isHeld.withLock { $0 = false }
+        try await eventually { try await groups(elsewhere.get("/api/auth/session")) == ["teachers", "readers"] }
+        #expect(calls() == before + 1)
+    }
+
     @Test func `of a session that the pool has ended are nobody's`() async throws {
         let house = try house(), browser = Browser(try house.service())
         try await browser.signIn()

@@ -70,8 +70,8 @@ extension ProfileRoutes {
 extension AccountSession {
     init(_ entry: SessionEntry, current: String) {
         self.init(
-            id: entry.id, device: entry.device, beganAt: Timestamp(secondsSinceEpoch: entry.beganAt.seconds),
-            seenAt: Timestamp(secondsSinceEpoch: entry.seenAt.seconds), isCurrent: entry.id == current)
+            id: entry.id, device: entry.device, beganAt: Timestamp(entry.beganAt),
+            seenAt: Timestamp(entry.seenAt), isCurrent: entry.id == current)
     }
 }
 
@@ -80,9 +80,9 @@ extension ExportState {
         self =
             switch progress {
             case .none: .none
-            case .asked(let moment): .asked(at: Timestamp(secondsSinceEpoch: moment.seconds))
+            case .asked(let moment): .asked(at: Timestamp(moment))
             case .working: .working
-            case .ready(let end): .ready(href: AccountPaths.own.export, until: Timestamp(secondsSinceEpoch: end.seconds))
+            case .ready(let end): .ready(href: AccountPaths.own.export, until: Timestamp(end))
             case .failed: .failed
             }
     }
@@ -93,7 +93,7 @@ extension DeletionState {
         self =
             switch progress {
             case .none: .none
-            case .asked(let moment): .asked(at: Timestamp(secondsSinceEpoch: moment.seconds))
+            case .asked(let moment): .asked(at: Timestamp(moment))
             case .working: .working
             case .failed: .failed
             }

@@ -56,7 +56,7 @@ struct SessionState: JSONObject {
             isSignedIn: session != nil, csrfToken: csrfToken, user: session.map { SessionUser($0, groups: groups) },
             expiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.end(policy))) },
             idleExpiresAt: session.map { Timestamp(secondsSinceEpoch: Int64($0.idleEnd(policy))) },
-            accessToken: token?.text.reveal(), accessTokenExpiresAt: token.map { Timestamp(secondsSinceEpoch: $0.expiresAt.seconds) },
+            accessToken: token?.text.reveal(), accessTokenExpiresAt: token.map { Timestamp($0.expiresAt) },
             next: next?.text)
     }
 
@@ -95,7 +95,7 @@ struct ListedSession: JSONObject {
 
     static func of(_ entry: SessionEntry, current: String) -> ListedSession {
         ListedSession(
-            id: entry.id, beganAt: Timestamp(secondsSinceEpoch: entry.beganAt.seconds), seenAt: Timestamp(secondsSinceEpoch: entry.seenAt.seconds),
+            id: entry.id, beganAt: Timestamp(entry.beganAt), seenAt: Timestamp(entry.seenAt),
             device: entry.device, isCurrent: entry.id == current)
     }
 

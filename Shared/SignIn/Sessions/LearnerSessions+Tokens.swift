@@ -36,9 +36,8 @@ extension LearnerSessions {
         }
     }
 
-    /// What it means that there is no access token; the session is struck out where the pool has ended it.
+    /// What it means that there is no access token; the session is struck out where the pool has ended it. A token that is only late stays on its way.
     private func problem(of session: SignedInSession, _ error: any Error, in context: RequestContext) async -> SignInProblem {
-        accessTokens.forget([session.id])
         guard let error = error as? AWSError, error.code == "NotAuthorizedException" else { return .unavailable(cause: "\(error)") }
         await endRevoked(session, in: context)
         return .sessionOver

@@ -8,6 +8,8 @@ struct CloudInMemory: HTTPClient {
     private let client: TestClient
     /// Makes every call fail, as a network does.
     let isAway = Lock(false)
+    /// Keeps every answer back while it is set.
+    let isHeld = Lock(false)
     /// What operations answer instead, by their names.
     let answers = Lock<[String: (status: Int, json: String)]>([:])
     /// The operations that were called.
@@ -23,6 +25,7 @@ struct CloudInMemory: HTTPClient {
                 return HTTPClientResponse(status: answer.status, headers: [], body: Array(answer.json.utf8))
             }
         }
+        try? await eventually { isHeld.withLock { !$0 } }
         return try await client.send(request)
     }
 
