@@ -77,18 +77,16 @@ swift_tests() {
 }
 
 unit() { swift_tests unit; }
-# Nobody edits by the sanitized builds: without an index for editors they take a tenth less.
-SANITIZED=(--disable-index-store)
 # Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
 thread() {
-    local options=("${SANITIZED[@]}" --sanitize=thread --scratch-path .build-tsan)
+    local options=(--sanitize=thread --scratch-path .build-tsan)
     build_tests "${options[@]}"
     TSAN_OPTIONS="halt_on_error=0 exitcode=66 log_path=$RESULTS/data-race suppressions=$here/thread-sanitizer.suppressions" \
         swift_tests thread "${options[@]}" --filter "$THREAD_SANITIZED" --skip "$THREAD_SKIPPED"
 }
 # Without leaks: Swift's runtime keeps what it has allocated once.
 address() {
-    local options=("${SANITIZED[@]}" --sanitize=address --scratch-path .build-asan)
+    local options=(--sanitize=address --scratch-path .build-asan)
     build_tests "${options[@]}"
     ASAN_OPTIONS=detect_leaks=0 swift_tests address "${options[@]}" --filter "$ADDRESS_SANITIZED"
 }
