@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CHyperscan", path: "Sources/CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
+        .systemLibrary(name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Sources: know no product.
@@ -67,6 +69,9 @@ let package = Package(
             "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
+        library("TextScan", ["CHyperscan", "Platform"]),
+        library("Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"]),
+        library("LanguageModel", ["AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
         library("Contracts", in: "Shared", ["Encoding", "JSON"]),
@@ -87,6 +92,14 @@ let package = Package(
         library(
             "SignIn", in: "Shared",
             ["AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
+        library(
+            "Ledger", in: "Shared",
+            ["Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Postgres", "ServiceKit", "Web"]),
+        library(
+            "ModelAccess", in: "Shared",
+            [
+                "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger", "Platform", "Postgres", "ServiceKit", "Web",
+            ]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
         library(
             "LearnerData", in: "Shared",
@@ -141,6 +154,19 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        tests("TextScanTests", ["TextScan"]),
+        tests("GuardrailsTests", ["Crypto", "Encoding", "Guardrails", "JSON", "Platform", "TestKit", "TextScan"], exclude: ["Data"]),
+        tests(
+            "LanguageModelTests",
+            [
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit", "Web",
+            ]),
+        tests(
+            "LedgerTests",
+            [
+                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger",
+                "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
+            ]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
         tests(
             "ServiceKitTests",

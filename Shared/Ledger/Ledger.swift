@@ -1,0 +1,2 @@
+/// Where the services' usage of models is written down.
+enum LedgerPlaceholder {}

@@ -1,0 +1,2 @@
+/// Wires the road to the models into a service.
+enum ModelAccessPlaceholder {}

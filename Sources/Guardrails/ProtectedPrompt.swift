@@ -1,0 +1,47 @@
+/// What an answer must not repeat: our instructions to the model.
+public struct ProtectedPrompt: Sendable, Equatable {
+    /// The instructions.
+    public let text: String
+    /// A word that stands nowhere else: whoever writes it has read the instructions. Empty when there is none.
+    public let canary: String
+
+    /// Instructions to protect.
+    public init(_ text: String, canary: String = "") {
+        self.text = text
+        self.canary = canary
+    }
+}
+
+/// What an answer should be like.
+public struct ExpectedAnswer: Sendable, Equatable {
+    /// What it must not repeat.
+    public var protected: ProtectedPrompt?
+    /// The greatest length, in characters; what is longer is cut at the end of a sentence.
+    public var maximumCharacters: Int
+    /// Whether the answer is JSON, whose strings are judged rather than its punctuation.
+    public var isJSON: Bool
+
+    /// Expectations.
+    public init(protected: ProtectedPrompt? = nil, maximumCharacters: Int = 8_000, isJSON: Bool = false) {
+        self.protected = protected
+        self.maximumCharacters = maximumCharacters
+        self.isJSON = isJSON
+    }
+}
+
+/// What the guardrails say of an answer.
+public struct OutputVerdict: Sendable, Equatable {
+    /// The answer as a user may see it; empty when refused.
+    public let text: String
+    /// All that was found; bounded.
+    public let findings: [Finding]
+
+    /// A verdict.
+    public init(text: String, findings: [Finding]) {
+        self.text = text
+        self.findings = findings
+    }
+
+    /// Why the answer must not be shown; nil when it may.
+    public var refusal: Finding? { findings.first { $0.family.response != .clean } }
+}
