@@ -54,8 +54,8 @@ stop_peers() {
     cluster_stop
 }
 
-# build_tests <option…>
-build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests "$@"; }
+# build_tests <name> <option…>: what it says is kept, too.
+build_tests() { cd "$ROOT" && swift build "${SWIFT_FLAGS[@]}" --build-tests "${@:2}" 2>&1 | tee "$RESULTS/$1.build"; }
 
 # swift_tests <results> <option…>: runs what is built, and names the tests that do not end.
 swift_tests() {
@@ -80,14 +80,14 @@ unit() { swift_tests unit; }
 # Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
 thread() {
     local options=(--sanitize=thread --scratch-path .build-tsan)
-    build_tests "${options[@]}"
+    build_tests thread "${options[@]}"
     TSAN_OPTIONS="halt_on_error=0 exitcode=66 log_path=$RESULTS/data-race suppressions=$here/thread-sanitizer.suppressions" \
         swift_tests thread "${options[@]}" --filter "$THREAD_SANITIZED" --skip "$THREAD_SKIPPED"
 }
 # Without leaks: Swift's runtime keeps what it has allocated once.
 address() {
     local options=(--sanitize=address --scratch-path .build-asan)
-    build_tests "${options[@]}"
+    build_tests address "${options[@]}"
     ASAN_OPTIONS=detect_leaks=0 swift_tests address "${options[@]}" --filter "$ADDRESS_SANITIZED"
 }
 
@@ -110,6 +110,16 @@ print_data_races() {
     done
 }
 
+# At the end, where whoever reads a long run looks first.
+print_build_errors() {
+    local log
+    for log in "$RESULTS"/*.build; do
+        [[ -e $log ]] || continue
+        # The first errors of each: the others mostly follow from them.
+        { grep -aE '^error: |: error: ' "$log" || true; } | sort -u | head -n 10 | sed "s|^|  $(basename "$log" .build): |"
+    done
+}
+
 wants() { [[ " $STAGES " = *" $1 "* ]]; }
 
 make_local_folders
@@ -119,7 +129,7 @@ trap 'stop_peers >/dev/null 2>&1 || true' EXIT
 stage "installing what is missing" prepare
 if wants unit || wants thread || wants address; then stage "PostgreSQL, PgBouncer, moto" peers; fi
 if wants unit; then
-    stage "building the tests" build_tests
+    stage "building the tests" build_tests unit
     stage "unit tests" unit
 fi
 if wants thread; then stage "under the thread sanitizer" thread; fi
@@ -127,4 +137,5 @@ if wants address; then stage "under the address sanitizer" address; fi
 if wants end-to-end; then stage "end to end" end_to_end; fi
 print_data_races
 print_stages
+print_build_errors
 "$here/test_totals.py" "$RESULTS" "${FAILED_STAGES[@]}"
