@@ -50,14 +50,19 @@ public struct Cookie<Value: JSONObject>: RequestInput, Sendable {
 
 extension RequestContext {
     /// The values of a cookie in the order sent (RFC 6265 §5.4); double quotes around a value are part of it.
-    public func cookies(_ name: String) -> [String] { cookiePairs.compactMap { $0.name.isExactly(name) ? String($0.value) : nil } }
+    public func cookies(_ name: String) -> [String] {
+        cookiePairs.compactMap { $0.name.elementsEqual(name.utf8) ? String($0.value) : nil }
+    }
 
-    fileprivate var cookieNames: [String] { cookiePairs.map { String($0.name) } }
+    fileprivate var cookieNames: [String] { cookiePairs.map { String(Substring($0.name)) } }
 
-    private var cookiePairs: [(name: Substring, value: Substring)] {
+    /// By bytes: a browser may send 16 KB of them, and they are looked through for each name.
+    private var cookiePairs: [(name: Substring.UTF8View, value: Substring)] {
         request.fields.all(.cookie).flatMap { line in
-            line.pieces(separatedBy: ";").compactMap { pair in
-                Substring(pair.unicodeScalars.drop { $0 == " " }).divided(at: "=").map { (name: $0.before, value: $0.after) }
+            line.utf8.split(separator: UInt8(ascii: ";")).compactMap { piece in
+                let pair = piece.drop { $0 == UInt8(ascii: " ") }
+                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+                return (name: pair[..<equals], value: Substring(pair[pair.index(after: equals)...]))
             }
         }
     }
