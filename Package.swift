@@ -122,6 +122,8 @@ let package = Package(
         .executableTarget(
             name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
         .executableTarget(
+            name: "bench-guardrails", dependencies: ["Guardrails", "JSON"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
+        .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
             path: "Tests/Recorder", swiftSettings: settings),
@@ -214,7 +216,7 @@ if Context.environment["FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore", "local-cloud",
+                "AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "Guardrails", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore", "local-cloud",
             ],
             path: "Fuzz/fuzz", swiftSettings: settings),
     ]

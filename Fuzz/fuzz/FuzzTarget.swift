@@ -27,6 +27,8 @@ enum FuzzTarget {
         "cloud-model": fuzzCloudModel,
         "ssml": fuzzSSML,
         "oauth": fuzzOAuth,
+        "guardrails-input": fuzzGuardrailsInput,
+        "guardrails-output": fuzzGuardrailsOutput,
     ]
 }
 

@@ -8,7 +8,7 @@ for part in common lock install postgres services; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
-BENCH_PARTS=${BENCH_PARTS:-web lists clients tokens}
+BENCH_PARTS=${BENCH_PARTS:-web lists clients tokens guardrails}
 export BENCH_PEERS=${BENCH_PEERS:-nginx fastapi ours}
 
 wants() { [[ " $BENCH_PARTS " = *" $1 "* ]]; }
@@ -66,6 +66,12 @@ tokens() {
     BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_TOKENS=$(binary_of bench-tokens) BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/tokens.py"
 }
 
+guardrails() {
+    say "building bench-guardrails (release)"
+    (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-guardrails >&2)
+    BENCH_GUARDRAILS=$(binary_of bench-guardrails) /usr/bin/python3 "$ROOT/Benchmarks/guardrails.py"
+}
+
 ports() { "$here/ports.py" --free "$1"; }
 
 (($(nproc) >= 2)) || die "measuring needs two cores: one for the server, one for wrk."
@@ -79,3 +85,4 @@ if wants web; then web; fi
 if wants lists; then lists; fi
 if wants clients; then clients; fi
 if wants tokens; then tokens; fi
+if wants guardrails; then guardrails; fi
