@@ -198,4 +198,35 @@ import Testing
         task.cancel()
         #expect(await task.value == .cancelled && !gateway.events.all.contains("reserve"))
     }
+
+    @Test func `who leaves while the ledger reserves gives the reservation back`() async throws {
+        let gateway = try Gateway(.says("ねこ"))
+        gateway.ledger.isSlow.withLock { $0 = true }
+        let task = Task { await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) } }
+        try await eventually { gateway.ledger.books.openCalls == 1 }
+        task.cancel()
+        gateway.ledger.isSlow.withLock { $0 = false }
+        #expect(await task.value == .cancelled && gateway.ledger.books.openCalls == 0 && gateway.ledger.books.tokens == 0)
+        #expect(gateway.endpoint.asked.isEmpty)
+    }
+
+    @Test func `who leaves between two attempts gives the reservation back`() async throws {
+        let gateway = try Gateway(.fails(EndpointError(.throttled)), pause: { _ in throw CancellationError() })
+        let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
+        #expect(error == .cancelled && gateway.ledger.settled.withLock { $0 } == [.none] && gateway.ledger.books.openCalls == 0)
+    }
+
+    @Test func `a route's deadline that passes is told as that, not as a cancellation`() async throws {
+        let gateway = try Gateway(.hangs), clock = ManualClock(), watch = DeadlineWatch(clock: clock)
+        let task = Task {
+            let ticket = watch.begin(until: .seconds(1))
+            defer { _ = watch.end(ticket) }
+            return await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
+        }
+        try await eventually { gateway.endpoint.asked.count == 1 }
+        #expect(gateway.endpoint.asked.first?.timeLimit == .milliseconds(500), "half of what the route has left")
+        clock.advance(by: .seconds(2))
+        _ = watch.sweep()
+        #expect(await task.value == .timedOut && gateway.ledger.books.openCalls == 0)
+    }
 }

@@ -75,6 +75,13 @@ import Testing
         #expect((gateway.ledger.requests.withLock { $0.first?.tokens } ?? .max) <= 1_500)
     }
 
+    @Test func `goes with no more earlier turns than the policy allows`() async throws {
+        let gateway = try Gateway(.says("ねこ"), policy: { ($0.prompt.maximumTurns, $0.prompt.maximumEarlierCharacters) = (4, 20) })
+        let turns = (0..<6).flatMap { [ModelTurn.user("question \($0)"), .model("answer")] }
+        _ = try await gateway.model.text(gateway.request("now", earlier: turns))
+        #expect(gateway.endpoint.asked.first?.request?.messages.map(\.role) == [.user, .assistant, .user], "16 characters, and 32 would be too many")
+    }
+
     @Test func `is kept out of the log and of every error`() async throws {
         let gateway = try Gateway(.says("The secret answer"))
         _ = try await gateway.model.text(gateway.request("my secret question"))

@@ -33,6 +33,9 @@ struct CallRecord: Sendable {
         self.startedAt = startedAt
     }
 
+    /// Pictures have no system prompt.
+    var isForPicture: Bool { prompt == nil }
+
     static let maximumFindings = 20
 
     /// Adds what was found, each thing once.

@@ -37,7 +37,7 @@ extension LanguageModel {
     }
 
     private func alert(_ call: CallRecord, _ error: ModelError?, _ took: Duration) {
-        if took > policy.alerts.latency { raise(.highLatency, call, "\(took.components.seconds) s") }
+        if took > (call.isForPicture ? policy.alerts.imageLatency : policy.alerts.latency) { raise(.highLatency, call, "\(took.components.seconds) s") }
         let tokens = call.usage.input + call.usage.output, now = surroundings.clock.uptime()
         if tokens > 0, let sum = spike.withLock({ $0.add(tokens, at: now) }) { raise(.tokenUsageSpike, call, "\(sum) tokens in a minute") }
         switch error {

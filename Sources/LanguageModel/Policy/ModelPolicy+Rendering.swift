@@ -16,7 +16,13 @@ extension ModelPolicy {
             ("user_limits", userLimits), ("application_limits", applicationLimits(limits)),
             ("limits_of_this_database", [("share_percent", .int(sharePercent))] + applicationLimits(sharedLimits)), ("block", blocking),
             ("retries", retrying),
-            ("prompt", [("maximum_characters", .int(prompt.maximumCharacters)), ("maximum_earlier_turns", .int(prompt.maximumTurns))]),
+            (
+                "prompt",
+                [
+                    ("maximum_characters", .int(prompt.maximumCharacters)), ("maximum_earlier_turns", .int(prompt.maximumTurns)),
+                    ("maximum_earlier_characters", .int(prompt.maximumEarlierCharacters)),
+                ]
+            ),
             ("answer", [("maximum_characters", .int(answer.maximumCharacters)), ("repairs", .int(answer.repairs))]),
             ("text_models", text.entries), ("image_models", images.entries),
             ("cache", [("fresh_seconds", cache.freshFor.json), ("stale_seconds", cache.staleFor.json)]), ("deadlines", times), ("alerts", telling),
@@ -65,7 +71,8 @@ extension ModelPolicy {
 
     private var telling: [(name: String, value: JSONFragment)] {
         [
-            ("latency_seconds", alerts.latency.json), ("spike_factor", .int(alerts.spikeFactor)), ("spike_tokens", .int(alerts.spikeTokens)),
+            ("latency_seconds", alerts.latency.json), ("image_latency_seconds", alerts.imageLatency.json), ("spike_factor", .int(alerts.spikeFactor)),
+            ("spike_tokens", .int(alerts.spikeTokens)),
             ("interval_seconds", alerts.interval.json),
         ]
     }

@@ -41,8 +41,10 @@ extension ModelPolicy {
     public struct Prompt: Sendable, Equatable {
         /// Of all that one message quotes, in characters.
         public var maximumCharacters = 2_000
-        /// Earlier turns that go with a message, the newest ones.
+        /// Earlier turns that go with a message, the newest ones,
         public var maximumTurns = 20
+        /// and of all of them together so many characters at most: they are judged anew each time.
+        public var maximumEarlierCharacters = 8_000
         /// The rules.
         public init() {}
     }
@@ -98,8 +100,10 @@ extension ModelPolicy {
 
     /// When people are told.
     public struct Alerts: Sendable, Equatable {
-        /// A call that took longer.
+        /// A call for words that took longer,
         public var latency = Duration.seconds(10)
+        /// and one for a picture.
+        public var imageLatency = Duration.seconds(60)
         /// A minute in which so many times as many tokens were used as in the average one of the last hour,
         public var spikeFactor = 5
         /// and at least so many.

@@ -23,7 +23,8 @@ extension JudgedRequest {
     /// Judges each quoted part together with all before it, so that no instruction is put together from parts that are harmless alone.
     init(_ parts: [PromptPart], earlier turns: [ModelTurn], by guardrails: any TextJudge, _ policy: ModelPolicy.Prompt) {
         var content: [PromptPart] = [], findings: [Finding] = [], refusal: Finding?, isAttack = false, characters = 0
-        var before: [String] = turns.compactMap { if case .user(let text) = $0 { text } else { nil } }.suffix(policy.maximumTurns)
+        let turns = turns.newest(policy)
+        var before: [String] = turns.compactMap { if case .user(let text) = $0 { text } else { nil } }
         for part in parts {
             guard case .quoted(let text, let name) = part else {
                 content.append(part)
@@ -42,7 +43,7 @@ extension JudgedRequest {
             let tooLong = Finding(.tooLong, rule: "message.characters")
             (refusal, findings) = (tooLong, findings + [tooLong])
         }
-        let earlier = Self.passing(turns.suffix(policy.maximumTurns), guardrails)
+        let earlier = Self.passing(turns, guardrails)
         self.init(content: content, earlier: earlier, findings: findings, refusal: refusal, isAttack: isAttack)
     }
 
@@ -92,7 +93,25 @@ extension PromptPart {
     }
 }
 
+extension [ModelTurn] {
+    /// As many of the last ones as the policy allows.
+    fileprivate func newest(_ policy: ModelPolicy.Prompt) -> ArraySlice<ModelTurn> {
+        var characters = 0
+        let count = suffix(policy.maximumTurns).reversed().prefix { turn in
+            characters += turn.text.count
+            return characters <= policy.maximumEarlierCharacters
+        }.count
+        return suffix(count)
+    }
+}
+
 extension ModelTurn {
+    fileprivate var text: String {
+        switch self {
+        case .user(let text), .model(let text): text
+        }
+    }
+
     fileprivate func message(_ fence: QuotationFence) -> ConverseMessage {
         switch self {
         case .user(let text): .user(fence.quote(text, as: "message"))

@@ -22,7 +22,10 @@ struct Gateway {
     static let primary = "anthropic.claude-haiku-4-5-20251001-v1:0", backup = "amazon.nova-lite-v1:0"
     static let prompts = SystemPrompts.fixed(["chat": "You are a patient teacher of Japanese."])
 
-    init(_ turns: ScriptedEndpoint.Turn..., opinion: (any SecondOpinion)? = nil, policy change: (inout ModelPolicy) -> Void = { _ in }) throws {
+    init(
+        _ turns: ScriptedEndpoint.Turn..., opinion: (any SecondOpinion)? = nil, pause: (@Sendable (Duration) async throws -> Void)? = nil,
+        policy change: (inout ModelPolicy) -> Void = { _ in }
+    ) throws {
         ledger = TestLedger(events, clock: clock)
         cache = TestCache(events, clock: clock)
         endpoint = ScriptedEndpoint(turns, events)
@@ -36,10 +39,11 @@ struct Gateway {
         surroundings.logger = Logger(service: "test", sink: log, clock: clock)
         (surroundings.clock, surroundings.calendar) = (clock, clock)
         surroundings.random = { 0.5 }
-        surroundings.pause = { [waits, clock] wait in
-            waits.withLock { $0.append(wait) }
-            clock.advance(by: wait)
-        }
+        surroundings.pause =
+            pause ?? { [waits, clock] wait in
+                waits.withLock { $0.append(wait) }
+                clock.advance(by: wait)
+            }
         model = try LanguageModel(policy, surroundings)
     }
 

@@ -8,6 +8,8 @@ final class TestLedger: UsageLedger {
     let books: InMemoryLedger
     let isAway = Lock(false)
     let isAwayAtTheEnd = Lock(false)
+    /// Reservations are made, but nobody hears of them while this is true.
+    let isSlow = Lock(false)
     let settled = Lock<[UsedTokens]>([])
     let requests = Lock<[UsageRequest]>([])
     private let events: Events
@@ -25,7 +27,9 @@ final class TestLedger: UsageLedger {
 
     func reserve(_ request: UsageRequest) async throws -> UsageDecision {
         requests.withLock { $0.append(request) }
-        return try await answer("reserve") { try await books.reserve(request) }
+        let decision = try await answer("reserve") { try await books.reserve(request) }
+        while isSlow.withLock({ $0 }) { await Task.yield() }
+        return decision
     }
 
     func settle(_ reservation: UsageReservation, _ usage: UsedTokens) async throws {
