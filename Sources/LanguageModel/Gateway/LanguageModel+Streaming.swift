@@ -1,0 +1,52 @@
+import AWS
+import Guardrails
+import Platform
+
+extension LanguageModel {
+    /// Asks for words that are shown while they are written. Returns with the first of them: until then every failure is an error here, after retries and the
+    /// backup model, as with `text`; later ones come with the stream and carry what was shown.
+    public func stream(_ request: ModelRequest) async throws(ModelError) -> ModelStream {
+        var call = record(request)
+        let session: StreamSession
+        do throws(ModelError) {
+            switch try await begin(request, &call) {
+            case .kept(let kept):
+                (call.isCached, call.responseCharacters, call.model) = (true, kept.text.count, kept.model)
+                finish(call, error: nil)
+                return ModelStream(kept, promptVersion: request.prompt.version)
+            case .live(let live): session = live
+            }
+        } catch {
+            finish(call, error: error)
+            throw error
+        }
+        do throws(ModelStreamError) { try await session.prepare() } catch { throw error.error }
+        return ModelStream(session)
+    }
+
+    private enum Beginning {
+        case kept(KeptAnswer<String>)
+        case live(StreamSession)
+    }
+
+    /// All that comes before a model is asked.
+    private func begin(_ request: ModelRequest, _ call: inout CallRecord) async throws(ModelError) -> Beginning {
+        let judged = try await judge(request.content, earlier: request.earlier, of: request.caller, &call)
+        let format = AnswerFormat<String>.text { _ in [] }
+        let key = CacheKey(request, judged, model: textModels[0].id, format: format.name)
+        let draft = ModelDraft(request, judged, tool: nil, tokensPerRequest: policy.limits.tokensPerRequest)
+        let reservation = try await reserve(
+            tokens: draft.inputTokens + draft.maximumTokens, cost: dearest(draft), policy.deadlines.stream, for: request.caller, call)
+        if let kept = await kept(key?.fresh, request, format, &call) {
+            await settle(reservation, .none, call)
+            return .kept(kept)
+        }
+        do throws(ModelError) {
+            try await askSecond(request.content.quotedText, of: .input, &call)
+        } catch {
+            await settle(reservation, .none, call)
+            throw error
+        }
+        return .live(StreamSession(self, request, draft, key, reservation, call))
+    }
+}

@@ -1,0 +1,224 @@
+import AWS
+import Guardrails
+import Platform
+
+/// One streamed answer under way: the model's pieces go into the guardrails' window, and what leaves it is shown. Read by one task.
+final class StreamSession: Sendable {
+    private struct State {
+        var route: CallRoute
+        var window: any AnswerJudge
+        var call: CallRecord
+        var source: EndpointStream?
+        /// What the source has given; the most that it can be is bounded by the tokens that were asked for.
+        var received = ""
+        var hasUsage = false
+        var stopReason: StopReason?
+        /// Waits to be given out.
+        var ready: String?
+        var shown = ""
+        var isOver = false
+        var failure: ModelStreamError?
+    }
+
+    private let gateway: LanguageModel
+    private let request: ModelRequest
+    private let draft: ModelDraft
+    private let key: CacheKey?
+    private let reservation: UsageReservation
+    private let state: Lock<State>
+
+    init(_ gateway: LanguageModel, _ request: ModelRequest, _ draft: ModelDraft, _ key: CacheKey?, _ reservation: UsageReservation, _ call: CallRecord) {
+        self.gateway = gateway
+        self.request = request
+        self.draft = draft
+        self.key = key
+        self.reservation = reservation
+        let timeLimit = gateway.timeLeft(of: gateway.policy.deadlines.stream, call), now = gateway.surroundings.clock.uptime()
+        let route = CallRoute(models: gateway.textModels.count, gateway.policy.retries, isRepeatable: true, now: now, timeLimit: timeLimit)
+        state = Lock(State(route: route, window: Self.window(gateway, request), call: call))
+    }
+
+    deinit {
+        let left = state.withLock { state -> CallRecord? in
+            guard !state.isOver else { return nil }
+            self.countUnfinished(&state)
+            return state.call
+        }
+        guard let left else { return }
+        // Whoever read has gone in the middle.
+        let gateway = gateway, reservation = reservation
+        Task.detached {
+            await gateway.settle(reservation, left.usage, left)
+            gateway.finish(left, error: .cancelled)
+        }
+    }
+
+    var promptVersion: String { request.prompt.version }
+    var call: CallRecord { state.withLock { $0.call } }
+
+    private static func window(_ gateway: LanguageModel, _ request: ModelRequest) -> any AnswerJudge {
+        gateway.surroundings.guardrails.window(as: gateway.expected(request, isJSON: false))
+    }
+}
+
+extension StreamSession {
+    /// Waits for the first text and holds it ready.
+    func prepare() async throws(ModelStreamError) {
+        let first = try await next()
+        state.withLock { $0.ready = first }
+    }
+
+    /// The next text; nil at the end.
+    func next() async throws(ModelStreamError) -> String? {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        if let ready = state.withLock({ $0.ready.take() }) { return ready }
+        if state.withLock({ $0.isOver }) { return nil }
+        do throws(ModelError) {
+            return try await advance()
+        } catch {
+            return try await fail(error)
+        }
+    }
+
+    private func advance() async throws(ModelError) -> String? {
+        while true {
+            guard let source = state.withLock({ $0.source }) else {
+                try await open()
+                continue
+            }
+            let piece: EndpointStream.Piece?
+            do throws(EndpointError) { piece = try await source.next() } catch {
+                try await goOn(after: error)
+                continue
+            }
+            switch piece {
+            case .text(let text): if let passed = try receive(text) { return passed }
+            case .stopped(let reason): state.withLock { $0.stopReason = reason }
+            case .usage(let usage): count(usage)
+            case nil: return try await complete()
+            }
+        }
+    }
+
+    /// Asks the model whose turn it is.
+    private func open() async throws(ModelError) {
+        let now = gateway.surroundings.clock.uptime()
+        let (model, firstByte, timeLeft) = state.withLock { state in
+            let model = gateway.textModels[state.route.place]
+            state.call.model = model.id
+            state.call.attempts += 1
+            return (model, min(gateway.policy.deadlines.firstByte, state.route.timeLimit(at: now)), state.route.timeLeft(at: now))
+        }
+        do throws(EndpointError) {
+            let source = try await gateway.surroundings.endpoint.stream(draft.request(to: model), firstByte: firstByte, timeLimit: timeLeft)
+            state.withLock { state in
+                (state.source, state.received, state.hasUsage, state.stopReason) = (source, "", false, nil)
+                state.window = Self.window(gateway, request)
+            }
+        } catch {
+            try await recover(after: error, draft.worst(model))
+        }
+    }
+
+    /// A stream that broke: once something was shown, another answer cannot take its place.
+    private func goOn(after error: EndpointError) async throws(ModelError) {
+        let hasShown = state.withLock { state in
+            countUnfinished(&state)
+            state.source = nil
+            return !state.shown.isEmpty
+        }
+        guard !hasShown else {
+            gateway.note(error, call)
+            throw gateway.outcome(of: error)
+        }
+        // What it took is counted already.
+        try await recover(after: EndpointError(error.kind, mayHaveCost: false, detail: error.detail), .none)
+    }
+
+    private func recover(after error: EndpointError, _ worst: UsedTokens) async throws(ModelError) {
+        var (route, call) = state.withLock { ($0.route, $0.call) }
+        defer { state.withLock { [route, call] in ($0.route, $0.call) = (route, call) } }
+        try await gateway.recover(&route, after: error, worst, &call)
+    }
+}
+
+extension StreamSession {
+    private func receive(_ text: String) throws(ModelError) -> String? {
+        let verdict = state.withLock { state in
+            state.received += text
+            let verdict = state.window.receive(text)
+            state.call.add(verdict.findings)
+            return verdict
+        }
+        if let refusal = verdict.refusal { throw .answerRefused(refusal) }
+        return verdict.text.isEmpty ? nil : show(verdict.text)
+    }
+
+    private func show(_ text: String) -> String {
+        state.withLock { state in
+            state.shown += text
+            state.call.responseCharacters += text.count
+        }
+        return text
+    }
+
+    private func count(_ usage: TokenUsage) {
+        state.withLock { state in
+            state.hasUsage = true
+            state.call.usage += gateway.textModels[state.route.place].used(usage)
+        }
+    }
+
+    /// Counts what a stream took that has not told it: all that it read, and what it wrote so far.
+    private func countUnfinished(_ state: inout State) {
+        guard state.source != nil, !state.hasUsage else { return }
+        state.hasUsage = true
+        state.call.usage += gateway.textModels[state.route.place].used(input: draft.inputTokens, output: TokenEstimate.tokens(in: state.received))
+    }
+
+    /// The answer is whole: the window gives its rest.
+    private func complete() async throws(ModelError) -> String? {
+        let (verdict, reason) = state.withLock { state in
+            countUnfinished(&state)
+            let verdict = state.window.finish()
+            state.call.add(verdict.findings)
+            return (verdict, state.stopReason)
+        }
+        if let finding = reason?.finding { throw .answerRefused(finding) }
+        if let refusal = verdict.refusal { throw .answerRefused(refusal) }
+        let rest = verdict.text.isEmpty ? nil : show(verdict.text)
+        let (text, call) = state.withLock { state in
+            gateway.budget.withLock { state.route.succeeded(&$0) }
+            return (state.shown, state.call)
+        }
+        guard !text.allSatisfy(\.isWhitespace) else { throw .answerUnusable(problems: ["It is empty."]) }
+        if reason != .maximumTokens { await gateway.keep(text, by: call.model ?? "", key, request, call) }
+        await end(call, nil)
+        return rest
+    }
+
+    /// Ends with an error; or, while nothing was shown, with an older answer where no model answers.
+    private func fail(_ error: ModelError) async throws(ModelStreamError) -> String? {
+        var call = state.withLock { state in
+            countUnfinished(&state)
+            return state.call
+        }
+        let shown = state.withLock { $0.shown }
+        if shown.isEmpty, error.isOutage, let stale = await gateway.kept(key?.stale, request, .text { _ in [] }, &call) {
+            (call.isStale, call.responseCharacters) = (true, stale.text.count)
+            call.model = stale.model
+            await end(call, nil)
+            return stale.text
+        }
+        await end(call, error)
+        let failure = ModelStreamError(error: error, shown: shown)
+        state.withLock { $0.failure = failure }
+        throw failure
+    }
+
+    private func end(_ call: CallRecord, _ error: ModelError?) async {
+        state.withLock { ($0.call, $0.source, $0.isOver) = (call, nil, true) }
+        await gateway.settle(reservation, call.usage, call)
+        gateway.finish(call, error: error)
+    }
+}

@@ -1,0 +1,66 @@
+import AWS
+import Guardrails
+import Platform
+
+/// What is known of one call while it is under way: what its log line and its metrics are made of. Nothing that anybody wrote is in it.
+struct CallRecord: Sendable {
+    let purpose: String
+    let requestID: String
+    let user: String
+    let prompt: SystemPrompt?
+    let startedAt: Duration
+    /// Of the quoted text.
+    var promptHash = ""
+    var promptCharacters = 0
+    var responseCharacters = 0
+    /// The model that was asked last; nil while none was.
+    var model: String?
+    var findings: [Finding] = []
+    var isOpinionMissing = false
+    var attempts = 0
+    var repairs = 0
+    var isCached = false
+    var isStale = false
+    var usage = UsedTokens.none
+    /// The last failure of a model.
+    var failure: String?
+
+    init(purpose: String, requestID: String, user: String, prompt: SystemPrompt?, startedAt: Duration) {
+        self.purpose = purpose
+        self.requestID = requestID
+        self.user = user
+        self.prompt = prompt
+        self.startedAt = startedAt
+    }
+
+    /// Pictures have no system prompt.
+    var isForPicture: Bool { prompt == nil }
+
+    static let maximumFindings = 20
+
+    /// Adds what was found, each thing once.
+    mutating func add(_ more: [Finding]) {
+        for finding in more where findings.count < Self.maximumFindings && !findings.contains(finding) { findings.append(finding) }
+    }
+}
+
+extension UsedTokens {
+    static func + (left: UsedTokens, right: UsedTokens) -> UsedTokens {
+        UsedTokens(input: left.input + right.input, output: left.output + right.output, costMicroUSD: left.costMicroUSD + right.costMicroUSD)
+    }
+
+    static func - (left: UsedTokens, right: UsedTokens) -> UsedTokens {
+        UsedTokens(input: left.input - right.input, output: left.output - right.output, costMicroUSD: left.costMicroUSD - right.costMicroUSD)
+    }
+
+    static func += (left: inout UsedTokens, right: UsedTokens) { left = left + right }
+}
+
+extension PricedModel {
+    /// What a model says that it took. What it read from its cache counts as read: rather too much than too little.
+    func used(_ usage: TokenUsage) -> UsedTokens { used(input: usage.input + usage.cacheRead + usage.cacheWritten, output: usage.output) }
+
+    func used(input: Int, output: Int) -> UsedTokens {
+        UsedTokens(input: input, output: output, costMicroUSD: cost(input: input, output: output))
+    }
+}

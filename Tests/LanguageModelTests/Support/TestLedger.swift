@@ -1,0 +1,70 @@
+import LanguageModel
+import Platform
+
+/// The ledger in memory, with its calls written down, and outages on demand.
+final class TestLedger: UsageLedger {
+    struct Away: Error {}
+
+    let books: InMemoryLedger
+    let isAway = Lock(false)
+    let isAwayAtTheEnd = Lock(false)
+    /// Reservations are made, but nobody hears of them while this is true.
+    let isSlow = Lock(false)
+    let settled = Lock<[UsedTokens]>([])
+    let requests = Lock<[UsageRequest]>([])
+    private let events: Events
+
+    init(_ events: Events, clock: any WallClock) {
+        self.events = events
+        books = InMemoryLedger(clock: clock)
+    }
+
+    private func answer<Value>(_ name: String, _ value: () async throws -> Value) async throws -> Value {
+        events.add(name)
+        if isAway.withLock({ $0 }) { throw Away() }
+        return try await value()
+    }
+
+    func reserve(_ request: UsageRequest) async throws -> UsageDecision {
+        requests.withLock { $0.append(request) }
+        let decision = try await answer("reserve") { try await books.reserve(request) }
+        while isSlow.withLock({ $0 }) { await Task.yield() }
+        return decision
+    }
+
+    func settle(_ reservation: UsageReservation, _ usage: UsedTokens) async throws {
+        settled.withLock { $0.append(usage) }
+        if isAwayAtTheEnd.withLock({ $0 }) { throw Away() }
+        try await answer("settle") { try await books.settle(reservation, usage) }
+    }
+
+    func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome {
+        try await answer("attempt") { try await books.noteAttempt(by: caller, policy: policy) }
+    }
+
+    func block(of caller: ModelCaller) async throws -> UnixTime? { try await answer("block") { try await books.block(of: caller) } }
+}
+
+/// The cache in memory, likewise.
+final class TestCache: ResponseCache {
+    let kept: InMemoryCache
+    let isAway = Lock(false)
+    private let events: Events
+
+    init(_ events: Events, clock: any WallClock) {
+        self.events = events
+        kept = InMemoryCache(clock: clock)
+    }
+
+    func answer(for key: [UInt8], caller: ModelCaller) async throws -> CachedAnswer? {
+        events.add("cache")
+        if isAway.withLock({ $0 }) { throw TestLedger.Away() }
+        return try await kept.answer(for: key, caller: caller)
+    }
+
+    func keep(_ answer: CachedAnswer, for key: [UInt8], timeToLive: Duration, caller: ModelCaller) async throws {
+        events.add("keep")
+        if isAway.withLock({ $0 }) { throw TestLedger.Away() }
+        try await kept.keep(answer, for: key, timeToLive: timeToLive, caller: caller)
+    }
+}
