@@ -109,8 +109,8 @@ let package = Package(
         service(
             "lang-portal-api",
             [
-                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "Reactor",
-                "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
+                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger", "ModelAccess",
+                "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
         .executableTarget(

@@ -2,6 +2,7 @@ import Cognito
 import DesignSystem
 import HTTPCore
 import LearnerData
+import ModelAccess
 import Platform
 import ServiceKit
 import ServiceKitPostgres
@@ -15,12 +16,18 @@ import Web
     private let cognito: CognitoSettings
     private let signIn: SignInSettings
     private let serviceKeys: ServiceKeySettings
+    private let models: ModelSettings
+
+    /// Portal, vocab and writing practice share a database, and haiku has its own: the first has so many hundredths of the application's limits.
+    static let modelShare = 60
+    static let commands = [ServiceCommand.printPolicy(share: modelShare)]
 
     init(from environment: inout EnvironmentReader) {
         database = DatabaseSettings(from: &environment)
         cognito = CognitoSettings(from: &environment)
         signIn = SignInSettings(from: &environment, cognito: cognito)
         serviceKeys = ServiceKeySettings(from: &environment)
+        models = ModelSettings(from: &environment, share: Self.modelShare)
     }
 
     func start(in context: ServiceContext) async throws -> Application {
@@ -44,6 +51,7 @@ import Web
             AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
             rights.register(on: routes)
             SessionRegistryRoutes(registry: registry, keys: keys).register(on: routes)
+            PolicyRoutes(models.policy).register(on: routes)
         }
     }
 

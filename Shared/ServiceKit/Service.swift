@@ -13,6 +13,8 @@ public import Web
 public protocol Service: Sendable {
     /// The name in logs and documentation.
     static var name: String { get }
+    /// What its program can do in place of serving; nothing, unless a service says otherwise.
+    static var commands: [ServiceCommand] { get }
     /// Reads the service's own settings; problems are gathered in `environment` and told together.
     init(from environment: inout EnvironmentReader)
     /// Opens what the application needs and declares its routes; called once, before the first request.
@@ -20,6 +22,9 @@ public protocol Service: Sendable {
 }
 
 extension Service {
+    /// Nothing but serving.
+    public static var commands: [ServiceCommand] { [] }
+
     /// Environment → logger → loops → application → server → signals; leaves with 0 after a clean end, 1 when it could not start or finish.
     @concurrent public static func main() async {
         await ServiceRunner(Self.self).run()

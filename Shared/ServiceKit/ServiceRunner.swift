@@ -11,6 +11,13 @@ struct ServiceRunner<Running: Service> {
 
     func run() async -> Never {
         var environment = EnvironmentReader()
+        switch ServiceCommand.request(Array(CommandLine.arguments.dropFirst()), among: Running.commands) {
+        case .serve: break
+        case .run(let command): carryOut(command, &environment)
+        case .unknown(let sentence):
+            complain("\(Running.name): \(sentence)")
+            exit(2)
+        }
         let settings = ServiceSettings(from: &environment)
         let service = Running(from: &environment)
         do {
@@ -30,6 +37,19 @@ struct ServiceRunner<Running: Service> {
             complain("\(Running.name) cannot start: \(error)")
             exit(1)
         }
+    }
+
+    /// Needs no setting that has no default.
+    private func carryOut(_ command: ServiceCommand, _ environment: inout EnvironmentReader) -> Never {
+        let text = command.text(&environment)
+        do {
+            try environment.finish()
+        } catch {
+            complain("\(Running.name) \(command.option):\n\(error)")
+            exit(1)
+        }
+        print(text)
+        exit(0)
     }
 
     private func serve(_ service: Running, _ settings: ServiceSettings, _ logger: Logger) async throws -> Bool {

@@ -1,2 +1,0 @@
-/// Wires the road to the models into a service.
-enum ModelAccessPlaceholder {}
