@@ -39,6 +39,13 @@ import Testing
         #expect(await error(gateway, gateway.request("RUDE"))?.kind == .refused)
     }
 
+    @Test func `that is rude and an attack is an attack`() async throws {
+        let gateway = try Gateway(.says("ねこ"))
+        var request = gateway.request("RUDE")
+        request.content.append(.message("ATTACK"))
+        #expect(await error(gateway, request) == .conversationEnded(Finding(.ignorePrevious, rule: "test.attack")))
+    }
+
     @Test func `is put together from all parts and turns before it is judged`() async throws {
         let gateway = try Gateway(.says("ねこ"))
         var parts = gateway.request()

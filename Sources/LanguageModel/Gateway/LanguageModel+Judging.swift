@@ -14,7 +14,7 @@ extension LanguageModel {
         let judged = JudgedRequest(content, earlier: earlier, by: surroundings.guardrails, policy.prompt)
         call.add(judged.findings)
         guard let refusal = judged.refusal else { return judged }
-        if judged.isAttack { throw await attempted(refusal, by: caller, call) }
+        if let attack = judged.attack { throw await attempted(attack, by: caller, call) }
         if let until = await block(of: caller, call) { throw .blocked(until: until) }
         throw .refused(refusal)
     }

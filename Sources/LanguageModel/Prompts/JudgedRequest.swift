@@ -11,7 +11,8 @@ struct JudgedRequest: Sendable {
     var findings: [Finding]
     /// What is against it; nil when it may pass.
     var refusal: Finding?
-    var isAttack = false
+    /// What makes it an attempt against the model.
+    var attack: Finding? { findings.first { $0.family.response == .attack } }
 }
 
 extension [PromptPart] {
@@ -22,7 +23,7 @@ extension [PromptPart] {
 extension JudgedRequest {
     /// Judges each quoted part together with all before it, so that no instruction is put together from parts that are harmless alone.
     init(_ parts: [PromptPart], earlier turns: [ModelTurn], by guardrails: any TextJudge, _ policy: ModelPolicy.Prompt) {
-        var content: [PromptPart] = [], findings: [Finding] = [], refusal: Finding?, isAttack = false, characters = 0
+        var content: [PromptPart] = [], findings: [Finding] = [], refusal: Finding?, characters = 0
         let turns = turns.newest(policy)
         var before: [String] = turns.compactMap { if case .user(let text) = $0 { text } else { nil } }
         for part in parts {
@@ -35,7 +36,6 @@ extension JudgedRequest {
             characters += verdict.text.count
             findings += verdict.findings
             refusal = refusal ?? verdict.refusal
-            isAttack = isAttack || verdict.isAttack
             content.append(.quoted(verdict.text, as: name))
             before.append(text)
         }
@@ -44,7 +44,7 @@ extension JudgedRequest {
             (refusal, findings) = (tooLong, findings + [tooLong])
         }
         let earlier = Self.passing(turns, guardrails)
-        self.init(content: content, earlier: earlier, findings: findings, refusal: refusal, isAttack: isAttack)
+        self.init(content: content, earlier: earlier, findings: findings, refusal: refusal)
     }
 
     /// Earlier turns, cleaned as they were when they were new. What would not pass today is left away together with its answer.

@@ -27,8 +27,10 @@ struct LocalModels {
     private static let keys = Result { try SigningKeys.generate() }
 
     /// Serves until `body` returns.
-    static func with(_ body: (LocalModels) async throws -> Void) async throws {
-        var environment = EnvironmentReader([:])
+    ///
+    /// - Parameter mood: how the model answers, such as `leaked-canary`.
+    static func with(mood: String = "never", _ body: (LocalModels) async throws -> Void) async throws {
+        var environment = EnvironmentReader(["LOCAL_MODEL_CARELESS": mood])
         let mailbox = Mailbox(), workers = BlockingPool(label: "test", threads: 2, queueLimit: 64)
         let services: [any CloudService] = [
             BedrockService(ModelSettings(from: &environment), client: http), SNSService(mailbox: mailbox),
@@ -58,12 +60,15 @@ struct LocalModels {
     }
 
     /// A gateway that waits for nothing between attempts, and remembers for how long it would have.
-    func gateway(_ change: (inout ModelPolicy) -> Void = { _ in }, cache: (any ResponseCache)? = nil) throws -> LanguageModel {
+    func gateway(
+        _ change: (inout ModelPolicy) -> Void = { _ in }, cache: (any ResponseCache)? = nil, guardrails: (any TextJudge)? = nil
+    ) throws -> LanguageModel {
         var policy = ModelPolicy()
         policy.deadlines.text = .seconds(4)
         change(&policy)
         var surroundings = LanguageModel.Surroundings(
-            endpoint: BedrockEndpoint(settings, surroundings), guardrails: ScriptedJudge(events: events), ledger: ledger, hash: { "#\($0.count)" })
+            endpoint: BedrockEndpoint(settings, surroundings), guardrails: guardrails ?? ScriptedJudge(events: events), ledger: ledger, hash: { "#\($0.count)" }
+        )
         surroundings.cache = cache
         surroundings.secondOpinion = policy.secondOpinion.map {
             BedrockSecondOpinion(BedrockClient(AWSClient(.bedrockRuntime, settings, self.surroundings)), $0)
