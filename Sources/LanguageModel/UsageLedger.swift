@@ -7,7 +7,7 @@ public protocol UsageLedger: Sendable {
     /// Reserves, if no limit is in the way: all of it, or nothing. Exact, however many ask at once.
     func reserve(_ request: UsageRequest) async throws -> UsageDecision
     /// Writes down what was really used in place of what was reserved, and gives the permit back. Doing it twice is as good as once.
-    func settle(_ reservation: UsageReservation, _ usage: UsedTokens) async throws
+    func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws
     /// Notes an attempt against the model, by one user; tells what follows for that user.
     func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome
     /// Until when a user is blocked; nil when not. For pages that say so before anybody types.

@@ -34,7 +34,7 @@ extension LanguageModel {
 
     func record(_ request: ModelRequest) -> CallRecord {
         CallRecord(
-            purpose: request.purpose, requestID: request.requestID, user: request.caller.user, prompt: request.prompt,
+            purpose: request.purpose, requestID: request.requestID, caller: request.caller, prompt: request.prompt,
             startedAt: surroundings.clock.uptime())
     }
 

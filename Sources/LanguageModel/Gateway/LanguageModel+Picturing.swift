@@ -48,7 +48,7 @@ extension LanguageModel {
     /// Asks for a picture: the same road, at a price for each.
     public func image(_ request: PictureRequest) async throws(ModelError) -> Picture {
         var call = CallRecord(
-            purpose: request.purpose, requestID: request.requestID, user: request.caller.user, prompt: nil, startedAt: surroundings.clock.uptime())
+            purpose: request.purpose, requestID: request.requestID, caller: request.caller, prompt: nil, startedAt: surroundings.clock.uptime())
         do throws(ModelError) {
             let picture = try await picture(request, &call)
             finish(call, error: nil)

@@ -54,9 +54,9 @@ extension LanguageModel {
 
     /// Writes down what was used. When that fails, what was reserved counts, and the permit ends with its lease; the answer is given all the same.
     func settle(_ reservation: UsageReservation, _ usage: UsedTokens, _ call: CallRecord) async {
-        let ledger = surroundings.ledger
+        let ledger = surroundings.ledger, caller = call.caller
         do {
-            try await shielded { () async throws(any Error) in try await ledger.settle(reservation, usage) }
+            try await shielded { () async throws(any Error) in try await ledger.settle(reservation, usage, by: caller) }
         } catch {
             report("not-settled", error, call)
         }

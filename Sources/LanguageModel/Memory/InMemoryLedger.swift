@@ -61,7 +61,7 @@ public final class InMemoryLedger: UsageLedger {
     }
 
     /// Writes down what was really used.
-    public func settle(_ reservation: UsageReservation, _ usage: UsedTokens) async throws {
+    public func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
         books.withLock { books in
             guard let place = books.entries.firstIndex(where: { $0.id == reservation.id && $0.isOpen }) else { return }
             books.entries[place].isOpen = false

@@ -6,7 +6,7 @@ import Platform
 struct CallRecord: Sendable {
     let purpose: String
     let requestID: String
-    let user: String
+    let caller: ModelCaller
     let prompt: SystemPrompt?
     let startedAt: Duration
     /// Of the quoted text.
@@ -25,10 +25,10 @@ struct CallRecord: Sendable {
     /// The last failure of a model.
     var failure: String?
 
-    init(purpose: String, requestID: String, user: String, prompt: SystemPrompt?, startedAt: Duration) {
+    init(purpose: String, requestID: String, caller: ModelCaller, prompt: SystemPrompt?, startedAt: Duration) {
         self.purpose = purpose
         self.requestID = requestID
-        self.user = user
+        self.caller = caller
         self.prompt = prompt
         self.startedAt = startedAt
     }

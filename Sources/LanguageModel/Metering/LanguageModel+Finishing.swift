@@ -14,7 +14,7 @@ extension LanguageModel {
     private func log(_ call: CallRecord, _ error: ModelError?, _ took: Duration) {
         surroundings.logger.log(error?.level ?? .info, "model.call") { line in
             line.field("request_id", call.requestID)
-            line.field("person", surroundings.hash(call.user))
+            line.field("person", surroundings.hash(call.caller.user))
             line.field("purpose", call.purpose)
             line.field("prompt", call.prompt?.name)
             line.field("prompt_version", call.prompt?.version)

@@ -32,10 +32,10 @@ final class TestLedger: UsageLedger {
         return decision
     }
 
-    func settle(_ reservation: UsageReservation, _ usage: UsedTokens) async throws {
+    func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
         settled.withLock { $0.append(usage) }
         if isAwayAtTheEnd.withLock({ $0 }) { throw Away() }
-        try await answer("settle") { try await books.settle(reservation, usage) }
+        try await answer("settle") { try await books.settle(reservation, usage, by: caller) }
     }
 
     func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome {

@@ -1,2 +1,0 @@
-/// Where the services' usage of models is written down.
-enum LedgerPlaceholder {}
