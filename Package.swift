@@ -94,7 +94,7 @@ let package = Package(
             ["AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
         library(
             "Ledger", in: "Shared",
-            ["Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Postgres", "ServiceKit", "Web"]),
+            ["Contracts", "Crypto", "Encoding", "HTTPClient", "JSON", "LanguageModel", "LearnerData", "Platform", "Postgres", "ServiceKit"]),
         library(
             "ModelAccess", in: "Shared",
             [
@@ -186,8 +186,8 @@ let package = Package(
         tests(
             "LangPortalAPITests",
             [
-                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LearnerData", "Platform", "Postgres",
-                "ServiceKit", "ServiceKitPostgres", "SignIn", "TestKit", "Web",
+                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger",
+                "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "SignIn", "TestKit", "Web",
             ]),
         tests(
             "READMETests",

@@ -2,6 +2,7 @@ import Cognito
 import DesignSystem
 import HTTPCore
 import LearnerData
+import Ledger
 import ModelAccess
 import Platform
 import ServiceKit
@@ -39,7 +40,7 @@ import Web
         let registry = PostgresSessionRegistry(pool)
         let sessions = try LearnerSessions(signIn, verifier: verifier, registry: registry, rateLimits: rateLimits, in: context)
         let rights = LearnerDataJobs(
-            PortalTable.handlers(pool) + [RateLimitData(rateLimits)],
+            PortalTable.handlers(pool) + [RateLimitData(rateLimits), LedgerData(pool)],
             LearnerDataJobs.Surroundings(
                 pool: pool, account: UserPoolAccount(signIn, in: context), registry: registry,
                 audit: SecurityAudit(logger: context.logger, key: signIn.auditKey), logger: context.logger))
@@ -50,7 +51,9 @@ import Web
             ProfileRoutes(sessions, product: .langPortal, apps: [], rights: rights).register(on: routes)
             AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
             rights.register(on: routes)
-            SessionRegistryRoutes(registry: registry, keys: keys).register(on: routes)
+            routes.provide(keys)
+            SessionRegistryRoutes(registry: registry).register(on: routes)
+            LedgerRoutes(ledger: PostgresUsageLedger(pool), cache: PostgresResponseCache(pool), policy: models.policy).register(on: routes)
             PolicyRoutes(models.policy).register(on: routes)
         }
     }

@@ -49,7 +49,8 @@ enum Portal {
     static func application(_ registry: any SessionRegistry, keys: ServiceKeys = keys) -> Application {
         Application { routes in
             SignedIn.provide(to: routes)
-            SessionRegistryRoutes(registry: registry, keys: keys).register(on: routes)
+            routes.provide(keys)
+            SessionRegistryRoutes(registry: registry).register(on: routes)
         }
     }
 }

@@ -81,7 +81,7 @@ import Web
     @Test func `is not asked in vain a third time`() async throws {
         let portal = PortalSessionRegistry(
             "http://portal.test", keys: ServiceKeys([Secret("newest-key-0123456789"), Secret("newer-key-0123456789")]), client: client())
-        await #expect(throws: PortalSessionError.keyRefused) { try await portal.endAll(of: Self.learner.id) }
+        await #expect(throws: PortalError.keyRefused) { try await portal.endAll(of: Self.learner.id) }
     }
 
     @Test func `does not begin to serve without a key`() throws {
@@ -193,10 +193,11 @@ import Web
     @Test func `answers 503 while the database is away, and whoever asks is told so`() async throws {
         let application = Application { routes in
             routes.use(PostgresErrorRendering())
-            SessionRegistryRoutes(registry: NoDatabase(), keys: Portal.keys).register(on: routes)
+            routes.provide(Portal.keys)
+            SessionRegistryRoutes(registry: NoDatabase()).register(on: routes)
         }
         let portal = PortalSessionRegistry("http://portal.test", keys: Portal.keys, client: TestClient(application))
-        let error = PortalSessionError.refused(status: 503, type: "database-unavailable")
+        let error = PortalError.refused(status: 503, type: "database-unavailable")
         await #expect(throws: error) { try await portal.isOpen(Self.session.id, of: Self.learner.id) }
         await #expect(throws: error) { try await portal.begin(Self.session) }
         await #expect(throws: error) { try await portal.touch(Self.session.id, of: Self.learner.id, at: SessionEntry.noon) }

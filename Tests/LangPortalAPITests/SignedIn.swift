@@ -25,7 +25,8 @@ enum SignedIn {
     /// The fields of a request by this learner.
     static func headers(for learner: Learner) throws -> Fields { [.authorization: "Bearer \(try token(for: learner))"] }
 
-    private static func token(for learner: Learner) throws -> String {
+    /// An access token of this learner.
+    static func token(for learner: Learner) throws -> String {
         let now = SystemClock().now().seconds
         let claims = """
             {"sub":"\(learner.id)","iss":"\(issuer)","client_id":"\(clientID)","token_use":"access","scope":"openid","auth_time":\(now),\

@@ -67,20 +67,20 @@ import Web
         try await call.make(of: Self.registry(portal))
         #expect(portal.requests.count == 2)
         let gone = ScriptedPortal([.failure(error), .failure(error), call.answer])
-        await #expect(throws: PortalSessionError.unreachable(error)) { try await call.make(of: Self.registry(gone)) }
+        await #expect(throws: PortalError.unreachable(error)) { try await call.make(of: Self.registry(gone)) }
         #expect(gone.requests.count == 2)
     }
 
     @Test(arguments: Call.once) func `ends nothing twice`(call: Call) async throws {
         let portal = ScriptedPortal([.failure(Self.away), call.answer])
-        await #expect(throws: PortalSessionError.unreachable(Self.away)) { try await call.make(of: Self.registry(portal)) }
+        await #expect(throws: PortalError.unreachable(Self.away)) { try await call.make(of: Self.registry(portal)) }
         #expect(portal.requests.count == 1)
     }
 
     @Test(arguments: [HTTPClientError.timedOut(.total), .timedOut(.firstByte), .busy, .cancelled, .responseTooLarge(limitBytes: 1)])
     func `does not ask again where that would help nobody`(error: HTTPClientError) async throws {
         let portal = ScriptedPortal([.failure(error), Call.isOpen.answer])
-        await #expect(throws: PortalSessionError.unreachable(error)) { try await Call.isOpen.make(of: Self.registry(portal)) }
+        await #expect(throws: PortalError.unreachable(error)) { try await Call.isOpen.make(of: Self.registry(portal)) }
         #expect(portal.requests.count == 1)
     }
 
@@ -90,7 +90,7 @@ import Web
         #expect(portal.requests.map(\.limits.totalTimeout) == [.seconds(2), .milliseconds(400)])
         #expect(portal.requests.map(\.limits.connectTimeout) == [.seconds(1), .milliseconds(400)])
         let slow = ScriptedPortal([.failure(Self.away), Call.isOpen.answer], each: .seconds(2))
-        await #expect(throws: PortalSessionError.unreachable(.timedOut(.total))) { try await Call.isOpen.make(of: Self.registry(slow)) }
+        await #expect(throws: PortalError.unreachable(.timedOut(.total))) { try await Call.isOpen.make(of: Self.registry(slow)) }
         #expect(slow.requests.count == 1)
     }
 
@@ -101,7 +101,7 @@ import Web
         #expect(portal.requests.map { $0.headers.filter { $0.name == "X-Api-Key" }.map(\.value) } == keys.map { [$0] })
         for (keys, count) in [(keys, 2), ([keys[0]], 1)] {
             let deaf = ScriptedPortal([refusal, refusal, call.answer])
-            await #expect(throws: PortalSessionError.keyRefused) { try await call.make(of: Self.registry(deaf, keys: keys)) }
+            await #expect(throws: PortalError.keyRefused) { try await call.make(of: Self.registry(deaf, keys: keys)) }
             #expect(deaf.requests.count == count)
         }
     }
@@ -109,7 +109,7 @@ import Web
     @Test(arguments: Call.allCases) func `believes no answer that is none`(call: Call) async throws {
         guard case .status(_, let good) = call.answer else { return }
         let problem = #"{"type":"database-unavailable","detail":"…"}"#
-        let answers: [(status: Int, body: String, error: PortalSessionError)] = [
+        let answers: [(status: Int, body: String, error: PortalError)] = [
             (200, "", .notUnderstood(status: 200)), (200, "{}", .notUnderstood(status: 200)), (200, "<html>", .notUnderstood(status: 200)),
             (202, good, .notUnderstood(status: 202)), (302, "", .notUnderstood(status: 302)),
             (503, problem, .refused(status: 503, type: "database-unavailable")),
@@ -126,7 +126,7 @@ import Web
         var entry = Self.entry()
         entry.device = String(repeating: "x", count: 65)
         let portal = ScriptedPortal([.status(200, JSON.string(SessionRecords(items: [entry.record])))])
-        await #expect(throws: PortalSessionError.notUnderstood(status: 200)) { try await Call.end.make(of: Self.registry(portal)) }
+        await #expect(throws: PortalError.notUnderstood(status: 200)) { try await Call.end.make(of: Self.registry(portal)) }
     }
 
     @Test func `lets nobody in and signs nobody in while the portal is away`() async throws {
@@ -175,7 +175,10 @@ import Web
     private static let key = "house-key-0123456789", keys = ServiceKeys([Secret(key)])
 
     private static func portal(_ registry: any SessionRegistry) -> Application {
-        Application { SessionRegistryRoutes(registry: registry, keys: keys).register(on: $0) }
+        Application { routes in
+            routes.provide(keys)
+            SessionRegistryRoutes(registry: registry).register(on: routes)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import LearnerData
+import Ledger
 import Postgres
 import ServiceKitPostgres
 
@@ -19,5 +20,7 @@ enum Schema {
         PostgresRateLimitStore.migration(11),
         LearnerDataJobs.migration(12),
         Migration(13, "learners who leave", leaving),
+        PostgresUsageLedger.migration(14),
+        PostgresResponseCache.migration(15),
     ]
 }

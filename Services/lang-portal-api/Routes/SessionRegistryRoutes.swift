@@ -21,13 +21,11 @@ import Web
 /// session that tokens may be got for, and ends those for which none can be got any more.
 struct SessionRegistryRoutes: Sendable {
     let registry: any SessionRegistry
-    let keys: ServiceKeys
 
     /// A record with the longest refresh token and a device's name in `\u` escapes.
     private static let bodyLimitBytes = 16 * 1_024
 
     func register(on routes: RouteGroup) {
-        routes.provide(keys)
         let options: [RouteOption] = [.service, .hidden, .bodyLimit(bytes: Self.bodyLimitBytes), .deadline(.seconds(5))]
         let sessions = routes.group("/api/v1/lang-portal/internal/sessions", tags: ["internal"], options: options)
         sessions.use(PrivateAnswers())

@@ -4,10 +4,9 @@ public import HTTPClient
 public import Platform
 public import ServiceKit
 
-/// The portal's registry, for services that have no database: asked over the portal's internal API, with the key that services show each other.
+/// The portal's registry, for services that have no database: asked over the portal's internal API (`PortalCalls`).
 ///
-/// A call takes 2 s at most, once the key is at hand. What is as good twice as once is sent again, once, when the connection fails; a refused key is exchanged
-/// for another, once. Whatever keeps the portal from answering is a `PortalSessionError`, which `LearnerSessions` treats like a database that is away.
+/// Whatever keeps the portal from answering is a `PortalError`, which `LearnerSessions` treats like a database that is away.
 public struct PortalSessionRegistry: SessionRegistry {
     private let calls: PortalCalls
 
@@ -15,12 +14,12 @@ public struct PortalSessionRegistry: SessionRegistry {
     ///
     /// - Parameter origin: where services find it, without a slash at the end, `http://lang-portal.app-dw.internal:8000`.
     public init(_ origin: String, keys: ServiceKeys, client: any HTTPClient, clock: any MonotonicClock = SystemClock()) {
-        calls = PortalCalls(url: origin + "/api/v1/lang-portal/internal/sessions", keys: keys, client: client, clock: clock)
+        calls = PortalCalls(origin, part: "sessions", keys: keys, client: client, clock: clock)
     }
 
     /// See `SessionRegistry`.
     public func begin(_ entry: SessionEntry) async throws {
-        do throws(PortalSessionError) {
+        do throws(PortalError) {
             try await calls.tell("", entry.record)
         } catch {
             if case .refused(status: 409, type: "session-id-taken") = error { throw SessionIDTaken() }

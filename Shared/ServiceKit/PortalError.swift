@@ -1,8 +1,8 @@
 public import HTTPClient
 import JSON
 
-/// Why the portal's registry gave no answer; for the log.
-public enum PortalSessionError: Error, Sendable, Equatable {
+/// Why the portal's internal API gave no answer; for the log.
+public enum PortalError: Error, Sendable, Equatable {
     /// The portal cannot be reached, or took too long.
     case unreachable(HTTPClientError)
     /// The services' key cannot be read.
