@@ -19,6 +19,14 @@ check_paths() {
     if grep -nIE "(^|[^A-Za-z0-9._~-])$home" "$@"; then return 1; fi
 }
 
+# Guardrails, limits and budgets hold because nothing goes past them.
+check_models() {
+    if grep -nE 'BedrockClient' "$@"; then
+        echo "only Sources/LanguageModel asks Bedrock: use its gateway"
+        return 1
+    fi
+}
+
 # Conflict markers, tabs where the house uses spaces, blanks at line ends, a missing last newline.
 check_text() {
     local file status=0
@@ -61,6 +69,7 @@ prove() {
     refuses check_shell bad.sh '#!/bin/sh\nrm $1/*\n' '#!/bin/sh\nrm "$1"/x\n'
     refuses check_python bad.py 'import os\n' 'print(1)\n'
     refuses check_paths bad.md 'see /%shome/someone/project\n' 'see deploy/local\n'
+    refuses check_models Bad.swift 'let client = BedrockClient(aws)\n' 'let road = LanguageModel(policy, surroundings)\n'
     refuses check_text bad.md 'blank at the end \n' 'none\n'
     refuses check_text bad.md 'no newline' 'newline\n'
     note "each check refuses its bad sample and accepts its good one"
@@ -74,6 +83,7 @@ if [[ ${1-} != --prove ]]; then
     stage "shell" over check_shell '*.sh' '.ci/run'
     stage "Python" over check_python '*.py'
     stage "no path of one machine" over check_paths '.'
+    stage "one road to a model" over check_models 'Services/*.swift' 'Shared/*.swift' 'Sources/*.swift' ':!Sources/AWS' ':!Sources/LanguageModel'
     stage "text" over check_text '*.swift' '*.sh' '*.py' '*.css' '*.js' '*.mjs' '*.ts' '*.md' '*.json' '*.txt' '*.toml' Makefile '.ci/run'
 fi
 print_stages

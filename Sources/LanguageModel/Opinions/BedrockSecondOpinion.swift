@@ -11,6 +11,15 @@ public struct BedrockSecondOpinion: SecondOpinion {
         self.settings = settings
     }
 
+    /// The guardrail that a policy names; nil when it names none.
+    public init?(_ policy: ModelPolicy, _ aws: AWSSettings, _ surroundings: AWSClient.Surroundings) {
+        guard let settings = policy.secondOpinion else { return nil }
+        var surroundings = surroundings
+        // Its word is not waited for long enough for a second attempt.
+        surroundings.policy = RetryPolicy(maximumAttempts: 1)
+        self.init(BedrockClient(AWSClient(.bedrockRuntime, aws, surroundings)), settings)
+    }
+
     /// Waits no longer than the settings say; an outage is no intervention.
     public func opinion(on text: String, of side: OpinionSide) async -> Opinion {
         await withTaskGroup(of: Opinion.self) { [client, settings] group in
