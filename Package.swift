@@ -191,7 +191,10 @@ let package = Package(
             ]),
         tests(
             "READMETests",
-            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "SignIn", "TestKit", "Web", "WebSocketCore"]),
+            [
+                "AWS", "Cognito", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Platform", "Reactor", "ServiceKit", "SignIn",
+                "TestKit", "Web", "WebSocketCore",
+            ]),
         tests(
             "LocalCloudTests",
             [

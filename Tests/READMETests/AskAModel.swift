@@ -1,16 +1,24 @@
-import AWS
-import HTTPClient
-import Platform
+import JSON
+import LanguageModel
 
-/// Asks a model of Amazon Bedrock for a haiku; region, credentials and end points are found as every AWS SDK finds them.
-func haiku(about topic: String, environment: [String: String], http: some HTTPClient) async throws -> String {
-    var reader = EnvironmentReader(environment)
-    let settings = AWSSettings(&reader, services: [.bedrockRuntime])
-    try reader.finish()
-    let surroundings = AWSClient.Surroundings(http: http, credentials: settings.credentials.provider(client: http))
-    let bedrock = BedrockClient(AWSClient(.bedrockRuntime, settings, surroundings))
-    let request = ConverseRequest(
-        model: "anthropic.claude-haiku-4-5-20251001-v1:0", system: ["You answer with one haiku in Japanese."],
-        messages: [.user("A haiku about \(topic), please.")], inference: InferenceSettings(maximumTokens: 200))
-    return try await bedrock.converse(request).text
+struct WordList: JSONObject {
+    var groupName: String, words: [String]
+    static let json = Object(
+        "WordList", { WordList(groupName: $0, words: $1) }, Field("group_name", \.groupName, .length(1...200)), Field("words", \.words))
+}
+
+struct WordMaker: Sendable {
+    let model: LanguageModel
+    /// Read from Secrets Manager when the service started; its version stands in every log line.
+    let prompt: SystemPrompt
+
+    /// Words on a topic, in a type of our own, or an error with a name; what a learner wrote is judged before, what the model wrote afterwards.
+    func words(on topic: String, count: Int, for caller: ModelCaller, requestID: String) async throws(ModelError) -> WordList {
+        let request = ModelRequest(
+            purpose: "vocabulary", caller: caller, requestID: requestID, prompt: prompt,
+            [.ours("Write \(count) Japanese words on the topic."), .quoted(topic, as: "topic")], caching: .shared)
+        return try await model.answer(request, as: WordList.self) { list in
+            list.words.count == count ? [] : ["There must be exactly \(count) words."]
+        }.value
+    }
 }
