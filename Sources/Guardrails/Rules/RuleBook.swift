@@ -1,0 +1,116 @@
+import TextScan
+
+/// Lists of rules, compiled: what to look for in the words of a text, in its words without spaces, and in its folded text.
+final class RuleBook: Sendable {
+    /// The weight at which a family is found.
+    static let threshold = 10
+
+    /// What a rule says when it is hit.
+    struct Entry: Sendable {
+        let family: Finding.Family
+        let name: String
+        let weight: Int
+    }
+
+    let entries: [Entry]
+    /// The lists' versions, in their order.
+    let versions: [String]
+    let clauses: ClauseTable
+    private let words: Scanner
+    private let glued: Scanner
+    private let text: Scanner?
+
+    /// A set of patterns and what each one means.
+    private struct Scanner: Sendable {
+        let set: PatternSet
+        let meanings: [Meaning]
+    }
+
+    /// What a pattern is part of.
+    enum Meaning: Sendable, Equatable {
+        case concept(Int)
+        case rule(Int)
+        case sentenceEnd
+    }
+
+    /// Compiles lists that may use one another's concepts. Takes a while: once, off the loops.
+    convenience init(_ files: [RuleFile]) throws(RuleBookError) {
+        try self.init(files) { patterns throws(TextScanError) in try PatternSet(patterns) }
+    }
+
+    /// The same with another way to compile, which may remember.
+    init(_ files: [RuleFile], compile: ([ScanPattern]) throws(TextScanError) -> PatternSet) throws(RuleBookError) {
+        let plan = try RulePlan(files)
+        versions = files.map(\.version)
+        entries = plan.entries
+        clauses = plan.clauses
+        do throws(TextScanError) {
+            words = Scanner(set: try compile(plan.words.patterns), meanings: plan.words.meanings)
+            glued = Scanner(set: try compile(plan.glued.patterns), meanings: plan.glued.meanings)
+            text = plan.text.patterns.isEmpty ? nil : Scanner(set: try compile(plan.text.patterns), meanings: plan.text.meanings)
+        } catch {
+            throw .scan(error)
+        }
+    }
+
+    /// Adds the rules that the words of a text hit.
+    func scan(words: [UInt8], into hits: inout RuleHits) throws(TextScanError) { try scan(words, with: self.words, into: &hits) }
+
+    /// Adds the rules that words without spaces between them hit: only those that are of several concepts.
+    func scan(glued: [UInt8], into hits: inout RuleHits) throws(TextScanError) { try scan(glued, with: self.glued, into: &hits) }
+
+    /// Adds the rules that a folded text hits, with its punctuation.
+    func scan(text: [UInt8], into hits: inout RuleHits) throws(TextScanError) {
+        if let scanner = self.text { try scan(text, with: scanner, into: &hits) }
+    }
+
+    private func scan(_ bytes: [UInt8], with scanner: Scanner, into hits: inout RuleHits) throws(TextScanError) {
+        var tracker = ConceptTracker(clauses)
+        var found = hits
+        try scanner.set.scan(bytes.span) { match in
+            switch scanner.meanings[match.pattern] {
+            case .concept(let concept): tracker.hear(concept, at: match.range.upperBound) { found.insert($0) }
+            case .rule(let rule): found.insert(rule)
+            case .sentenceEnd: tracker.endSentence(at: match.range.upperBound)
+            }
+            return true
+        }
+        hits = found
+    }
+}
+
+/// Why lists of rules cannot be used.
+enum RuleBookError: Error, Equatable {
+    /// A list is not one: its place among the lists, and the mistake.
+    case list(Int, RuleFileError)
+    /// The engine does not take a pattern.
+    case scan(TextScanError)
+}
+
+/// The rules that a text has hit, each counted once.
+struct RuleHits: Sendable, Equatable {
+    private(set) var rules: [Int] = []
+
+    mutating func insert(_ rule: Int) {
+        if !rules.contains(rule) { rules.append(rule) }
+    }
+
+    var isEmpty: Bool { rules.isEmpty }
+}
+
+extension RuleBook {
+    /// The families that weigh enough, each by its weightiest rule, the weightiest family first.
+    func findings(_ hits: RuleHits) -> [Finding] {
+        var sums: [Finding.Family: (sum: Int, rule: Entry)] = [:]
+        for rule in hits.rules {
+            let entry = entries[rule]
+            guard let known = sums[entry.family] else {
+                sums[entry.family] = (entry.weight, entry)
+                continue
+            }
+            sums[entry.family] = (known.sum + entry.weight, known.rule.weight >= entry.weight ? known.rule : entry)
+        }
+        let found = sums.filter { $0.value.sum >= Self.threshold }
+        return found.sorted { ($1.value.sum, $0.key.rawValue) < ($0.value.sum, $1.key.rawValue) }.map { Finding($0.key, rule: $0.value.rule.name) }
+    }
+}
