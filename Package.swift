@@ -72,7 +72,10 @@ let package = Package(
         library("TextScan", ["CHyperscan", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
-            resources: [.embedInCode("Data/injection.rules")]),
+            resources: [
+                .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
+                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"),
+            ]),
         library("LanguageModel", ["AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.
@@ -123,6 +126,8 @@ let package = Package(
             name: "bench-client", dependencies: ["AWS", "HTTPClient", "Platform", "Reactor"], path: "Benchmarks/bench-client", swiftSettings: settings),
         .executableTarget(
             name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
+        .executableTarget(
+            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "Platform"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
         .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],
