@@ -11,12 +11,12 @@ struct InputJudge: Sendable {
 
     /// All that is found in a text and in what it makes together with the messages before it.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
-        guard let views = Views(text) else { return [Self.failure] }
+        guard let views = Views(text, book.vocabulary) else { return [Self.failure] }
         var found = try plain(views)
         found += disguises(views.folded.disguise)
         for view in views.derived { found += try derived(view) }
         if cleaned.hadMarkup {
-            guard let views = Views(cleaned.text) else { return [Self.failure] }
+            guard let views = Views(cleaned.text, book.vocabulary) else { return [Self.failure] }
             found += try plain(views)
         }
         if found.isEmpty, !earlier.isEmpty { found += try window(text, earlier) }
@@ -31,13 +31,17 @@ struct InputJudge: Sendable {
         try book.scan(text: views.folded.bytes, into: &hits)
         try book.scan(glued: views.glued, into: &hits)
         var found = weigh(hits)
-        if !found.isEmpty, let masked = try book.withoutMentions(views) {
+        if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
             try book.scan(words: Words.of(masked.span), into: &hits)
             try book.scan(text: masked, into: &hits)
             found = weigh(hits)
         }
-        if let turns = ManyShot.finding(in: views.folded.bytes.span) { found.append(turns) }
+        // What is only a sign in plain letters is one too many in disguise.
+        if found.isEmpty, views.folded.disguise.isStrange, book.weight(hits) >= Self.hiddenThreshold {
+            found.append(Finding(.unicodeSmuggling, rule: "unicode-smuggling.letters"))
+        }
+        if let turns = ManyShot.finding(in: views.folded.bytes.span, isSuspicious: book.weight(hits) > Self.hiddenThreshold) { found.append(turns) }
         return found
     }
 
@@ -53,7 +57,7 @@ struct InputJudge: Sendable {
     private func derived(_ view: DerivedView) throws(TextScanError) -> [Finding] {
         var hits = RuleHits()
         switch view.kind {
-        case .turned, .shifted, .pigLatin: try book.scan(words: view.text, into: &hits)
+        case .backwards, .rot13, .upsideDown, .shifted, .pigLatin, .misspelled: try book.scan(words: view.text, into: &hits)
         case .acrostic: try book.scan(glued: view.text, into: &hits)
         default:
             guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
@@ -62,9 +66,7 @@ struct InputJudge: Sendable {
             try book.scan(text: folded.bytes, into: &hits)
             try book.scan(glued: Glue.of(words.span), into: &hits)
         }
-        let entries = hits.rules.map { book.entries[$0] }.filter { $0.family.response == .attack }
-        let sum = entries.reduce(0) { $0 + $1.weight }
-        let isFound = view.kind.isHidden ? sum >= Self.hiddenThreshold : !weigh(hits).isEmpty
+        let isFound = view.kind.isHidden ? book.weight(hits) >= Self.hiddenThreshold : !weigh(hits).isEmpty
         return isFound ? [Finding(view.kind.family, rule: "\(view.kind.family.rawValue).\(view.kind.rawValue)")] : []
     }
 
@@ -89,7 +91,7 @@ struct InputJudge: Sendable {
         }
         guard messages.count > 1, let folded = FoldedText(messages.joined(separator: " ")) else { return messages.count > 1 ? [Self.failure] : [] }
         var found = try derived(DerivedView(kind: .window, text: folded.bytes))
-        found += try derived(DerivedView(kind: .window, text: Fragments.assembled(folded.bytes.span)))
+        found += try derived(DerivedView(kind: .window, text: Fragments.assembled(folded.bytes)))
         return found
     }
 }

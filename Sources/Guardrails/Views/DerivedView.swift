@@ -2,8 +2,10 @@
 struct DerivedView: Sendable, Equatable {
     /// How it was got, as findings name it.
     enum Kind: String, Sendable {
-        case unmarked, base64, base32, hex, binary, numbers, escapes, morse, tags, selectors, leetspeak, turned, shifted, pigLatin = "pig-latin", fragments,
-            acrostic, window
+        case base64, base32, hex, binary, numbers, escapes, morse, tags, selectors, leetspeak, misspelled, backwards, rot13, shifted, fragments, acrostic,
+            window
+        case upsideDown = "upside-down"
+        case pigLatin = "pig-latin"
 
         /// What is found in it.
         var family: Finding.Family {

@@ -1,24 +1,52 @@
 /// Words whose letters stand for other letters or in another order.
 enum LetterGames {
-    /// The words backwards, then the words shifted by thirteen letters.
-    static func turned(_ words: borrowing Span<UInt8>) -> [UInt8] {
+    /// The words backwards: all of them, then each one in its place.
+    static func backwards(_ words: borrowing Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(2 * words.count + 4)
-        var index = words.count
-        while index > 0 {
-            index -= 1
-            let byte = words[index]
-            if byte < 0x80 {
-                // A sentence's end would stand before a word.
-                result.append(byte == UInt8(ascii: ".") ? 0x20 : byte)
-                continue
-            }
-            var start = index
-            while start > 0, words[start] & 0xC0 == 0x80 { start -= 1 }
-            for place in start...index { result.append(words[place]) }
+        appendBackwards(words, 0..<words.count, to: &result)
+        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
+        var start = 0
+        for index in 0...words.count where index == words.count || words[index] == 0x20 {
+            appendBackwards(words, start..<index, to: &result)
+            result.append(0x20)
+            start = index + 1
+        }
+        return result
+    }
+
+    private static func appendBackwards(_ words: borrowing Span<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
+        var index = range.upperBound
+        while index > range.lowerBound {
+            var start = index - 1
+            while start > range.lowerBound, words[start] & 0xC0 == 0x80 { start -= 1 }
+            // A sentence's end would stand before a word.
+            for place in start..<index { result.append(words[place] == UInt8(ascii: ".") ? 0x20 : words[place]) }
             index = start
         }
-        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
+    }
+
+    /// The words upside down: backwards, and letters that are others when they are turned.
+    static func upsideDown(_ words: borrowing Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        appendBackwards(words, 0..<words.count, to: &result)
+        for index in result.indices {
+            switch result[index] {
+            case UInt8(ascii: "d"): result[index] = UInt8(ascii: "p")
+            case UInt8(ascii: "p"): result[index] = UInt8(ascii: "d")
+            case UInt8(ascii: "b"): result[index] = UInt8(ascii: "q")
+            case UInt8(ascii: "q"): result[index] = UInt8(ascii: "b")
+            case UInt8(ascii: "u"): result[index] = UInt8(ascii: "n")
+            case UInt8(ascii: "n"): result[index] = UInt8(ascii: "u")
+            default: break
+            }
+        }
+        return result
+    }
+
+    /// The words shifted by thirteen letters.
+    static func rot13(_ words: borrowing Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
         append(words, shiftedBy: 13, to: &result)
         return result
     }
