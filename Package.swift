@@ -70,7 +70,12 @@ let package = Package(
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
         library("TextScan", ["CHyperscan", "Platform"]),
-        library("Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"]),
+        library(
+            "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
+            resources: [
+                .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
+                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"), .embedInCode("Data/language.rules"),
+            ]),
         library("LanguageModel", ["AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.

@@ -1,0 +1,73 @@
+/// Hears concepts in the order of their ends and tells which rules they make together. Each takes time that is bounded by the lists, whatever came before.
+struct ConceptTracker {
+    private let table: ClauseTable
+    /// Where each concept ended last; far before the text when it has not been heard.
+    private var last: [Int]
+    /// Where each step of a sequence ended last, with all steps before it in reach.
+    private var steps: [Int]
+    private var sentence = 0
+    private static let never = -1_000_000
+
+    init(_ table: ClauseTable) {
+        self.table = table
+        last = Array(repeating: Self.never, count: table.usesOfConcept.count)
+        steps = Array(repeating: Self.never, count: table.stepCount)
+    }
+
+    /// A sentence ends: what is within one sentence begins anew.
+    mutating func endSentence(at end: Int) { sentence = end }
+
+    /// A concept was found that ends at `end`.
+    mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
+        if last[concept] == end { return }
+        last[concept] = end
+        for use in table.usesOfConcept[concept] {
+            let clause = table.clauses[table.uses[use]]
+            guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
+            switch clause.result {
+            case .rule(let rule): found(rule)
+            case .concept(let concept): hear(concept, at: end, found: found)
+            }
+        }
+    }
+
+    /// Where what belongs together with something at `end` may have ended at the earliest.
+    private func reach(_ clause: ClauseTable.Clause, _ end: Int) -> Int {
+        clause.acrossSentences ? end - clause.width : max(end - clause.width, sentence)
+    }
+
+    /// Whether all concepts of a clause stand near one another, at different places.
+    private func stands(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
+        let first = reach(clause, end)
+        for place in clause.concepts {
+            let position = last[table.members[place]]
+            guard position >= first else { return false }
+            for other in clause.concepts.lowerBound..<place where last[table.members[other]] == position { return false }
+        }
+        return true
+    }
+
+    /// Takes every step of a sequence that this concept is, the last first; whether it was the last.
+    private mutating func follows(_ clause: ClauseTable.Clause, _ concept: Int, _ end: Int) -> Bool {
+        var isComplete = false
+        var place = clause.concepts.count - 1
+        while place >= 0 {
+            if table.members[clause.concepts.lowerBound + place] == concept, place == 0 || precedes(clause, place, end) {
+                steps[clause.firstStep + place] = end
+                if place == clause.concepts.count - 1 { isComplete = true }
+            }
+            place -= 1
+        }
+        return isComplete
+    }
+
+    private func precedes(_ clause: ClauseTable.Clause, _ place: Int, _ end: Int) -> Bool {
+        let before = steps[clause.firstStep + place - 1]
+        return before >= reach(clause, end) && before < end
+    }
+
+    private func isExcused(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
+        for place in clause.unless where last[table.members[place]] >= max(sentence, end - clause.width - 60) { return true }
+        return false
+    }
+}
