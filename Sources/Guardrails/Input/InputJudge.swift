@@ -5,7 +5,7 @@ struct InputJudge: Sendable {
     let book: RuleBook
     let rules: InputRules
     /// What weighs enough where nobody but a machine reads.
-    private static let hiddenThreshold = 3
+    private static let hiddenThreshold = 4
     /// What weak signs of several families weigh together when they are an attack.
     private static let sumThreshold = 14
 
@@ -29,7 +29,6 @@ struct InputJudge: Sendable {
         var hits = RuleHits()
         try book.scan(words: views.words, into: &hits)
         try book.scan(text: views.folded.bytes, into: &hits)
-        try book.scan(glued: views.glued, into: &hits)
         var found = weigh(hits)
         if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
@@ -58,7 +57,7 @@ struct InputJudge: Sendable {
         var hits = RuleHits()
         switch view.kind {
         case .backwards, .rot13, .upsideDown, .shifted, .pigLatin, .misspelled: try book.scan(words: view.text, into: &hits)
-        case .acrostic: try book.scan(glued: view.text, into: &hits)
+        case .acrostic, .torn, .spelledOut: try book.scan(glued: view.text, into: &hits)
         default:
             guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
             let words = Words.of(folded.bytes.span)
@@ -91,7 +90,9 @@ struct InputJudge: Sendable {
         }
         guard messages.count > 1, let folded = FoldedText(messages.joined(separator: " ")) else { return messages.count > 1 ? [Self.failure] : [] }
         var found = try derived(DerivedView(kind: .window, text: folded.bytes))
-        found += try derived(DerivedView(kind: .window, text: Fragments.assembled(folded.bytes)))
+        let fragments = Fragments(folded.bytes)
+        found += try derived(DerivedView(kind: .window, text: fragments.assembled))
+        found += try derived(DerivedView(kind: .chain, text: fragments.chained))
         return found
     }
 }

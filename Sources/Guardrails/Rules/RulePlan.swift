@@ -80,6 +80,7 @@ struct RulePlan {
     /// A term as it is found in words without spaces: plain ones that are long enough to mean something there.
     static func glued(_ term: String) -> String? {
         var term = term[...]
+        if term.hasSuffix("s?"), term.count < 7 { term = term.dropLast() }
         for ending in [#"\w*"#, "s?", "(?:y|ies)"] where term.hasSuffix(ending) { term = term.dropLast(ending.count) }
         let plain = term.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 || $0 >= 0x80 }
         let letters = term.filter { $0 != " " }

@@ -69,6 +69,19 @@ struct Vocabulary: Sendable {
         return hash &+ 0x5D
     }
 
+    /// Whether a word is one of these.
+    func knows(_ word: [UInt8]) -> Bool {
+        let hash = Self.hash(word.span, 0..<word.count)
+        return mayKnow(hash) && exact.contains(hash)
+    }
+
+    /// Whether two words of a text are one of these, written apart.
+    func isSplit(_ text: borrowing Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard (Self.shortest + 1...Self.longest).contains(first.count + second.count) else { return false }
+        let hash = Self.hash(text, first) &* powers[second.count] &+ Self.hash(text, second)
+        return mayKnow(hash) && exact.contains(hash)
+    }
+
     /// What a word of a text was meant to be, when it is misspelled: shuffled within, a letter short, or a letter too long.
     func meant(_ text: borrowing Span<UInt8>, _ word: Range<Int>) -> [UInt8]? {
         guard (Self.shortest...Self.longest).contains(word.count) else { return nil }

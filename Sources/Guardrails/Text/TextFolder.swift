@@ -151,6 +151,8 @@ struct TextFolder {
 
     private mutating func foldLatin(_ scalar: UInt32) {
         switch scalar {
+        case 0x183: return lookalike(UInt8(ascii: "g"), scalar)
+        case 0x1DD: return lookalike(UInt8(ascii: "e"), scalar)
         case 0xDF, 0x1E9E: result.append(UInt8(ascii: "s"))
         case 0xC6, 0xE6, 0x152, 0x153:
             letter(scalar < 0x100 ? UInt8(ascii: "a") : UInt8(ascii: "o"))

@@ -9,6 +9,7 @@ struct Fragments {
     private var pieces: [Range<Int>] = []
     private var chains: [UInt8] = []
     private var chain: [Range<Int>] = []
+    private var isChainNamed = false
     /// The last word, which what follows may be the value of.
     private var name: Range<Int>?
     private var expects = Expectation.nothing
@@ -22,17 +23,22 @@ struct Fragments {
         case quotation
     }
 
-    private init(_ text: [UInt8]) { self.text = text }
-
-    /// What the pieces of a folded text make together; empty when there are no two.
-    static func assembled(_ folded: [UInt8]) -> [UInt8] {
-        var fragments = Fragments(folded)
-        fragments.read()
-        guard fragments.pieces.count >= 2 else { return [] }
-        var result: [UInt8] = []
-        fragments.append(fragments.pieces, to: &result)
-        return result + fragments.chains
+    /// Reads a folded text.
+    init(_ text: [UInt8]) {
+        self.text = text
+        read()
     }
+
+    /// What the pieces make together, one after another; empty when there are no two.
+    var assembled: [UInt8] {
+        guard pieces.count >= 2 else { return [] }
+        var result: [UInt8] = []
+        append(pieces, to: &result)
+        return result
+    }
+
+    /// What they make where they are called by their names.
+    var chained: [UInt8] { chains }
 
     private mutating func read() {
         var index = 0
@@ -72,7 +78,12 @@ struct Fragments {
     /// A name that stands for a piece goes on a chain; another word ends it, but for words that link.
     private mutating func use(_ word: Range<Int>) {
         let isLink = isAny(word, of: Self.links)
-        if let variable = variables.last(where: { isSame($0.name, word) }) { chain.append(variable.value) } else if !isLink { endChain() }
+        if let variable = variables.last(where: { isSame($0.name, word) }) {
+            chain.append(variable.value)
+            isChainNamed = true
+        } else if !isLink {
+            endChain()
+        }
         if isAny(word, of: Self.copulas) {
             expects = .quotation
         } else if !isLink {
@@ -89,7 +100,8 @@ struct Fragments {
     }
 
     private mutating func endChain() {
-        if chain.count >= 2, chains.count < Self.maximumChainBytes { append(chain, to: &chains) }
+        defer { isChainNamed = false }
+        if chain.count >= 2, isChainNamed, chains.count < Self.maximumChainBytes { append(chain, to: &chains) }
         if !chain.isEmpty { chain.removeAll(keepingCapacity: true) }
     }
 

@@ -75,6 +75,13 @@ enum LetterGames {
 
     /// The letters that digits and marks stand for, in words that have both; nil when no word does.
     static func unleeted(_ folded: borrowing Span<UInt8>) -> [UInt8]? {
+        guard let once = unleeted(folded, one: UInt8(ascii: "i")) else { return nil }
+        guard let again = unleeted(folded, one: UInt8(ascii: "l")), again != once else { return once }
+        return once + [0x0A, 0x0A] + again
+    }
+
+    /// `1` is an i to some and an l to others.
+    private static func unleeted(_ folded: borrowing Span<UInt8>, one: UInt8) -> [UInt8]? {
         var result: [UInt8] = []
         var start = 0
         var found = 0
@@ -83,22 +90,23 @@ enum LetterGames {
             var letters = 0
             var signs = 0
             while end < folded.count, folded[end] > 0x20, folded[end] < 0x80 {
-                if (0x61...0x7A).contains(folded[end]) { letters += 1 } else if letter(folded[end]) != nil { signs += 1 }
+                if (0x61...0x7A).contains(folded[end]) { letters += 1 } else if letter(folded[end], one: one) != nil { signs += 1 }
                 end += 1
             }
             let isLeet = letters >= 1 && signs >= 1 || signs >= 3
             if isLeet { found += 1 }
-            for index in start..<end { result.append(isLeet ? letter(folded[index]) ?? folded[index] : folded[index]) }
+            for index in start..<end { result.append(isLeet ? letter(folded[index], one: one) ?? folded[index] : folded[index]) }
             if end < folded.count { result.append(folded[end]) }
             start = end + 1
         }
         return found > 0 ? result : nil
     }
 
-    private static func letter(_ byte: UInt8) -> UInt8? {
+    private static func letter(_ byte: UInt8, one: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0"): UInt8(ascii: "o")
-        case UInt8(ascii: "1"), UInt8(ascii: "!"), UInt8(ascii: "|"): UInt8(ascii: "i")
+        case UInt8(ascii: "1"), UInt8(ascii: "|"): one
+        case UInt8(ascii: "!"): UInt8(ascii: "i")
         case UInt8(ascii: "3"): UInt8(ascii: "e")
         case UInt8(ascii: "4"), UInt8(ascii: "@"): UInt8(ascii: "a")
         case UInt8(ascii: "5"), UInt8(ascii: "$"): UInt8(ascii: "s")
@@ -111,7 +119,7 @@ enum LetterGames {
     }
 
     /// Pig Latin undone, when it is: `ignoreway allway eviouspray`.
-    static func unpigged(_ words: borrowing Span<UInt8>) -> [UInt8]? {
+    static func unpigged(_ words: borrowing Span<UInt8>, _ vocabulary: Vocabulary) -> [UInt8]? {
         var result: [UInt8] = []
         var pigged = 0
         var others = 0
@@ -121,7 +129,7 @@ enum LetterGames {
             while end < words.count, (0x61...0x7A).contains(words[end]) { end += 1 }
             if end - start >= 4, words[end - 1] == UInt8(ascii: "y"), words[end - 2] == UInt8(ascii: "a") {
                 pigged += 1
-                appendUnpigged(words, start..<(end - 2), to: &result)
+                appendUnpigged(words, start..<(end - 2), vocabulary, to: &result)
             } else {
                 if end - start >= 2 { others += 1 }
                 for index in start..<end { result.append(words[index]) }
@@ -132,12 +140,23 @@ enum LetterGames {
         return pigged >= 3 && pigged >= others ? result : nil
     }
 
-    /// The consonants at the end go to the front; a `w` or `y` that only stands for none goes away.
-    private static func appendUnpigged(_ words: borrowing Span<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
+    /// Consonants at the end go to the front: as many as make a known word of it, or all; a `w` or `y` stands for none.
+    private static func appendUnpigged(_ words: borrowing Span<UInt8>, _ range: Range<Int>, _ vocabulary: Vocabulary, to result: inout [UInt8]) {
         var first = range.upperBound
         while first > range.lowerBound, !"aeiou".utf8.contains(words[first - 1]) { first -= 1 }
-        let isVowel = range.upperBound - first == 1 && (words[first] == UInt8(ascii: "w") || words[first] == UInt8(ascii: "y"))
-        if !isVowel { for index in first..<range.upperBound { result.append(words[index]) } }
-        for index in range.lowerBound..<first { result.append(words[index]) }
+        let last = words[range.upperBound - 1]
+        let standsForNone = last == UInt8(ascii: "w") || last == UInt8(ascii: "y")
+        var candidate: [UInt8] = []
+        if standsForNone {
+            for index in range.dropLast() { candidate.append(words[index]) }
+            if vocabulary.knows(candidate) || range.upperBound - first == 1 { return result += candidate }
+        }
+        for middle in stride(from: range.upperBound - 1, through: first, by: -1) {
+            candidate.removeAll(keepingCapacity: true)
+            for index in middle..<range.upperBound { candidate.append(words[index]) }
+            for index in range.lowerBound..<middle { candidate.append(words[index]) }
+            if vocabulary.knows(candidate) { break }
+        }
+        result += candidate
     }
 }

@@ -5,8 +5,6 @@ struct Views: Sendable {
     let folded: FoldedText
     /// Its words.
     let words: [UInt8]
-    /// Its words without spaces.
-    let glued: [UInt8]
     /// What else it may say.
     private(set) var derived: [DerivedView] = []
     private static let maximumDerivedBytes = 40_000
@@ -16,12 +14,10 @@ struct Views: Sendable {
     init?(_ written: String, _ vocabulary: Vocabulary) {
         guard let folded = FoldedText(written) else { return nil }
         self.folded = folded
-        let words = Words.of(folded.bytes.span)
-        self.words = words
-        glued = Glue.of(words.span)
+        words = Words.of(folded.bytes.span)
         var written = written
         let signs = written.withUTF8 { Signs($0.span) }
-        addGames(signs, Spelling(words, vocabulary))
+        addGames(signs, Spelling(words, vocabulary), vocabulary)
         written.withUTF8 { addEncodings($0.span, signs, depth: 0) }
         addDisguises()
         addPieces(signs)
@@ -32,13 +28,14 @@ struct Views: Sendable {
         if !text.isEmpty, sum <= Self.maximumDerivedBytes { derived.append(DerivedView(kind: kind, text: text)) }
     }
 
-    private mutating func addGames(_ signs: Signs, _ spelling: Spelling) {
+    private mutating func addGames(_ signs: Signs, _ spelling: Spelling, _ vocabulary: Vocabulary) {
+        if spelling.isTorn { add(spelling.isSpelledOut ? .spelledOut : .torn, Glue.of(words.span)) }
         if let corrected = spelling.corrected { add(.misspelled, corrected) }
         if spelling.backwards >= 2 || folded.disguise.overridesOrder || signs.speaksOfTurning { add(.backwards, LetterGames.backwards(words.span)) }
         if spelling.shifted >= 2 { add(.rot13, LetterGames.rot13(words.span)) }
         if folded.disguise.turnedLetters >= 4 { add(.upsideDown, LetterGames.upsideDown(words.span)) }
         if signs.hasLeet, let text = LetterGames.unleeted(folded.bytes.span) { add(.leetspeak, text) }
-        if signs.pigged >= 3, let text = LetterGames.unpigged(words.span) { add(.pigLatin, text) }
+        if signs.pigged >= 3, let text = LetterGames.unpigged(words.span, vocabulary) { add(.pigLatin, text) }
         if signs.speaksOfCiphers, words.count <= Self.maximumShiftedBytes { add(.shifted, LetterGames.shifted(words.span)) }
     }
 
@@ -67,7 +64,11 @@ struct Views: Sendable {
     }
 
     private mutating func addPieces(_ signs: Signs) {
-        if signs.hasQuotesOrAssignments { add(.fragments, Fragments.assembled(folded.bytes)) }
+        if signs.hasQuotesOrAssignments {
+            let fragments = Fragments(folded.bytes)
+            add(.fragments, fragments.assembled)
+            add(.chain, fragments.chained)
+        }
         if signs.lines >= 8, let text = Glue.acrostic(folded.bytes.span) { add(.acrostic, text) }
     }
 }
