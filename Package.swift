@@ -72,7 +72,11 @@ let package = Package(
         library("TextScan", ["CHyperscan", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
-            resources: [.embedInCode("Data/injection.rules"), .embedInCode("Data/content-personal.words")]),
+            resources: [
+                .embedInCode("Data/injection.rules"),
+                .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
+                .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
+            ]),
         library("LanguageModel", ["AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "JSON", "Platform"]),
 
         // Shared: know the product, no service.

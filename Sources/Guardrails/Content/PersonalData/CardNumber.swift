@@ -12,9 +12,16 @@ enum CardNumber {
         while end < run.groups.count, count + run.groups[end].count <= 19 {
             count += run.groups[end].count
             end += 1
-            if count >= 13, isValid(run.digits(group..<end)) { found = end - group }
+            if count >= 13, isGrouped(run, group..<end), isValid(run.digits(group..<end)) { found = end - group }
         }
         return found
+    }
+
+    /// Groups as people write them: of three digits and more, or digit by digit. Numbers that are counted are none.
+    private static func isGrouped(_ run: NumberRun, _ groups: Range<Int>) -> Bool {
+        if groups.dropLast().allSatisfy({ run.groups[$0].count >= 3 }) { return true }
+        let length = run.groups[groups.lowerBound].count
+        return groups.count == run.groups.count && groups.allSatisfy { run.groups[$0].count == length } && !run.isAscending(groups)
     }
 
     private static func lengths(_ digits: ArraySlice<UInt8>) -> ClosedRange<Int> {

@@ -47,6 +47,11 @@ struct NumberRun {
         return digits[first.first..<last.first + last.count]
     }
 
+    /// Whether each group's number is greater than the one before: somebody counts, or drew lots.
+    func isAscending(_ range: Range<Int>) -> Bool {
+        range.dropFirst().allSatisfy { NationalNumber.value(digits($0 - 1..<$0)) < NationalNumber.value(digits($0..<$0 + 1)) }
+    }
+
     /// The lengths of up to eight groups, a byte each, the first one lowest.
     func shape(from group: Int) -> UInt64 {
         var shape: UInt64 = 0

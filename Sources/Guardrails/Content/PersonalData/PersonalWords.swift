@@ -22,19 +22,16 @@ struct PersonalWords: Sendable {
     private var others: [Kind: [[UInt8]]] = [:]
     private(set) var tokens: [[Entry]]
 
-    /// Reads a list: `kind NAME`, and indented lines of terms.
+    /// Sorts a list's words for looking them up.
     init(_ list: [UInt8]) {
         places = Array(repeating: [], count: 256)
         tokens = Array(repeating: [], count: 128)
-        var kind = Kind.phone, version = ""
-        for line in String(decoding: list, as: UTF8.self).split(separator: "\n").dropFirst() where line.first != "#" {
-            if line.hasPrefix("version ") { version = String(line.dropFirst(8)) }
-            if line.hasPrefix("kind ") { kind = Kind(rawValue: String(line.dropFirst(5))) ?? kind }
-            guard line.first == " " else { continue }
-            for term in line.utf8.split(separator: UInt8(ascii: "|")) { Self.add(Self.trimmed(Array(term)), kind, &places, &others, &tokens) }
+        let list = WordList(list)
+        version = list.version
+        for kind in Kind.allCases {
+            for term in list.terms[kind.rawValue, default: []] { add(term, kind) }
         }
         for place in places.indices { places[place].sort { $0.bytes.count > $1.bytes.count } }
-        self.version = version
     }
 
     /// The longest word that begins here, in any case; a letter after it would make it another word.
@@ -53,14 +50,14 @@ struct PersonalWords: Sendable {
         others[kind]?.contains { $0.count <= word.count && $0.elementsEqual(word.suffix($0.count)) { $0 == $1.lowercased } } == true
     }
 
-    private static func add(_ term: [UInt8], _ kind: Kind, _ places: inout [[Entry]], _ others: inout [Kind: [[UInt8]]], _ tokens: inout [[Entry]]) {
+    private mutating func add(_ term: [UInt8], _ kind: Kind) {
         switch kind {
         case .suffix, .rue, .strasse: others[kind, default: []].append(term.map(\.lowercased))
         case .token:
             let parts = term.split(separator: UInt8(ascii: " "))
             guard parts.count == 2, let first = parts[0].first, let rest = Int(String(decoding: parts[1], as: UTF8.self)) else { return }
             tokens[Int(first & 0x7F)].append(Entry(kind: kind, bytes: Array(parts[0]), rest: rest))
-        default: places[bucket(term, 0)].append(Entry(kind: kind, bytes: term.map(\.lowercased)))
+        default: places[Self.bucket(term, 0)].append(Entry(kind: kind, bytes: term.map(\.lowercased)))
         }
     }
 
@@ -77,10 +74,5 @@ struct PersonalWords: Sendable {
         let second = place + 1 < bytes.count ? bytes[place + 1].lowercased : 0
         if first < 0x80 { return Int(first &* 31 &+ second) }
         return Int(first ^ second &* 7 ^ (place + 2 < bytes.count ? bytes[place + 2] &* 31 : 0))
-    }
-
-    private static func trimmed(_ term: [UInt8]) -> [UInt8] {
-        let space = UInt8(ascii: " ")
-        return Array(term.drop { $0 == space }.reversed().drop { $0 == space }.reversed())
     }
 }

@@ -58,7 +58,7 @@ enum PhoneNumber {
             end += 1
             if count >= 9, end - group >= 2, run.isFree(after: end) { last = end }
         }
-        return last.map { $0 - group }
+        return last.flatMap { $0 - group > 3 && run.isAscending(group..<$0) ? nil : $0 - group }
     }
 
     /// `(212) 555-0123`, with or without the leading 1. Area and exchange begin with 2 to 9. Source: NANPA.

@@ -18,6 +18,7 @@ struct SecretValue {
         self.place = place
     }
 
+    private static let quotes: [StaticString] = ["「", "『", "“", "‘"]
     private static let links: [StaticString] = ["is", "was", "ist", "lautet", "es", "est", "to", "は", "が", "を", "为", "是", "為", "은", "는", "입니다"]
 
     private mutating func read() -> Range<Int>? {
@@ -37,14 +38,18 @@ struct SecretValue {
 
     /// Spaces, quotation marks, a colon or an equals sign.
     private mutating func skipGap() {
-        let limit = place + 6
+        let limit = place + 8
         while place < min(limit, bytes.count) {
             switch bytes[place] {
             case UInt8(ascii: " "): isQuoted = false
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): isQuoted = true
             case UInt8(ascii: ":"), UInt8(ascii: "="): isAssigned = true
             case UInt8(ascii: "*"), UInt8(ascii: ">"): break
-            default: return
+            default:
+                // 「 and 『, “ and ‘.
+                guard Self.quotes.contains(where: { Credential.hasPrefix(bytes, at: place, $0) }) else { return }
+                isQuoted = true
+                place += 2
             }
             place += 1
         }
