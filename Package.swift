@@ -73,7 +73,8 @@ let package = Package(
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
             resources: [
-                .embedInCode("Data/injection.rules"),
+                .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
+                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"),
                 .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
                 .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
             ]),
@@ -128,6 +129,8 @@ let package = Package(
             name: "bench-client", dependencies: ["AWS", "HTTPClient", "Platform", "Reactor"], path: "Benchmarks/bench-client", swiftSettings: settings),
         .executableTarget(
             name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
+        .executableTarget(
+            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "Platform"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
         .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],

@@ -16,9 +16,9 @@ import Testing
     @Test func `every concept is used`() throws {
         let files = try RuleBook.read(RuleBook.lists)
         var used: Set<String> = []
-        for rule in files.flatMap(\.rules) {
-            used.formUnion(rule.unless)
-            for condition in rule.conditions {
+        for rule in files.flatMap(\.rules) { used.formUnion(rule.unless) }
+        for conditions in files.flatMap(\.rules).map(\.conditions) + files.flatMap(\.concepts).map(\.compositions) {
+            for condition in conditions {
                 switch condition {
                 case .near(let concepts, _, _), .sequence(let concepts, _, _): used.formUnion(concepts)
                 case .words, .text: break

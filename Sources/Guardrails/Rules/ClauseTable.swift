@@ -1,7 +1,14 @@
 /// What concepts mean together, arranged by concept.
 struct ClauseTable: Sendable {
+    /// What concepts together are.
+    enum Result: Sendable {
+        case rule(Int)
+        /// Another concept, whose number is greater than theirs: nothing goes round in circles.
+        case concept(Int)
+    }
+
     struct Clause: Sendable {
-        let rule: Int
+        let result: Result
         let concepts: [Int]
         let width: Int
         let isSequence: Bool
@@ -10,8 +17,8 @@ struct ClauseTable: Sendable {
         /// Its first place in the tracker's list of steps.
         var firstStep = 0
 
-        init(rule: Int, concepts: [Int], width: Int, isSequence: Bool, acrossSentences: Bool, unless: [Int]) {
-            self.rule = rule
+        init(_ result: Result, concepts: [Int], width: Int, isSequence: Bool, acrossSentences: Bool, unless: [Int]) {
+            self.result = result
             self.concepts = concepts
             self.width = width
             self.isSequence = isSequence

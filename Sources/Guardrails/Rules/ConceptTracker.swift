@@ -23,7 +23,11 @@ struct ConceptTracker {
         for index in table.byConcept[concept] {
             let clause = table.clauses[index]
             if clause.isSequence ? follows(clause, concept, end) : stands(clause, end) {
-                if !isExcused(clause, end) { found(clause.rule) }
+                guard !isExcused(clause, end) else { continue }
+                switch clause.result {
+                case .rule(let rule): found(rule)
+                case .concept(let concept): if last[concept] != end { hear(concept, at: end, found: found) }
+                }
             }
         }
     }

@@ -1,7 +1,10 @@
 extension RuleBook {
     /// The lists of this library, in the program itself: their names, and their texts.
     static var lists: [(name: String, text: [UInt8])] {
-        [("injection", PackageResources.injection_rules)] + contentLists + commandLists
+        [
+            ("injection", PackageResources.injection_rules), ("extraction", PackageResources.extraction_rules), ("persona", PackageResources.persona_rules),
+            ("markup", PackageResources.markup_rules), ("disguise", PackageResources.disguise_rules),
+        ] + contentLists + commandLists
     }
 
     /// Topics and vulgar words, which neither side should write about.

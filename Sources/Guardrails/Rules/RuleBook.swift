@@ -44,10 +44,16 @@ final class RuleBook: Sendable {
         versions = files.map(\.version)
         entries = plan.entries
         clauses = plan.clauses
+        words = try Self.scanner(plan.words, compile)
+        glued = try Self.scanner(plan.glued, compile)
+        text = plan.text.patterns.isEmpty ? nil : try Self.scanner(plan.text, compile)
+    }
+
+    private static func scanner(_ plan: RulePlan.Patterns, _ compile: ([ScanPattern]) throws(TextScanError) -> PatternSet) throws(RuleBookError) -> Scanner {
         do throws(TextScanError) {
-            words = Scanner(set: try compile(plan.words.patterns), meanings: plan.words.meanings)
-            glued = Scanner(set: try compile(plan.glued.patterns), meanings: plan.glued.meanings)
-            text = plan.text.patterns.isEmpty ? nil : Scanner(set: try compile(plan.text.patterns), meanings: plan.text.meanings)
+            return Scanner(set: try compile(plan.patterns), meanings: plan.meanings)
+        } catch .pattern(let index?, let message) {
+            throw .pattern(plan.patterns[index].expression, message)
         } catch {
             throw .scan(error)
         }
@@ -83,7 +89,9 @@ final class RuleBook: Sendable {
 enum RuleBookError: Error, Equatable {
     /// A list is not one: its place among the lists, and the mistake.
     case list(Int, RuleFileError)
-    /// The engine does not take a pattern.
+    /// The engine does not take a pattern, and says why.
+    case pattern(String, String)
+    /// The engine failed.
     case scan(TextScanError)
 }
 

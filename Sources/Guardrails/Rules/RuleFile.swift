@@ -13,6 +13,8 @@ struct RuleFile: Sendable, Equatable {
         var line: Int
         /// Expressions of Hyperscan's dialect over the words of a text; macros expanded.
         var terms: [String]
+        /// Concepts that together are this one.
+        var compositions: [Condition] = []
     }
 
     /// What is looked for.

@@ -5,6 +5,7 @@
 ///     let NOW now|right now           <NOW> in an expression stands for (?:now|right now)
 ///     concept ignore                  its terms follow, indented, separated by " | "
 ///       ignor\w* | disregard
+///       = sequence 20 stop heeding    what these concepts together are
 ///     family ignore-previous          of the rules that follow
 ///     rule verb-object 10             its name and weight; what it is follows, indented
 ///       near 80 ignore earlier        or `near 80 across …`, `sequence 40 …`, `words EXPRESSION`, `text EXPRESSION`
@@ -82,6 +83,10 @@ struct RuleFileParser {
     private mutating func readIndented(_ text: Substring) throws(RuleFileError) {
         switch open {
         case .nothing: throw error(.outOfPlace(String(text)))
+        case .concept where text.hasPrefix("= "):
+            let (keyword, rest) = text.dropFirst(2).splitAtSpace
+            guard keyword == "near" || keyword == "sequence" else { throw error(.unknownLine(String(text))) }
+            file.concepts[file.concepts.count - 1].compositions.append(try condition(keyword, rest))
         case .concept:
             for term in text.terms { file.concepts[file.concepts.count - 1].terms.append(try expand(term)) }
         case .rule: try readRuleLine(text)
@@ -105,7 +110,8 @@ struct RuleFileParser {
 
     private func condition(_ keyword: Substring, _ text: Substring) throws(RuleFileError) -> RuleFile.Condition {
         var words = text.split(separator: " ").map(String.init)
-        guard let width = Int(words.removeFirst()), (1...1_000).contains(width) else { throw error(.number(String(text))) }
+        guard let first = words.first, let width = Int(first), (1...1_000).contains(width) else { throw error(.number(String(text))) }
+        words.removeFirst()
         let across = words.first == "across"
         if across { words.removeFirst() }
         guard (1...6).contains(words.count) else { throw error(.number(String(text))) }
@@ -137,7 +143,9 @@ struct RuleFileParser {
     private mutating func close() throws(RuleFileError) {
         switch open {
         case .concept:
-            if let last = file.concepts.last, last.terms.isEmpty { throw RuleFileError(line: last.line, problem: .empty("concept \(last.name)")) }
+            if let last = file.concepts.last, last.terms.isEmpty, last.compositions.isEmpty {
+                throw RuleFileError(line: last.line, problem: .empty("concept \(last.name)"))
+            }
         case .rule:
             if let last = file.rules.last, last.conditions.isEmpty || last.examples.isEmpty {
                 throw RuleFileError(line: last.line, problem: .empty("rule \(last.name)"))

@@ -30,15 +30,29 @@ struct RulePlan {
         clauses = ClauseTable(conceptCount: numbers.count)
         words.add(#"[.] "#, .sentenceEnd)
         glued.add(#"[.] "#, .sentenceEnd)
-        for concept in files.flatMap(\.concepts) { add(concept, numbers[concept.name, default: 0]) }
         for (place, file) in files.enumerated() {
-            for rule in file.rules {
-                do throws(RuleFileError) { try add(rule, numbers) } catch { throw .list(place, error) }
+            do throws(RuleFileError) {
+                for concept in file.concepts { try add(concept, numbers) }
+            } catch {
+                throw .list(place, error)
+            }
+        }
+        for (place, file) in files.enumerated() {
+            do throws(RuleFileError) {
+                for rule in file.rules { try add(rule, numbers) }
+            } catch {
+                throw .list(place, error)
             }
         }
     }
 
-    private mutating func add(_ concept: RuleFile.Concept, _ number: Int) {
+    private mutating func add(_ concept: RuleFile.Concept, _ numbers: [String: Int]) throws(RuleFileError) {
+        let number = numbers[concept.name, default: 0]
+        for composition in concept.compositions {
+            let clause = try clause(composition, .concept(number), unless: [], numbers, line: concept.line)
+            guard clause.concepts.allSatisfy({ $0 < number }) else { throw RuleFileError(line: concept.line, problem: .outOfPlace(concept.name)) }
+            clauses.add(clause)
+        }
         for term in concept.terms {
             // Beyond ASCII the engine sees bytes, none of which is part of a word to it; Chinese and Japanese have no spaces anyway.
             words.add(term.utf8.allSatisfy { $0 < 0x80 } ? #"\b(?:\#(term))\b"# : term, .concept(number))
@@ -58,24 +72,39 @@ struct RulePlan {
     private mutating func add(_ rule: RuleFile.Rule, _ numbers: [String: Int]) throws(RuleFileError) {
         let number = entries.count
         entries.append(RuleBook.Entry(family: rule.family, name: "\(rule.family.rawValue).\(rule.name)", weight: rule.weight))
-        func concept(_ name: String) throws(RuleFileError) -> Int {
-            guard let number = numbers[name] else { throw RuleFileError(line: rule.line, problem: .unknownConcept(name)) }
-            return number
-        }
         var unless: [Int] = []
-        for name in rule.unless { unless.append(try concept(name)) }
+        for name in rule.unless { unless.append(try find(name, numbers, line: rule.line)) }
         for condition in rule.conditions {
             switch condition {
             case .words(let expression): words.add(expression, .rule(number), options: .once)
             case .text(let expression): text.add(expression, .rule(number), options: [.once, .multiline])
-            case .near(let names, let width, let across), .sequence(let names, let width, let across):
-                var concepts: [Int] = []
-                for name in names { concepts.append(try concept(name)) }
-                var isSequence = false
-                if case .sequence = condition { isSequence = true }
-                clauses.add(
-                    ClauseTable.Clause(rule: number, concepts: concepts, width: width, isSequence: isSequence, acrossSentences: across, unless: unless))
+            case .near, .sequence: clauses.add(try clause(condition, .rule(number), unless: unless, numbers, line: rule.line))
             }
         }
+    }
+
+    private func clause(
+        _ condition: RuleFile.Condition, _ result: ClauseTable.Result, unless: [Int], _ numbers: [String: Int], line: Int
+    ) throws(RuleFileError) -> ClauseTable.Clause {
+        switch condition {
+        case .near(let names, let width, let across):
+            let concepts = try find(names, numbers, line: line)
+            return ClauseTable.Clause(result, concepts: concepts, width: width, isSequence: false, acrossSentences: across, unless: unless)
+        case .sequence(let names, let width, let across):
+            let concepts = try find(names, numbers, line: line)
+            return ClauseTable.Clause(result, concepts: concepts, width: width, isSequence: true, acrossSentences: across, unless: unless)
+        case .words, .text: throw RuleFileError(line: line, problem: .outOfPlace("expression"))
+        }
+    }
+
+    private func find(_ names: [String], _ numbers: [String: Int], line: Int) throws(RuleFileError) -> [Int] {
+        var concepts: [Int] = []
+        for name in names { concepts.append(try find(name, numbers, line: line)) }
+        return concepts
+    }
+
+    private func find(_ name: String, _ numbers: [String: Int], line: Int) throws(RuleFileError) -> Int {
+        guard let number = numbers[name] else { throw RuleFileError(line: line, problem: .unknownConcept(name)) }
+        return number
     }
 }

@@ -58,8 +58,9 @@ struct TextFolder {
         result.append(byte)
     }
 
-    private mutating func lookalike(_ byte: UInt8) {
-        word.hasLookalike = true
+    private mutating func lookalike(_ byte: UInt8, _ scalar: UInt32) {
+        // Letters of Cyrillic, Armenian and Cherokee; Greek ones stand in formulas, and phonetic ones in what learners write.
+        if (0x400..<0x590).contains(scalar) || (0x13A0..<0x1400).contains(scalar) { word.hasLookalike = true }
         endInvisible()
         result.append(byte)
     }
@@ -111,7 +112,7 @@ struct TextFolder {
         switch scalar {
         case 0xC0...0x24F, 0x1E00...0x1EFF: foldLatin(scalar)
         case 0x250..<0x300, 0x370..<0x590, 0x1D00..<0x1DC0, 0x13A0..<0x1400, 0x1F150...0x1F1FF, 0xA730...0xA7FF:
-            if let letter = lookalikes.latin(scalar) { lookalike(letter) } else { append(scalar) }
+            if let letter = lookalikes.latin(scalar) { lookalike(letter, scalar) } else { append(scalar) }
         case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: break
         case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0: space()
         case 0x85, 0x2028, 0x2029: newline()

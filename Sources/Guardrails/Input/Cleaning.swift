@@ -1,0 +1,37 @@
+/// A text as a model may read it, in its own script.
+struct Cleaning: Sendable, Equatable {
+    /// No markup, no control or invisible characters, white space in order, canonically composed.
+    var text = ""
+    /// Whether markup was taken out: what the text was before is judged, too.
+    var hadMarkup = false
+
+    /// Cleans a text. Nil when memory is out.
+    init?(_ text: String) {
+        var source = text
+        if text.unicodeScalars.contains(where: { Self.mayCompose($0.value) }) {
+            guard let composed = Normalization.composed(text) else { return nil }
+            source = composed
+        }
+        var filter = InvisibleFilter(capacity: source.utf8.count)
+        for scalar in source.unicodeScalars { filter.take(scalar) }
+        var markup = MarkupStripper(capacity: source.utf8.count)
+        let visible = filter.finish()
+        guard visible.contains(UInt8(ascii: ">")) else {
+            self.text = String(decoding: visible, as: UTF8.self)
+            return
+        }
+        for byte in visible { markup.take(byte) }
+        hadMarkup = markup.count > 0
+        self.text = String(decoding: hadMarkup ? WhiteSpace.trimmed(markup.result) : visible, as: UTF8.self)
+    }
+
+    /// Marks, parts of Hangul syllables, and the few characters that are the same as others.
+    private static func mayCompose(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0x300, 0x3000..<0x3099, 0x309B..<0xF900: (0x1100..<0x1200).contains(scalar) || (0x2126...0x212B).contains(scalar)
+        case 0xFB50..<0x1D000, 0x1F000...0x1FFFF, 0xE0000...0xE01EF: false
+        case 0x400..<0x1100, 0x1200..<0x1E00, 0x2000..<0x3000: scalar == 0x2126 || scalar == 0x212A || scalar == 0x212B || scalar < 0xE00
+        default: true
+        }
+    }
+}

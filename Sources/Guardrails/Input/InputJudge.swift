@@ -1,0 +1,95 @@
+import TextScan
+
+/// Judges what users write against the lists of attacks, in all readings of it.
+struct InputJudge: Sendable {
+    let book: RuleBook
+    let rules: InputRules
+    /// What weighs enough where nobody but a machine reads.
+    private static let hiddenThreshold = 3
+    /// What weak signs of several families weigh together when they are an attack.
+    private static let sumThreshold = 14
+
+    /// All that is found in a text and in what it makes together with the messages before it.
+    func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
+        guard let views = Views(text) else { return [Self.failure] }
+        var found = try plain(views)
+        found += disguises(views.folded.disguise)
+        for view in views.derived { found += try derived(view) }
+        if cleaned.hadMarkup {
+            guard let views = Views(cleaned.text) else { return [Self.failure] }
+            found += try plain(views)
+        }
+        if found.isEmpty, !earlier.isEmpty { found += try window(text, earlier) }
+        return found
+    }
+
+    static let failure = Finding(.engineFailed, rule: "engine-failed.input")
+
+    private func plain(_ views: Views) throws(TextScanError) -> [Finding] {
+        var hits = RuleHits()
+        try book.scan(words: views.words, into: &hits)
+        try book.scan(text: views.folded.bytes, into: &hits)
+        try book.scan(glued: views.glued, into: &hits)
+        var found = weigh(hits)
+        if !found.isEmpty, let masked = try book.withoutMentions(views) {
+            var hits = RuleHits()
+            try book.scan(words: Words.of(masked.span), into: &hits)
+            try book.scan(text: masked, into: &hits)
+            found = weigh(hits)
+        }
+        if let turns = ManyShot.finding(in: views.folded.bytes.span) { found.append(turns) }
+        return found
+    }
+
+    /// The families that weigh enough; or the weightiest one, when many weak signs of several are enough together.
+    private func weigh(_ hits: RuleHits) -> [Finding] {
+        let found = book.findings(hits)
+        if !found.isEmpty { return found }
+        let entries = hits.rules.map { book.entries[$0] }.filter { $0.weight > 3 && $0.family.response == .attack }
+        guard entries.reduce(0, { $0 + $1.weight }) >= Self.sumThreshold, let weightiest = entries.max(by: { $0.weight < $1.weight }) else { return [] }
+        return [Finding(weightiest.family, rule: weightiest.name)]
+    }
+
+    private func derived(_ view: DerivedView) throws(TextScanError) -> [Finding] {
+        var hits = RuleHits()
+        switch view.kind {
+        case .turned, .shifted, .pigLatin: try book.scan(words: view.text, into: &hits)
+        case .acrostic: try book.scan(glued: view.text, into: &hits)
+        default:
+            guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
+            let words = Words.of(folded.bytes.span)
+            try book.scan(words: words, into: &hits)
+            try book.scan(text: folded.bytes, into: &hits)
+            try book.scan(glued: Glue.of(words.span), into: &hits)
+        }
+        let entries = hits.rules.map { book.entries[$0] }.filter { $0.family.response == .attack }
+        let sum = entries.reduce(0) { $0 + $1.weight }
+        let isFound = view.kind.isHidden ? sum >= Self.hiddenThreshold : !weigh(hits).isEmpty
+        return isFound ? [Finding(view.kind.family, rule: "\(view.kind.family.rawValue).\(view.kind.rawValue)")] : []
+    }
+
+    private func disguises(_ disguise: FoldedText.Disguise) -> [Finding] {
+        func finding(_ name: String) -> [Finding] { [Finding(.unicodeSmuggling, rule: "unicode-smuggling.\(name)")] }
+        if disguise.tags.count >= 3 { return finding("tags") }
+        if disguise.selectors.count >= 4 { return finding("selectors") }
+        if disguise.overridesOrder { return finding("order") }
+        if disguise.longestInvisibleRun >= 6 || disguise.invisibleInWords >= 3 { return finding("invisible") }
+        if disguise.mixedWords >= 2 { return finding("mixed-scripts") }
+        return []
+    }
+
+    /// What the last messages say when they are read as one.
+    private func window(_ text: String, _ earlier: [String]) throws(TextScanError) -> [Finding] {
+        var messages = [text]
+        var bytes = 0
+        for message in earlier.suffix(rules.window).reversed() {
+            bytes += message.utf8.count
+            if bytes > rules.windowBytes { break }
+            messages.insert(message, at: 0)
+        }
+        guard messages.count > 1, let folded = FoldedText(messages.joined(separator: " ")) else { return messages.count > 1 ? [Self.failure] : [] }
+        var found = try derived(DerivedView(kind: .window, text: folded.bytes))
+        found += try derived(DerivedView(kind: .window, text: Fragments.assembled(folded.bytes.span)))
+        return found
+    }
+}
