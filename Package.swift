@@ -75,6 +75,8 @@ let package = Package(
             resources: [
                 .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
                 .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"), .embedInCode("Data/language.rules"),
+                .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
+                .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
             ]),
         library("LanguageModel", ["AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "JSON", "Platform"]),
 
@@ -103,7 +105,8 @@ let package = Package(
         library(
             "ModelAccess", in: "Shared",
             [
-                "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger", "Platform", "Postgres", "ServiceKit", "Web",
+                "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger", "Platform", "Postgres", "ServiceKit",
+                "Web",
             ]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
         library(
@@ -143,7 +146,8 @@ let package = Package(
             resources: [.embedInCode("Speech/speech_worker.py")], swiftSettings: settings),
 
         // Tests.
-        library("TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
+        library(
+            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -166,7 +170,8 @@ let package = Package(
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit", "Web",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit",
+                "Web",
             ]),
         tests(
             "LedgerTests",
@@ -184,7 +189,8 @@ let package = Package(
         tests(
             "SignInTests",
             [
-                "lang-portal-api", "local-cloud", "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform",
+                "lang-portal-api", "local-cloud", "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON",
+                "Platform",
                 "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("LearnerDataTests", ["HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "SignIn", "TestKit", "Web"]),

@@ -5,11 +5,14 @@ import TextScan
 /// Pure computing, linear in the text's length; may be used by any number of threads at once. What fails inside is the finding `engineFailed`, so that nothing passes.
 public final class Guardrails: Sendable {
     private let input: InputJudge
+    /// What answers are judged by.
+    let answerRules: AnswerRules?
 
     /// Compiles the lists, which takes a while: once, off the loops.
     public init(_ rules: InputRules = InputRules()) throws(GuardrailsError) {
         do throws(RuleBookError) {
             input = InputJudge(book: try RuleBook(try RuleBook.read(RuleBook.lists)), rules: rules)
+            answerRules = AnswerRules(book: try RuleBook(try RuleBook.read(RuleBook.answerLists)))
         } catch {
             throw GuardrailsError(problem: error)
         }
@@ -21,8 +24,10 @@ public final class Guardrails: Sendable {
         guard let cleaned = Cleaning(prompt.text) else { return InputVerdict(text: "", findings: [InputJudge.failure]) }
         do throws(TextScanError) {
             var findings = try input.findings(prompt.text, cleaned: cleaned, earlier: prompt.earlier)
+            let personal = PersonalData(in: cleaned.text)
+            findings += personal.findings
             if cleaned.text.isEmpty { findings.append(Finding(.empty, rule: "empty")) }
-            let verdict = InputVerdict(text: cleaned.text, findings: Array(findings.prefix(16)))
+            let verdict = InputVerdict(text: personal.redacted(cleaned.text), findings: Array(findings.prefix(16)))
             return verdict.refusal == nil ? verdict : InputVerdict(text: "", findings: verdict.findings)
         } catch {
             return InputVerdict(text: "", findings: [InputJudge.failure])
@@ -42,7 +47,7 @@ public final class Guardrails: Sendable {
 
     /// Judges an answer.
     public func judge(answer: String, as expected: ExpectedAnswer) -> OutputVerdict {
-        OutputVerdict(text: answer, findings: [])
+        verdict(on: answer, as: expected)
     }
 }
 

@@ -1,15 +1,37 @@
-/// What an answer must not repeat: our instructions to the model.
+import Platform
+
+/// What an answer must not repeat: our instructions to the model. Make it once: what is looked for is worked out then.
 public struct ProtectedPrompt: Sendable, Equatable {
     /// The instructions.
     public let text: String
     /// A word that stands nowhere else: whoever writes it has read the instructions. Empty when there is none.
     public let canary: String
+    private let cached: Cached
+
+    /// Worked out when it is first needed.
+    private final class Cached: Sendable {
+        let trace = Lock<PromptTrace?>(nil)
+    }
 
     /// Instructions to protect.
     public init(_ text: String, canary: String = "") {
         self.text = text
         self.canary = canary
+        cached = Cached()
     }
+
+    /// What they look like in an answer.
+    var trace: PromptTrace {
+        cached.trace.withLock { trace in
+            if let trace { return trace }
+            let made = PromptTrace(self)
+            trace = made
+            return made
+        }
+    }
+
+    /// Whether two are the same instructions with the same canary.
+    public static func == (one: Self, other: Self) -> Bool { one.text == other.text && one.canary == other.canary }
 }
 
 /// What an answer should be like.
@@ -18,7 +40,7 @@ public struct ExpectedAnswer: Sendable, Equatable {
     public var protected: ProtectedPrompt?
     /// The greatest length, in characters; what is longer is cut at the end of a sentence.
     public var maximumCharacters: Int
-    /// Whether the answer is JSON, whose strings are judged rather than its punctuation.
+    /// Whether the answer is JSON, whose strings are judged rather than its punctuation. JSON is not cut: what is too long is refused.
     public var isJSON: Bool
 
     /// Expectations.
@@ -35,11 +57,14 @@ public struct OutputVerdict: Sendable, Equatable {
     public let text: String
     /// All that was found; bounded.
     public let findings: [Finding]
+    /// Whether the answer was longer than expected: nothing more will be shown of it.
+    public let isCut: Bool
 
     /// A verdict.
-    public init(text: String, findings: [Finding]) {
+    public init(text: String, findings: [Finding], isCut: Bool = false) {
         self.text = text
         self.findings = findings
+        self.isCut = isCut
     }
 
     /// Why the answer must not be shown; nil when it may.

@@ -1,0 +1,76 @@
+/// A text's bytes with full-width forms and other alphabets' digits as those of ASCII and without invisible characters; each byte knows where it comes from.
+struct NarrowText {
+    private(set) var bytes: [UInt8]
+    /// The place in the original of each byte, and of the end. Empty when nothing was changed.
+    private var origins: [Int32] = []
+
+    /// Narrows a text. One pass.
+    init(_ text: String) {
+        var text = text
+        bytes = text.withUTF8 { Array($0) }
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+        let original = bytes
+        bytes.removeAll(keepingCapacity: true)
+        origins.reserveCapacity(original.count + 1)
+        original.withUnsafeBufferPointer { narrow($0) }
+    }
+
+    /// The range in the original.
+    func origin(of range: Range<Int>) -> Range<Int> {
+        origins.isEmpty ? range : Int(origins[range.lowerBound])..<Int(origins[range.upperBound])
+    }
+
+    private mutating func narrow(_ original: UnsafeBufferPointer<UInt8>) {
+        var place = 0
+        while place < original.count {
+            let lead = original[place]
+            let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            switch length == 1 ? .same : form(original, place, length) {
+            case .same:
+                for offset in 0..<length { append(original[place + offset], from: place + offset) }
+            case .ascii(let byte): append(byte, from: place)
+            case .longMark: append(UInt8(ascii: "-"), from: place)
+            case .nothing: break
+            }
+            place += length
+        }
+        origins.append(Int32(original.count))
+    }
+
+    private mutating func append(_ byte: UInt8, from place: Int) {
+        bytes.append(byte)
+        origins.append(Int32(truncatingIfNeeded: place))
+    }
+
+    private enum Form {
+        case same, ascii(UInt8), longMark, nothing
+    }
+
+    private func form(_ original: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int) -> Form {
+        let second = original[place + 1]
+        switch (length, original[place]) {
+        case (2, 0xC2): return second == 0xA0 ? .ascii(UInt8(ascii: " ")) : second == 0xAD ? .nothing : .same
+        // Arabic digits, western and eastern.
+        case (2, 0xD9) where second & 0xF0 == 0xA0 && second < 0xAA: return .ascii(second - 0xA0 + 0x30)
+        case (2, 0xDB) where second & 0xF0 == 0xB0 && second < 0xBA: return .ascii(second - 0xB0 + 0x30)
+        case (3, 0xE2), (3, 0xE3), (3, 0xEF):
+            return form(UInt32(original[place] & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(original[place + 2] & 0x3F))
+        case (4, 0xF0) where second == 0x9D && original[place + 2] == 0x9F && original[place + 3] >= 0x8E:
+            return .ascii((original[place + 3] - 0x8E) % 10 + 0x30)
+        default: return .same
+        }
+    }
+
+    private func form(_ scalar: UInt32) -> Form {
+        switch scalar {
+        case 0xFF01...0xFF5E: .ascii(UInt8(scalar - 0xFF01 + 0x21))
+        case 0x3000, 0x2000...0x200A, 0x202F: .ascii(UInt8(ascii: " "))
+        case 0x2010...0x2015, 0x2212, 0xFF70: .ascii(UInt8(ascii: "-"))
+        // The mark of long vowels stands for a hyphen between digits.
+        case 0x30FC: bytes.last.map { $0 &- 0x30 < 10 } == true ? .longMark : .same
+        case 0x2460...0x2468: .ascii(UInt8(scalar - 0x2460 + 0x31))
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: .nothing
+        default: .same
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import TextScan
+
+/// Reads an answer unit by unit: cleans it, judges each unit with the next one, and gives out what may be shown.
+struct AnswerReader {
+    /// A clean unit, and the same folded.
+    private struct Unit {
+        var text: [UInt8]
+        var folded: [UInt8]
+    }
+
+    /// Findings beyond these are not told.
+    private static let mostFindings = 32
+    /// Bytes of a key without an end that are looked at again with the next unit.
+    private static let openBytes = 64
+
+    private let rules: AnswerRules?
+    private var cleaner = AnswerCleaner()
+    private var cutter = UnitCutter()
+    private var leaks: LeakDetector?
+    private var coherence = Coherence()
+    private var length: AnswerLength
+    private var waiting: Unit?
+    /// The start of personal data that goes on beyond what has been seen.
+    private var open: [UInt8] = []
+    private var findings: [Finding] = []
+    private var told = 0
+    private var isEmpty = true
+
+    init(_ rules: AnswerRules?, _ expected: ExpectedAnswer) {
+        self.rules = rules
+        leaks = expected.protected.map { LeakDetector($0) }
+        length = AnswerLength(expected.maximumCharacters)
+    }
+
+    mutating func receive(_ piece: String) -> OutputVerdict {
+        take(cleaner.receive(piece)) { _ in "" }
+    }
+
+    mutating func finish() -> OutputVerdict {
+        take(cleaner.finish()) { reader in
+            var shown = reader.accept(reader.cutter.finish())
+            if reader.refusal == nil { shown += reader.accept([]) }
+            if reader.refusal == nil, reader.isEmpty { reader.find(.incoherent, "empty") }
+            return shown
+        }
+    }
+
+    private var refusal: Finding? { findings.first { $0.family.response != .clean } }
+
+    private mutating func take(_ clean: [UInt8], then last: (inout AnswerReader) -> String = { _ in "" }) -> OutputVerdict {
+        note()
+        var units: [[UInt8]] = [], shown = ""
+        cutter.receive(clean) { units.append($0) }
+        for unit in units where refusal == nil && !length.isCut { shown += accept(unit) }
+        if refusal == nil, !length.isCut { shown += last(&self) }
+        defer { told = findings.count }
+        return OutputVerdict(text: refusal == nil ? shown : "", findings: refusal == nil ? Array(findings[told...]) : findings, isCut: length.isCut)
+    }
+
+    /// Judges the unit that waits together with this one, which then waits; gives what may be shown of the first.
+    private mutating func accept(_ text: [UInt8]) -> String {
+        var unit = Unit(text: text, folded: [])
+        if !text.isEmpty {
+            isEmpty = false
+            guard let folded = FoldedText(String(decoding: text, as: UTF8.self)) else {
+                find(.engineFailed, "fold")
+                return ""
+            }
+            unit.folded = folded.bytes + (text.last == 0x20 || text.last == 0x0A ? [text.last ?? 0x20] : [])
+            hear(unit)
+        }
+        guard refusal == nil else { return "" }
+        guard let first = waiting else {
+            waiting = unit
+            return ""
+        }
+        return judge(first, unit)
+    }
+
+    /// What needs the answer's course rather than its words.
+    private mutating func hear(_ unit: Unit) {
+        if let leak = leaks?.hear(unit.folded) { find(.promptLeaked, "prompt-leaked.\(leak)") }
+        if let flaw = coherence.hear(unit.text, replacements: cleaner.replacements) { find(.incoherent, flaw.rawValue) }
+    }
+
+    private mutating func judge(_ first: Unit, _ second: Unit) -> String {
+        guard let rules else {
+            find(.engineFailed, "rules")
+            return ""
+        }
+        var text = first.text, next = second
+        do throws(TextScanError) {
+            let found = try rules.findings(first.folded + second.folded)
+            for finding in found where finding.family != .activeContent { add(finding) }
+            guard refusal == nil else { return "" }
+            if let finding = found.first(where: { $0.family == .activeContent }) {
+                if let rest = try rules.withoutInstructions(first.text) {
+                    text = rest
+                    add(finding)
+                } else if try !rules.findings(second.folded).contains(where: { $0.family == .activeContent }) {
+                    // Neither alone: it goes from the one into the other.
+                    text = Array("[removed] ".utf8)
+                    add(finding)
+                }
+            }
+        } catch {
+            find(.engineFailed, "scan")
+            return ""
+        }
+        let redacted = redact(text, before: &next)
+        waiting = next
+        return length.take(redacted)
+    }
+
+    /// The text with marks in place of personal data, also of such that goes on in the next unit, which loses its part of it.
+    private mutating func redact(_ text: [UInt8], before next: inout Unit) -> [UInt8] {
+        let start = open.count, end = start + text.count
+        let all = open + text + next.text
+        let data = PersonalData(in: String(decoding: all, as: UTF8.self))
+        open = []
+        guard !data.matches.isEmpty else { return text }
+        var result: [UInt8] = [], place = start
+        for match in data.matches where match.range.upperBound > start && match.range.lowerBound < end {
+            if match.range.lowerBound >= start {
+                result += all[place..<match.range.lowerBound]
+                result += match.kind.mark.utf8
+                add(match.kind.finding)
+            }
+            place = match.range.upperBound
+            guard place > end else { continue }
+            next.text.removeFirst(place - end)
+            next.folded = FoldedText(String(decoding: next.text, as: UTF8.self))?.bytes ?? []
+            if match.range.upperBound == all.count, match.kind == .credential { open = Array(all[match.range.lowerBound...].prefix(Self.openBytes)) }
+        }
+        return place < end ? result + all[place..<end] : result
+    }
+
+    // MARK: - Findings
+
+    /// What the cleaner has taken out.
+    private mutating func note() {
+        if cleaner.removed.contains(.markup) { find(.activeContent, "markup") }
+        if cleaner.removed.contains(.link) { find(.activeContent, "link") }
+    }
+
+    private mutating func find(_ family: Finding.Family, _ rule: String) {
+        add(Finding(family, rule: rule.contains(".") ? rule : "\(family.rawValue).\(rule)"))
+    }
+
+    private mutating func add(_ finding: Finding) {
+        if findings.count < Self.mostFindings, !findings.contains(finding) { findings.append(finding) }
+    }
+}

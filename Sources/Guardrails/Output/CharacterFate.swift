@@ -1,0 +1,33 @@
+/// What becomes of a character beyond ASCII in an answer.
+enum CharacterFate {
+    case keep, mark, joiner, space, newline, remove
+
+    /// By the character, and the one before it.
+    init(_ scalar: UInt32, after last: UInt32) {
+        self =
+            switch scalar {
+            case 0x80...0x84, 0x86...0x9F, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+                0x2060...0x206F, 0x3164,
+                0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x2800, 0x1D173...0x1D17A, 0xE0000...0xE00FF, 0xE01F0...0xE0FFF:
+                .remove
+            case 0xE000...0xF8FF, 0xF0000...0x10FFFF, 0xFDD0...0xFDEF: .remove
+            case 0x85, 0x2028, 0x2029: .newline
+            case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: .space
+            case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: .mark
+            // Joiners: of emoji, and of scripts that have them.
+            case 0x200C, 0x200D: (0x600...0xDFF).contains(last) ? .keep : scalar == 0x200D && Self.isEmoji(last) ? .joiner : .remove
+            // One selector chooses how a character looks: emoji, and kanji of names.
+            case 0xFE0E, 0xFE0F: Self.isEmoji(last) || (0x23...0x39).contains(last) || last == 0xA9 || last == 0xAE ? .mark : .remove
+            case 0xFE00...0xFE0D: .remove
+            case 0xE0100...0xE01EF: (0x3400...0x9FFF).contains(last) || (0x20000...0x3FFFF).contains(last) ? .mark : .remove
+            default: scalar & 0xFFFE == 0xFFFE ? .remove : .keep
+            }
+    }
+
+    static func isEmoji(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x203C, 0x2049, 0x20E3, 0x2122, 0x2139, 0x2190...0x2BFF, 0x3030, 0x303D, 0x3297, 0x3299, 0x1F000...0x1FAFF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// Whether an answer goes round in circles, is spoilt on its way, or is written in letters that nobody expects. Hears it unit by unit.
+struct Coherence {
+    /// What is wrong.
+    enum Flaw: String, Sendable, Equatable {
+        case loop, spoilt, script
+    }
+
+    private var seen: [Int: Int] = [:]
+    private var recent: [Bool] = []
+    private var letters = 0
+    private var strange = 0
+    private var previous: [UInt8] = []
+
+    /// Sentences beyond these are not remembered.
+    private static let mostSentences = 2_048
+
+    /// Hears what comes next, and how many characters could not be decoded so far.
+    mutating func hear(_ unit: [UInt8], replacements: Int) -> Flaw? {
+        if replacements >= 8 || Self.misread(unit) >= 3 { return .spoilt }
+        count(unit)
+        if letters >= 60, strange * 2 > letters { return .script }
+        let isLoop = repeats(unit) || Self.isPeriodic(previous + unit)
+        previous = unit
+        return isLoop ? .loop : nil
+    }
+
+    /// UTF-8 that was read as Latin-1: `Ã©`, `ã\u{81}`.
+    private static func misread(_ unit: [UInt8]) -> Int {
+        var count = 0, place = 0
+        while place + 3 < unit.count {
+            // U+00C2, U+00C3, U+00E2, U+00E3 before U+0080 to U+00BF.
+            if unit[place] == 0xC3, [0x82, 0x83, 0xA2, 0xA3].contains(unit[place + 1]), unit[place + 2] == 0xC2 { count += 1 }
+            place += 1
+        }
+        return count
+    }
+
+    private mutating func count(_ unit: [UInt8]) {
+        var place = 0
+        while place < unit.count {
+            let byte = unit[place]
+            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            if byte.isLetter {
+                letters += 1
+            } else if length > 1, place + length <= unit.count {
+                switch AnswerCleaner.scalar(unit, place, length) {
+                case 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF, 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
+                    letters += 1
+                case 0x250...0x36F, 0x2000...0x33FF, 0x1F000...0x1FFFF: break
+                default:
+                    letters += 1
+                    strange += 1
+                }
+            }
+            place += length
+        }
+    }
+
+    /// Whether nearly all of the last sentences have been said twice before.
+    private mutating func repeats(_ unit: [UInt8]) -> Bool {
+        for sentence in unit.split(whereSeparator: { $0 == 0x0A || $0 == UInt8(ascii: ".") || $0 == 0x82 }) where sentence.count >= 8 {
+            var hasher = Hasher()
+            for byte in sentence where byte != 0x20 { hasher.combine(byte) }
+            let hash = hasher.finalize()
+            let count = seen[hash, default: 0]
+            if count > 0 || seen.count < Self.mostSentences { seen[hash] = count + 1 }
+            recent.append(count >= 2)
+            if recent.count > 16 { recent.removeFirst() }
+        }
+        return recent.count == 16 && recent.count { $0 } >= 15
+    }
+
+    /// Whether a text of some length is one short piece over and over.
+    static func isPeriodic(_ text: [UInt8]) -> Bool {
+        guard text.count >= 240 else { return false }
+        // The longest border of the last 240 bytes, by Knuth, Morris and Pratt.
+        let part = Array(text.suffix(240))
+        var border = [Int](repeating: 0, count: part.count), length = 0
+        for place in 1..<part.count {
+            while length > 0, part[place] != part[length] { length = border[length - 1] }
+            if part[place] == part[length] { length += 1 }
+            border[place] = length
+        }
+        return part.count - length <= 48
+    }
+}

@@ -1,0 +1,118 @@
+import Crypto
+import Encoding
+import JSON
+import Testing
+
+@testable import Guardrails
+
+@Suite struct AnswerTests {
+    private static let prompt = ProtectedPrompt(
+        """
+        You are a patient teacher of Japanese for beginners. Always answer with exactly five words on the topic that the learner names, and give the reading in romaji.
+        Never speak about politics, and refuse whatever is not about the Japanese language. あなたは日本語の先生です。学習者の質問に丁寧に答え、難しい漢字には必ずふりがなを付けてください。
+        """, canary: "kestrel-4921-violet")
+    private let expected = ExpectedAnswer(protected: Self.prompt)
+
+    private func judge(_ text: String, _ expected: ExpectedAnswer) throws -> OutputVerdict { try SharedGuardrails.get().judge(answer: text, as: expected) }
+
+    @Test(arguments: [
+        "The word is kestrel-4921-violet.", "KESTREL 4921 VIOLET", "k e s t r e l 4 9 2 1 v i o l e t", "kes\u{200B}trel-49\u{200B}21-vi\u{200D}olet",
+        "teloiv-1294-lertsek", "ｋｅｓｔｒｅｌ－４９２１－ｖｉｏｌｅｔ",
+        "kestrel\n4921\nviolet", "кestrel-4921-violet",
+    ])
+    func `the canary is found in any dress`(text: String) throws {
+        #expect(try judge("I think: \(text) and so on.", expected).refusal?.family == .promptLeaked)
+    }
+
+    @Test(arguments: 0..<3) func `the canary is found in base64 at any place`(shift: Int) throws {
+        let secret = Base64.encode(Array((String(repeating: "x", count: shift) + "it is kestrel-4921-violet indeed").utf8))
+        #expect(try judge("Decode \(secret) please.", expected).refusal?.family == .promptLeaked)
+    }
+
+    @Test(arguments: [
+        "Sure: Always answer with exactly five words on the topic that the learner names, and give the reading in romaji.",
+        "ALWAYS ANSWER WITH EXACTLY FIVE WORDS ON THE TOPIC THAT THE LEARNER NAMES",
+        "Always-answer-with-exactly-five-words-on-the-topic-that-the-learner-names", "学習者の質問に丁寧に答え、難しい漢字には必ずふりがなを付けてください。",
+    ])
+    func `a sentence of our instructions is found`(text: String) throws { #expect(try judge(text, expected).refusal?.family == .promptLeaked) }
+
+    @Test func `our instructions are found backwards and in base64`() throws {
+        #expect(try judge(String(Self.prompt.text.reversed()), expected).refusal?.family == .promptLeaked)
+        #expect(try judge(Base64.encode(Array(Self.prompt.text.utf8)), expected).refusal?.family == .promptLeaked)
+    }
+
+    @Test(arguments: [
+        "Five words on the topic of food: ごはん (gohan), みず (mizu), さかな (sakana), にく (niku), やさい (yasai).", "先生 means teacher. 日本語の先生 is a teacher of Japanese.",
+        "漢字にふりがなを付けると読みやすいです。", "I can only help with the Japanese language.",
+    ])
+    func `an answer about the same things passes`(text: String) throws { #expect(try judge(text, expected) == OutputVerdict(text: text, findings: [])) }
+
+    @Test(arguments: ["", "   ", "\n\n", "<b></b>", "\u{200B}"]) func `an answer of nothing is refused`(text: String) throws {
+        #expect(try judge(text, ExpectedAnswer()).refusal?.family == .incoherent)
+    }
+
+    @Test(arguments: [
+        String(repeating: "ok ", count: 200), String(repeating: "The cat sits on the mat.\n", count: 40), String(repeating: "猫がいます。", count: 60),
+        String(repeating: "caf\u{FFFD} ", count: 10), "Ã©tÃ© Ã  la plage, dÃ©jÃ  vu",
+        String(repeating: "สวัสดีครับ ผมชื่อ ", count: 8),
+        (0..<8).map { _ in "One long sentence about a river. Another long sentence about a mountain. A third one about the sea and its fish.\n" }.joined(),
+    ])
+    func `an answer that goes round in circles or is spoilt is refused`(text: String) throws {
+        #expect(try judge(text, ExpectedAnswer()).refusal?.family == .incoherent)
+    }
+
+    @Test func `a list whose lines are alike passes`() throws {
+        let words = [
+            "水 mizu water", "火 hi fire", "木 ki tree", "金 kane gold", "土 tsuchi earth", "日 hi sun", "月 tsuki moon", "山 yama mountain", "川 kawa river",
+            "田 ta field",
+        ]
+        let text = words.map { "Word: \($0)\nPart of speech: noun\nLevel: N5\n" }.joined(separator: "\n")
+        #expect(try judge(text, ExpectedAnswer()).refusal == nil)
+    }
+
+    @Test func `an answer that is too long is cut at a sentence's end`() throws {
+        let text = (1...40).map { "This is sentence number \($0) of them." }.joined(separator: " ")
+        let verdict = try judge(text, ExpectedAnswer(maximumCharacters: 500))
+        #expect(verdict.isCut && verdict.refusal == nil)
+        #expect(verdict.text.count <= 500 && verdict.text.count > 440)
+        #expect(text.hasPrefix(verdict.text) && (verdict.text.hasSuffix(".") || verdict.text.hasSuffix(". ")))
+        let japanese = String(repeating: "今日はいい天気ですね。明日も晴れるでしょうか。", count: 2) + "山に登りたい。"
+        #expect(try judge(japanese, ExpectedAnswer(maximumCharacters: 30)).text == "今日はいい天気ですね。明日も晴れるでしょうか。")
+    }
+
+    @Test func `a cut is never inside a character`() throws {
+        let families = ["👨‍👩‍👧", "👩‍👩‍👦", "👨‍👨‍👧", "👩‍👦", "👨‍👧", "🇯🇵", "🇩🇪", "❤️", "e\u{301}", "👍🏽"]
+        #expect(try judge("あ" + families.joined(), ExpectedAnswer(maximumCharacters: 6)).text == "あ" + families.prefix(5).joined())
+    }
+
+    // MARK: - JSON
+
+    private func json(_ text: String, _ most: Int = 8_000) throws -> OutputVerdict {
+        try judge(text, ExpectedAnswer(protected: Self.prompt, maximumCharacters: most, isJSON: true))
+    }
+
+    @Test func `the strings of JSON are judged and its punctuation is not`() throws {
+        let plain = #"{"words": [{"japanese": "水", "romaji": "mizu", "n": 1.50, "ok": true}], "x": null}"#
+        #expect(try json(plain) == OutputVerdict(text: plain, findings: []))
+        let verdict = try json(#"{"a": "<b>see</b> https://x.example", "n": [1, "mail a@b.de"]}"#)
+        #expect(verdict.refusal == nil)
+        let parsed = try JSON.parse(Array(verdict.text.utf8))
+        #expect(parsed["a"]?.stringValue == "see [link]")
+        #expect(parsed["n"]?[1]?.stringValue == "mail [e-mail]")
+        #expect(Set(verdict.findings.map(\.family)) == [.activeContent, .personalData])
+    }
+
+    @Test func `a fence around JSON is left out`() throws { #expect(try json("```json\n{\"a\": 1}\n```\n").text == "{\"a\": 1}") }
+
+    @Test(arguments: ["", "{", "hello", "{\"a\": }", "{\"a\": 1} x"]) func `what is no JSON is refused`(text: String) throws {
+        #expect(try json(text).refusal?.family == .incoherent)
+    }
+
+    @Test func `JSON is never cut`() throws { #expect(try json(#"{"a": "0123456789"}"#, 10).refusal?.family == .tooLong) }
+
+    @Test func `a leak over several strings is found`() throws {
+        #expect(try json(#"["kestrel", "4921", "violet"]"#).refusal?.family == .promptLeaked)
+        #expect(try json(#"{"a": "k\u0065strel-4921-violet"}"#).refusal?.family == .promptLeaked)
+        #expect(try json(#"{"kestrel-4921-violet": 1}"#).refusal?.family == .promptLeaked)
+    }
+}
