@@ -69,7 +69,7 @@ let package = Package(
             "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
-        library("TextScan", ["CHyperscan", "Platform"]),
+        library("TextScan", ["CHyperscan", "Crypto", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
             resources: [
@@ -127,7 +127,7 @@ let package = Package(
         .executableTarget(
             name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
         .executableTarget(
-            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "Platform"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
+            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "TextScan"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
         .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],

@@ -1,4 +1,4 @@
-import TextScan
+public import TextScan
 
 /// Text in, verdict out: what users write before a model reads it, and what models write before users do.
 ///
@@ -6,10 +6,14 @@ import TextScan
 public final class Guardrails: Sendable {
     private let input: InputJudge
 
-    /// Compiles the lists, which takes a while: once, off the loops.
-    public init(_ rules: InputRules = InputRules()) throws(GuardrailsError) {
+    /// Compiles the lists, which takes some seconds: once, off the loops. With a cache only the first process of a kind does; the others open what it left.
+    public init(_ rules: InputRules = InputRules(), cache: PatternCache? = nil) throws(GuardrailsError) {
         do throws(RuleBookError) {
-            input = InputJudge(book: try RuleBook(try RuleBook.read(RuleBook.lists)), rules: rules)
+            let book = try RuleBook(try RuleBook.read(RuleBook.lists)) { patterns throws(TextScanError) in
+                guard let cache else { return try PatternSet(patterns) }
+                return try cache.set(patterns)
+            }
+            input = InputJudge(book: book, rules: rules)
         } catch {
             throw GuardrailsError(problem: error)
         }
