@@ -9,18 +9,22 @@ struct InputJudge: Sendable {
     /// What weak signs of several families weigh together when they are an attack.
     private static let sumThreshold = 14
 
-    /// All that is found in a text and in what it makes together with the messages before it.
+    /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
-        guard let views = Views(text, book.vocabulary) else { return [Self.failure] }
+        guard var views = Views(text) else { return [Self.failure] }
         var found = try plain(views)
         found += disguises(views.folded.disguise)
-        for view in views.derived { found += try derived(view) }
         if cleaned.hadMarkup {
-            guard let views = Views(cleaned.text, book.vocabulary) else { return [Self.failure] }
+            guard let views = Views(cleaned.text) else { return [Self.failure] }
             found += try plain(views)
         }
-        if found.isEmpty, !earlier.isEmpty { found += try window(text, earlier) }
-        return found
+        if found.contains(where: { $0.family.response == .attack }) { return found }
+        views.derive(book.vocabulary)
+        for view in views.derived {
+            found += try derived(view)
+            if !found.isEmpty { return found }
+        }
+        return earlier.isEmpty ? found : try found + window(text, earlier)
     }
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")

@@ -93,9 +93,15 @@ enum LetterGames {
                 if (0x61...0x7A).contains(folded[end]) { letters += 1 } else if letter(folded[end], one: one) != nil { signs += 1 }
                 end += 1
             }
-            let isLeet = letters >= 1 && signs >= 1 || signs >= 3
+            // `Hello!`
+            var word = end
+            while word > start, folded[word - 1] == UInt8(ascii: "!") {
+                word -= 1
+                signs -= 1
+            }
+            let isLeet = letters >= 1 && signs >= 1
             if isLeet { found += 1 }
-            for index in start..<end { result.append(isLeet ? letter(folded[index], one: one) ?? folded[index] : folded[index]) }
+            for index in start..<end { result.append(isLeet && index < word ? letter(folded[index], one: one) ?? folded[index] : folded[index]) }
             if end < folded.count { result.append(folded[end]) }
             start = end + 1
         }
@@ -146,17 +152,16 @@ enum LetterGames {
         while first > range.lowerBound, !"aeiou".utf8.contains(words[first - 1]) { first -= 1 }
         let last = words[range.upperBound - 1]
         let standsForNone = last == UInt8(ascii: "w") || last == UInt8(ascii: "y")
+        var bare: [UInt8] = []
+        for index in range.dropLast() { bare.append(words[index]) }
+        if standsForNone, vocabulary.knows(bare) { return result += bare }
         var candidate: [UInt8] = []
-        if standsForNone {
-            for index in range.dropLast() { candidate.append(words[index]) }
-            if vocabulary.knows(candidate) || range.upperBound - first == 1 { return result += candidate }
-        }
         for middle in stride(from: range.upperBound - 1, through: first, by: -1) {
             candidate.removeAll(keepingCapacity: true)
             for index in middle..<range.upperBound { candidate.append(words[index]) }
             for index in range.lowerBound..<middle { candidate.append(words[index]) }
-            if vocabulary.knows(candidate) { break }
+            if vocabulary.knows(candidate) { return result += candidate }
         }
-        result += candidate
+        result += standsForNone ? bare : candidate
     }
 }

@@ -84,7 +84,7 @@ struct Signs: Sendable {
         case 0x8C, 0x8D, 0x9C, 0x9D, 0x98, 0xAB, 0xBB: if previous == 0x80 || previous == 0xC2 { quotes += 1 }
         case UInt8(ascii: "="), UInt8(ascii: ":"): assignments += 1
         case 0x0A: lines += 1
-        case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: "+"): if Alphabet.isLetter(previous) { hasLeet = true }
+        case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "|"): if Alphabet.isLetter(previous) { hasLeet = true }
         default: break
         }
     }

@@ -10,11 +10,18 @@ struct Views: Sendable {
     private static let maximumDerivedBytes = 40_000
     private static let maximumShiftedBytes = 600
 
-    /// The readings of a text; nil when memory is out. `written` is the text as it came, whose capital letters encodings need.
-    init?(_ written: String, _ vocabulary: Vocabulary) {
+    private let written: String
+
+    /// The text's own reading; nil when memory is out. `written` is the text as it came, whose capital letters encodings need.
+    init?(_ written: String) {
         guard let folded = FoldedText(written) else { return nil }
+        self.written = written
         self.folded = folded
         words = Words.of(folded.bytes.span)
+    }
+
+    /// Adds the other readings.
+    mutating func derive(_ vocabulary: Vocabulary) {
         var written = written
         let signs = written.withUTF8 { Signs($0.span) }
         addGames(signs, Spelling(words, vocabulary), vocabulary)
