@@ -32,7 +32,7 @@ struct RulePlan {
         glued.add(#"[.] "#, .sentenceEnd)
         for (place, file) in files.enumerated() {
             do throws(RuleFileError) {
-                for concept in file.concepts { try add(concept, numbers) }
+                for concept in file.concepts { try add(concept, isGlued: file.isGlued, numbers) }
             } catch {
                 throw .list(place, error)
             }
@@ -46,7 +46,7 @@ struct RulePlan {
         }
     }
 
-    private mutating func add(_ concept: RuleFile.Concept, _ numbers: [String: Int]) throws(RuleFileError) {
+    private mutating func add(_ concept: RuleFile.Concept, isGlued: Bool, _ numbers: [String: Int]) throws(RuleFileError) {
         let number = numbers[concept.name, default: 0]
         for composition in concept.compositions {
             let clause = try clause(composition, .concept(number), unless: [], numbers, line: concept.line)
@@ -56,7 +56,7 @@ struct RulePlan {
         for term in concept.terms {
             // Beyond ASCII the engine sees bytes, none of which is part of a word to it; Chinese and Japanese have no spaces anyway.
             words.add(term.utf8.allSatisfy { $0 < 0x80 } ? #"\b(?:\#(term))\b"# : term, .concept(number))
-            if let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
+            if isGlued, let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
         }
     }
 
