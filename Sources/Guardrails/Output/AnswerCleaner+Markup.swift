@@ -150,7 +150,7 @@ extension AnswerCleaner {
         let isClosed = end < raw.count && depth == 0
         let isTarget = isClosed && raw[place + 2..<end].contains { ":/.#?&@%".utf8.contains($0) }
         remove(isTarget ? .link : .markup)
-        return isTarget ? advance(end + 1 - place) { _ in } : advance(1) { $0.keep(UInt8(ascii: " ")) }
+        return isTarget ? advance(end + 1 - place) { _ in } : advance(1) { $0.whiteSpace(0x20) }
     }
 
     /// Characters without a space between them: a link in them is left out.
@@ -158,14 +158,14 @@ extension AnswerCleaner {
         var link: Int?
         if place >= plainEnd {
             guard let end = tokenEnd() else { return false }
-            link = words.schemeStart(raw[place..<end])
+            link = raw[place..<end].contains(UInt8(ascii: ":")) ? words.schemeStart(raw[place..<end]) : nil
             if link == nil { plainEnd = end - place < Self.reach ? end : end - 32 }
         }
         var host = place
         while host < raw.count, host - place < Self.reach, Self.isHostCharacter(raw[host]) { host += 1 }
         if link == nil, last != 0x40, words.isHost(raw[place..<host], before: host < raw.count ? raw[host] : 0) { link = place }
         guard let link else {
-            for byte in raw[place..<host] { keep(byte) }
+            keep(place..<host)
             place = host
             return true
         }
@@ -176,7 +176,7 @@ extension AnswerCleaner {
             if end == raw.count, end - place < Self.reach, !isFinal { return false }
         }
         while end > link + 1, endsSentence(raw[link..<end]) { end -= 1 }
-        for byte in raw[place..<link] { keep(byte) }
+        keep(place..<link)
         remove(.link)
         return advance(end - place) { $0.keep("[link]") }
     }

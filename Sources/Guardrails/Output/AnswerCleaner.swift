@@ -86,6 +86,15 @@ struct AnswerCleaner {
         marks = 0
     }
 
+    /// Characters of ASCII without a space.
+    mutating func keep(_ range: Range<Int>) {
+        guard let end = range.last else { return }
+        flushSpace()
+        clean.append(contentsOf: raw[range])
+        last = UInt32(raw[end])
+        marks = 0
+    }
+
     mutating func keep(_ text: StaticString) {
         for offset in 0..<text.utf8CodeUnitCount { keep(text.utf8Start[offset]) }
     }
@@ -117,6 +126,17 @@ struct AnswerCleaner {
         let lead = raw[place], length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard place + length <= raw.count else { return false }
         let scalar = Self.scalar(raw, place, length)
+        // Kana and kanji, the most there is.
+        if scalar >= 0x3041, scalar <= 0x9FFF, scalar != 0x3164 {
+            flushSpace()
+            clean.append(lead)
+            clean.append(raw[place + 1])
+            clean.append(raw[place + 2])
+            last = scalar
+            marks = 0
+            place += 3
+            return true
+        }
         switch CharacterFate(scalar, after: last) {
         case .keep:
             flushSpace()

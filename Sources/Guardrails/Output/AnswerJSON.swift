@@ -25,6 +25,7 @@ struct AnswerJSON {
             return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "incoherent.json")])
         }
         var judge = Judge(rules: rules, leaks: expected.protected.map { LeakDetector($0) })
+        judge.look(at: parsed)
         let clean = judge.clean(parsed)
         let refused = judge.findings.contains { $0.family.response != .clean }
         return OutputVerdict(text: refused ? "" : judge.isChanged ? JSON.string(clean) : text, findings: judge.findings)
@@ -52,34 +53,83 @@ struct AnswerJSON {
         var findings: [Finding] = []
         var isChanged = false
 
-        mutating func clean(_ value: JSONFragment) -> JSONFragment {
+        private var names: Set<String> = []
+        /// Whether every string is judged by itself: only when something was found in all of them together.
+        private var isSuspicious = false
+
+        init(rules: AnswerRules?, leaks: LeakDetector?) {
+            self.rules = rules
+            self.leaks = leaks
+        }
+
+        /// Looks at all strings as one text, each a sentence of its own.
+        mutating func look(at value: JSONFragment) {
+            var all = ""
+            collect(value, into: &all)
+            for name in names {
+                all += name
+                all += "\n\n"
+            }
+            guard let folded = FoldedText(all) else { return add(Finding(.engineFailed, rule: "engine-failed.fold")) }
+            if let leak = leaks?.hear(folded.bytes) { add(Finding(.promptLeaked, rule: "prompt-leaked.\(leak)")) }
+            var reader = reader()
+            let first = reader.receive(all), last = reader.finish()
+            isSuspicious = (first.findings + last.findings).contains { $0.rule != "incoherent.empty" }
+        }
+
+        private mutating func collect(_ value: JSONFragment, into all: inout String) {
             switch value {
-            case .string(let text): return .string(clean(text))
-            case .array(let elements): return .array(elements.map { clean($0) })
+            case .string(let text):
+                all += text
+                all += "\n\n"
+            case .array(let elements): for element in elements { collect(element, into: &all) }
             case .object(let members):
-                // Names are the schema's and stay; a name that is not clean is none of a schema's.
-                return .object(
-                    members.map { member in
-                        if clean(member.name) != member.name { add(Finding(.incoherent, rule: "incoherent.name")) }
-                        return JSONFragment.Member(member.name, clean(member.value))
-                    })
-            default: return value
+                for member in members {
+                    names.insert(member.name)
+                    collect(member.value, into: &all)
+                }
+            default: break
+            }
+        }
+
+        mutating func clean(_ value: JSONFragment) -> JSONFragment {
+            // Names are the schema's and stay; a name that is not clean is none of a schema's.
+            for name in names where clean(name) != name { add(Finding(.incoherent, rule: "incoherent.name")) }
+            return cleaned(value)
+        }
+
+        private mutating func cleaned(_ value: JSONFragment) -> JSONFragment {
+            switch value {
+            case .string(let text): .string(clean(text))
+            case .array(let elements): .array(elements.map { cleaned($0) })
+            case .object(let members): .object(members.map { JSONFragment.Member($0.name, cleaned($0.value)) })
+            default: value
             }
         }
 
         private mutating func clean(_ text: String) -> String {
             guard !text.isEmpty else { return text }
-            if let folded = FoldedText(text), let leak = leaks?.hear(folded.bytes + [0x20]) { add(Finding(.promptLeaked, rule: "prompt-leaked.\(leak)")) }
-            var expected = ExpectedAnswer()
-            expected.maximumCharacters = Int.max
-            var reader = AnswerReader(rules, expected)
-            let first = reader.receive(text), last = reader.finish()
-            // A string of spaces is empty, and may be.
-            for finding in first.findings + last.findings where finding.rule != "incoherent.empty" { add(finding) }
-            let clean = first.text + last.text
+            let clean = isSuspicious ? judged(text) : plain(text)
             if clean != text { isChanged = true }
             return clean
         }
+
+        /// Without characters that have no place in it.
+        private func plain(_ text: String) -> String {
+            var cleaner = AnswerCleaner()
+            let first = cleaner.receive(text)
+            return String(decoding: first + cleaner.finish(), as: UTF8.self)
+        }
+
+        private mutating func judged(_ text: String) -> String {
+            var reader = reader()
+            let first = reader.receive(text), last = reader.finish()
+            // A string of spaces is empty, and may be.
+            for finding in first.findings + last.findings where finding.rule != "incoherent.empty" { add(finding) }
+            return first.text + last.text
+        }
+
+        private func reader() -> AnswerReader { AnswerReader(rules, ExpectedAnswer(maximumCharacters: Int.max), isPart: true) }
 
         private mutating func add(_ finding: Finding) {
             if findings.count < 32, !findings.contains(finding) { findings.append(finding) }

@@ -17,7 +17,7 @@ struct AnswerReader {
     private var cleaner = AnswerCleaner()
     private var cutter = UnitCutter()
     private var leaks: LeakDetector?
-    private var coherence = Coherence()
+    private var coherence: Coherence?
     private var length: AnswerLength
     private var waiting: Unit?
     /// The start of personal data that goes on beyond what has been seen.
@@ -26,8 +26,10 @@ struct AnswerReader {
     private var told = 0
     private var isEmpty = true
 
-    init(_ rules: AnswerRules?, _ expected: ExpectedAnswer) {
+    /// `isPart`: of an answer whose course somebody else looks after.
+    init(_ rules: AnswerRules?, _ expected: ExpectedAnswer, isPart: Bool = false) {
         self.rules = rules
+        coherence = isPart ? nil : Coherence()
         leaks = expected.protected.map { LeakDetector($0) }
         length = AnswerLength(expected.maximumCharacters)
     }
@@ -80,7 +82,7 @@ struct AnswerReader {
     /// What needs the answer's course rather than its words.
     private mutating func hear(_ unit: Unit) {
         if let leak = leaks?.hear(unit.folded) { find(.promptLeaked, "prompt-leaked.\(leak)") }
-        if let flaw = coherence.hear(unit.text, replacements: cleaner.replacements) { find(.incoherent, flaw.rawValue) }
+        if let flaw = coherence?.hear(unit.text, replacements: cleaner.replacements) { find(.incoherent, flaw.rawValue) }
     }
 
     private mutating func judge(_ first: Unit, _ second: Unit) -> String {
@@ -115,7 +117,7 @@ struct AnswerReader {
     /// The text with marks in place of personal data, also of such that goes on in the next unit, which loses its part of it.
     private mutating func redact(_ text: [UInt8], before next: inout Unit) -> [UInt8] {
         let start = open.count, end = start + text.count
-        let all = open + text + next.text
+        let all = open + text + Self.ahead(next.text)
         let data = PersonalData(in: String(decoding: all, as: UTF8.self))
         open = []
         guard !data.matches.isEmpty else { return text }
@@ -130,9 +132,17 @@ struct AnswerReader {
             guard place > end else { continue }
             next.text.removeFirst(place - end)
             next.folded = FoldedText(String(decoding: next.text, as: UTF8.self))?.bytes ?? []
+            // A key without an end takes the rest, too.
             if match.range.upperBound == all.count, match.kind == .credential { open = Array(all[match.range.lowerBound...].prefix(Self.openBytes)) }
         }
         return place < end ? result + all[place..<end] : result
+    }
+
+    /// So much of the next unit that data which begins before it is seen whole: some words, and never part of one.
+    private static func ahead(_ text: [UInt8]) -> ArraySlice<UInt8> {
+        var end = min(text.count, 96)
+        while end < text.count, text[end] > 0x20, text[end] < 0x80 || text[end] & 0xC0 == 0x80 { end += 1 }
+        return text[..<end]
     }
 
     // MARK: - Findings

@@ -5,7 +5,7 @@ struct Coherence {
         case loop, spoilt, script
     }
 
-    private var seen: [Int: Int] = [:]
+    private var seen: [UInt64: Int] = [:]
     private var recent: [Bool] = []
     private var letters = 0
     private var strange = 0
@@ -59,9 +59,8 @@ struct Coherence {
     /// Whether nearly all of the last sentences have been said twice before.
     private mutating func repeats(_ unit: [UInt8]) -> Bool {
         for sentence in unit.split(whereSeparator: { $0 == 0x0A || $0 == UInt8(ascii: ".") || $0 == 0x82 }) where sentence.count >= 8 {
-            var hasher = Hasher()
-            for byte in sentence where byte != 0x20 { hasher.combine(byte) }
-            let hash = hasher.finalize()
+            // FNV-1a.
+            let hash = sentence.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { $1 == 0x20 ? $0 : ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
             let count = seen[hash, default: 0]
             if count > 0 || seen.count < Self.mostSentences { seen[hash] = count + 1 }
             recent.append(count >= 2)

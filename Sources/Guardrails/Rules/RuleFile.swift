@@ -4,6 +4,8 @@
 struct RuleFile: Sendable, Equatable {
     /// The list's version, for logs and for people.
     var version: String
+    /// Whether its words are looked for without the spaces between them, too.
+    var isGlued = true
     var concepts: [Concept]
     var rules: [Rule]
 

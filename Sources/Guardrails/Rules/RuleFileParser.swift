@@ -2,6 +2,7 @@
 ///
 ///     guardrail-rules 1               the format's version; first line
 ///     version 2026-11-27              the list's version
+///     spaced                          its words are not looked for without the spaces between them
 ///     let NOW now|right now           <NOW> in an expression stands for (?:now|right now)
 ///     concept ignore                  its terms follow, indented, separated by " | "
 ///       ignor\w* | disregard
@@ -51,6 +52,10 @@ struct RuleFileParser {
     private mutating func readKeyword(_ text: Substring) throws(RuleFileError) {
         try close()
         let (keyword, rest) = text.splitAtSpace
+        if text == "spaced" {
+            file.isGlued = false
+            return
+        }
         guard !rest.isEmpty else { throw error(.unknownLine(String(text))) }
         switch keyword {
         case "version": file.version = String(rest)

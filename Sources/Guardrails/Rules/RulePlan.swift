@@ -36,7 +36,7 @@ struct RulePlan {
         glued.add(#"[.] "#, .sentenceEnd)
         for (place, file) in files.enumerated() {
             do throws(RuleFileError) {
-                for concept in file.concepts { try add(concept, numbers) }
+                for concept in file.concepts { try add(concept, isGlued: file.isGlued, numbers) }
             } catch {
                 throw .list(place, error)
             }
@@ -51,7 +51,7 @@ struct RulePlan {
         clauses.seal()
     }
 
-    private mutating func add(_ concept: RuleFile.Concept, _ numbers: [String: Int]) throws(RuleFileError) {
+    private mutating func add(_ concept: RuleFile.Concept, isGlued: Bool, _ numbers: [String: Int]) throws(RuleFileError) {
         let number = numbers[concept.name, default: 0]
         if let kind = Mentions.kind(of: concept.name) {
             for term in concept.terms { mentions.add(term, .mention(kind), options: kind == .phrase ? [.start] : []) }
@@ -66,7 +66,7 @@ struct RulePlan {
             // Beyond ASCII the engine sees bytes, none of which is part of a word to it; Chinese and Japanese have no spaces anyway.
             words.add(term.utf8.allSatisfy { $0 < 0x80 } ? #"\b(?:\#(term))\b"# : term, .concept(number))
             vocabulary.formUnion(Self.spellings(term))
-            if let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
+            if isGlued, let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
         }
     }
 

@@ -2,7 +2,7 @@
 struct PersonalWords: Sendable {
     /// What a word is about; the raw values are the list's.
     enum Kind: String, CaseIterable {
-        case phone, secret, account, person, book, street, suffix, rue, token
+        case phone, secret, account, person, book, street, suffix, rue, token, common
         case strasse = "straße"
     }
 
@@ -19,13 +19,20 @@ struct PersonalWords: Sendable {
     let version: String
     /// Words that are looked for wherever a word begins, by their first bytes, the longest first.
     private var places: [[Entry]]
-    private var others: [Kind: [[UInt8]]] = [:]
+    /// Words that are looked for in one place alone, by kind.
+    private var suffixes: [[[UInt8]]]
+    private var rues: [[[UInt8]]]
+    private var commons: [[[UInt8]]]
+    private var strassen: [[UInt8]] = []
     private(set) var tokens: [[Entry]]
 
     /// Sorts a list's words for looking them up.
     init(_ list: [UInt8]) {
         places = Array(repeating: [], count: 256)
         tokens = Array(repeating: [], count: 128)
+        suffixes = Array(repeating: [], count: 256)
+        rues = suffixes
+        commons = suffixes
         let list = WordList(list)
         version = list.version
         for kind in Kind.allCases {
@@ -40,19 +47,34 @@ struct PersonalWords: Sendable {
         return nil
     }
 
-    /// Whether a whole word is one of a kind.
-    func contains(_ word: ArraySlice<UInt8>, _ kind: Kind) -> Bool {
-        others[kind]?.contains { $0.count == word.count && $0.elementsEqual(word) { $0 == $1.lowercased } } == true
+    /// Whether a whole word ends the names of American streets.
+    func isSuffix(_ word: ArraySlice<UInt8>) -> Bool { Self.contains(suffixes, word) }
+
+    /// Whether a whole word begins the names of French streets.
+    func isRue(_ word: ArraySlice<UInt8>) -> Bool { Self.contains(rues, word) }
+
+    /// Whether no street is called by this word when it is written small.
+    func isCommon(_ word: ArraySlice<UInt8>) -> Bool { Self.contains(commons, word) }
+
+    /// Whether a word ends as German names of streets do.
+    func isStrasse(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let last = word.last, Self.lastOfStrassen.contains(last) else { return false }
+        return strassen.contains { $0.count <= word.count && $0.elementsEqual(word.suffix($0.count)) { $0 == $1.lowercased } }
     }
 
-    /// Whether a word ends with one of a kind, as German names of streets do.
-    func endsWith(_ word: ArraySlice<UInt8>, _ kind: Kind) -> Bool {
-        others[kind]?.contains { $0.count <= word.count && $0.elementsEqual(word.suffix($0.count)) { $0 == $1.lowercased } } == true
+    private static let lastOfStrassen: Set<UInt8> = Set("e.rgzmfuEGZMFU".utf8)
+
+    private static func contains(_ table: [[[UInt8]]], _ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first else { return false }
+        return table[Int(first.lowercased)].contains { $0.count == word.count && $0.elementsEqual(word) { $0 == $1.lowercased } }
     }
 
     private mutating func add(_ term: [UInt8], _ kind: Kind) {
         switch kind {
-        case .suffix, .rue, .strasse: others[kind, default: []].append(term.map(\.lowercased))
+        case .suffix: suffixes[Int(term[0].lowercased)].append(term.map(\.lowercased))
+        case .rue: rues[Int(term[0].lowercased)].append(term.map(\.lowercased))
+        case .common: commons[Int(term[0].lowercased)].append(term.map(\.lowercased))
+        case .strasse: strassen.append(term.map(\.lowercased))
         case .token:
             let parts = term.split(separator: UInt8(ascii: " "))
             guard parts.count == 2, let first = parts[0].first, let rest = Int(String(decoding: parts[1], as: UTF8.self)) else { return }

@@ -22,11 +22,16 @@ extension PostalAddress {
         return start..<end
     }
 
-    private static let triggers: [StaticString] = ["市", "区", "區", "町", "村", "郡", "路", "街"]
     private static let counters: [StaticString] = ["丁目", "番地", "番", "号室", "号", "號", "弄"]
 
     private static func isTrigger(_ bytes: [UInt8], _ place: Int) -> Bool {
-        bytes[place] >= 0xE5 && bytes[place] <= 0xE9 && triggers.contains { Credential.hasPrefix(bytes, at: place, $0) }
+        switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
+        // 市区區町村郡路街
+        case (0xE5, 0xB8, 0x82), (0xE5, 0x8C, 0xBA), (0xE5, 0x8D, 0x80), (0xE7, 0x94, 0xBA), (0xE6, 0x9D, 0x91), (0xE9, 0x83, 0xA1), (0xE8, 0xB7, 0xAF),
+            (0xE8, 0xA1, 0x97):
+            true
+        default: false
+        }
     }
 
     /// Kanji and kana, but none of the marks of their blocks.

@@ -8,13 +8,13 @@ enum PostalAddress {
             let word = Self.word(bytes, from: place + 1)
             guard !word.isEmpty else { return nil }
             let isCapital = bytes[word.startIndex].isCapital || bytes[word.startIndex].isDigit
-            if names > 0, words.contains(word, .suffix), isCapital || (hasSmallName && names <= 2 && closes(bytes, word.endIndex)) {
+            if names > 0, words.isSuffix(word), isCapital || (hasSmallName && names <= 2 && closes(bytes, word.endIndex)) {
                 guard !hasSmallName || closes(bytes, word.endIndex) else { return nil }
                 return rest(bytes, from: word.endIndex)
             }
             if !isCapital {
                 hasSmallName = true
-                if number.count < 2 || isCommon(word) { return nil }
+                if number.count < 2 || words.isCommon(word) { return nil }
             }
             names += 1
             place = word.endIndex
@@ -59,20 +59,13 @@ enum PostalAddress {
                 && (bytes[place + 1].isCapital || bytes[place + 1].isDigit || bytes[place + 1] == UInt8(ascii: "#") || bytes[place + 1] == UInt8(ascii: "i")))
     }
 
-    /// Words that no street is called by, when written small.
-    private static func isCommon(_ word: ArraySlice<UInt8>) -> Bool {
-        let words =
-            "the a an of on in at to my your his her our their and or for from by with down up along more other minutes minute miles km meters people cars new old days years hours"
-        return words.utf8.split(separator: 0x20).contains { $0.elementsEqual(word) }
-    }
-
     /// `Hauptstraße 5a, 10115 Berlin`: the whole, around the house's number.
     static func german(_ bytes: [UInt8], number: Range<Int>, floor: Int, _ words: PersonalWords) -> Range<Int>? {
         guard number.count <= 4, number.lowerBound > floor + 4, bytes[number.lowerBound - 1] == UInt8(ascii: " ") else { return nil }
         var start = number.lowerBound - 1
         while start > floor, number.lowerBound - start < 48, isGermanName(bytes[start - 1]) { start -= 1 }
         let word = bytes[start..<number.lowerBound - 1]
-        guard word.count >= 6, words.endsWith(word, .strasse), bytes[start].isCapital || bytes[start] >= 0x80 else { return nil }
+        guard word.count >= 6, words.isStrasse(word), bytes[start].isCapital || bytes[start] >= 0x80 else { return nil }
         var end = number.upperBound
         if end < bytes.count, bytes[end].isLetter, end + 1 == bytes.count || !bytes[end + 1].isLetter { end += 1 }
         if let town = town(bytes, from: end) { return start..<town }
@@ -100,7 +93,7 @@ enum PostalAddress {
         while place < bytes.count, place - number.upperBound < 2, bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: " ") { place += 1 }
         var word = Self.word(bytes, from: place)
         if ["bis", "ter"].contains(where: { word.elementsEqual($0.utf8) }) { word = Self.word(bytes, from: word.endIndex + 1) }
-        guard !word.isEmpty, words.contains(word, .rue) else { return nil }
+        guard !word.isEmpty, words.isRue(word) else { return nil }
         var end = word.endIndex, hasName = false, names = 0
         while names < 6, end + 1 < bytes.count, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "'") {
             let next = Self.word(bytes, from: end + 1)
