@@ -3,6 +3,7 @@ import Guardrails
 public import LanguageModel
 public import Platform
 public import ServiceKit
+import TextScan
 
 /// What a service needs to ask models: its settings, and Amazon's.
 ///
@@ -51,7 +52,7 @@ public struct ModelAccess: Sendable {
         let secrets = SecretsManagerClient(AWSClient(.secretsManager, aws, client))
         let prompts = try await SystemPrompts(names, from: secrets, prefix: settings.promptPrefix)
         var surroundings = LanguageModel.Surroundings(
-            endpoint: BedrockEndpoint(aws, client), guardrails: try await Self.compiled(), ledger: ledger, hash: hash)
+            endpoint: BedrockEndpoint(aws, client), guardrails: try await compiled(), ledger: ledger, hash: hash)
         surroundings.cache = cache
         surroundings.metrics = metrics
         surroundings.logger = context.logger
@@ -64,6 +65,23 @@ public struct ModelAccess: Sendable {
         return Road(model: try LanguageModel(settings.policy, surroundings), prompts: prompts)
     }
 
-    /// Away from the loops: it computes for a while.
-    @concurrent private static func compiled() async throws -> Guardrails { try Guardrails() }
+    /// Away from the loops: without a cache it computes for some seconds.
+    @concurrent private func compiled() async throws -> Guardrails { try Guardrails(cache: settings.patternCache) }
+}
+
+extension ServiceCommand {
+    /// `--compile-patterns`: fills the folder of `PATTERN_CACHE`, so that the program starts in milliseconds. For images, by the user that runs the program.
+    public static let compilePatterns = ServiceCommand("--compile-patterns", "compile the guardrails' lists into the folder of PATTERN_CACHE, and leave") {
+        environment in
+        guard let folder = environment.optionalString("PATTERN_CACHE") else {
+            environment.report("PATTERN_CACHE", expected: "a folder that exists")
+            return ""
+        }
+        do throws(GuardrailsError) {
+            _ = try Guardrails(cache: PatternCache(folder: folder))
+            return "compiled into \(folder)"
+        } catch {
+            return "not compiled: \(error)"
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import AWS
 public import LanguageModel
 public import Platform
+public import TextScan
 
 /// What the environment says about models; every setting has a default, the specification's where it names one.
 ///
@@ -11,6 +12,7 @@ public import Platform
 /// | `MODEL_SHARE_PERCENT` | the part of the application's limits that this service's database may use, 1…100; all databases together make 100 | the service's |
 /// | `BEDROCK_GUARDRAIL_ID`, `BEDROCK_GUARDRAIL_VERSION` | a guardrail of the account for a second opinion, and its version | none, `DRAFT` |
 /// | `ADMIN_TOPIC_ARN` | the SNS topic that hears of alerts | none: they are logged alone |
+/// | `PATTERN_CACHE` | a folder of the program's own user that keeps the compiled lists of the guardrails | none: each start compiles for some seconds |
 /// | `SYSTEM_PROMPT_PREFIX` | what the names of the system prompts' secrets begin with | `app-dw/prompts/` |
 public struct ModelSettings: Sendable {
     /// What is decided.
@@ -19,6 +21,8 @@ public struct ModelSettings: Sendable {
     public let adminTopic: String?
     /// What the names of the system prompts' secrets begin with.
     public let promptPrefix: String
+    /// Where the compiled lists of the guardrails are kept; nil keeps them nowhere.
+    public let patternCache: PatternCache?
 
     /// Reads the settings; problems are gathered in `environment`.
     ///
@@ -33,6 +37,7 @@ public struct ModelSettings: Sendable {
         policy.secondOpinion = guardrail.map { ModelPolicy.Opinion(GuardrailReference(id: $0, version: version)) }
         self.policy = policy
         adminTopic = environment.optionalString("ADMIN_TOPIC_ARN", maximumBytes: 2_048)
+        patternCache = environment.optionalString("PATTERN_CACHE").map { PatternCache(folder: $0) }
         promptPrefix = environment.string("SYSTEM_PROMPT_PREFIX", default: "app-dw/prompts/", maximumBytes: 256)
     }
 
