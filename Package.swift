@@ -170,8 +170,8 @@ let package = Package(
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit",
-                "Web",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "Platform",
+                "Postgres", "Reactor", "TestKit", "Web",
             ]),
         tests(
             "LedgerTests",

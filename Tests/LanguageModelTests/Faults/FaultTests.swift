@@ -162,7 +162,7 @@ import Testing
             models.set("slow;seconds=30")
             let began = ContinuousClock.now
             #expect(await opinion(models, patience: .milliseconds(100)).opinion(on: "cat", of: .input) == .unavailable)
-            #expect(ContinuousClock.now - began < .seconds(5))
+            #expect(ContinuousClock.now - began < .seconds(25))
             models.set("error;status=503")
             #expect(await opinion(models, patience: .milliseconds(100)).opinion(on: "cat", of: .input) == .unavailable)
         }

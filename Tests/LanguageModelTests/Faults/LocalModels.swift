@@ -61,14 +61,15 @@ struct LocalModels {
 
     /// A gateway that waits for nothing between attempts, and remembers for how long it would have.
     func gateway(
-        _ change: (inout ModelPolicy) -> Void = { _ in }, cache: (any ResponseCache)? = nil, guardrails: (any TextJudge)? = nil
+        _ change: (inout ModelPolicy) -> Void = { _ in }, cache: (any ResponseCache)? = nil, guardrails: (any TextJudge)? = nil,
+        ledger: (any UsageLedger)? = nil
     ) throws -> LanguageModel {
         var policy = ModelPolicy()
         policy.deadlines.text = .seconds(4)
         change(&policy)
         var surroundings = LanguageModel.Surroundings(
-            endpoint: BedrockEndpoint(settings, surroundings), guardrails: guardrails ?? ScriptedJudge(events: events), ledger: ledger, hash: { "#\($0.count)" }
-        )
+            endpoint: BedrockEndpoint(settings, surroundings), guardrails: guardrails ?? ScriptedJudge(events: events), ledger: ledger ?? self.ledger,
+            hash: { "#\($0.count)" })
         surroundings.cache = cache
         surroundings.secondOpinion = policy.secondOpinion.map {
             BedrockSecondOpinion(BedrockClient(AWSClient(.bedrockRuntime, settings, self.surroundings)), $0)
@@ -78,9 +79,11 @@ struct LocalModels {
         return try LanguageModel(policy, surroundings)
     }
 
-    func request(_ text: String = "Good morning! How are you?", caching: ModelRequest.Caching = .never) -> ModelRequest {
+    func request(
+        _ text: String = "Good morning! How are you?", user: String = "kaede", caching: ModelRequest.Caching = .never
+    ) -> ModelRequest {
         ModelRequest(
-            purpose: "chat", caller: ModelCaller(user: "kaede"), requestID: "req-1", prompt: Gateway.prompts.prompt("chat"), [.message(text)],
+            purpose: "chat", caller: ModelCaller(user: user), requestID: "req-1", prompt: Gateway.prompts.prompt("chat"), [.message(text)],
             maximumTokens: 300, caching: caching)
     }
 
