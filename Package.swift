@@ -69,12 +69,12 @@ let package = Package(
             "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
-        library("TextScan", ["CHyperscan", "Platform"]),
+        library("TextScan", ["CHyperscan", "Crypto", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
             resources: [
                 .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
-                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"),
+                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"), .embedInCode("Data/language.rules"),
                 .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
                 .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
             ]),
@@ -130,7 +130,7 @@ let package = Package(
         .executableTarget(
             name: "bench-tokens", dependencies: ["Cognito", "HTTPClient", "JSON", "Reactor"], path: "Benchmarks/bench-tokens", swiftSettings: settings),
         .executableTarget(
-            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "Platform"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
+            name: "bench-guardrails", dependencies: ["Guardrails", "JSON", "TextScan"], path: "Benchmarks/bench-guardrails", swiftSettings: settings),
         .executableTarget(
             name: "recorder",
             dependencies: ["Compression", "Crypto", "Encoding", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web", "WebSocketCore"],

@@ -1,4 +1,4 @@
-import TextScan
+public import TextScan
 
 /// Text in, verdict out: what users write before a model reads it, and what models write before users do.
 ///
@@ -8,11 +8,15 @@ public final class Guardrails: Sendable {
     /// What answers are judged by.
     let answerRules: AnswerRules?
 
-    /// Compiles the lists, which takes a while: once, off the loops.
-    public init(_ rules: InputRules = InputRules()) throws(GuardrailsError) {
+    /// Compiles the lists, which takes some seconds: once, off the loops. With a cache only the first process of a kind does; the others open what it left.
+    public init(_ rules: InputRules = InputRules(), cache: PatternCache? = nil) throws(GuardrailsError) {
         do throws(RuleBookError) {
-            input = InputJudge(book: try RuleBook(try RuleBook.read(RuleBook.lists)), rules: rules)
-            answerRules = AnswerRules(book: try RuleBook(try RuleBook.read(RuleBook.answerLists)))
+            func compile(_ patterns: [ScanPattern]) throws(TextScanError) -> PatternSet {
+                guard let cache else { return try PatternSet(patterns) }
+                return try cache.set(patterns)
+            }
+            input = InputJudge(book: try RuleBook(try RuleBook.read(RuleBook.lists), compile: compile), rules: rules)
+            answerRules = AnswerRules(book: try RuleBook(try RuleBook.read(RuleBook.answerLists), compile: compile))
         } catch {
             throw GuardrailsError(problem: error)
         }

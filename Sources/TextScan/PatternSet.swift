@@ -53,6 +53,9 @@ public final class PatternSet: Sendable {
 
     deinit { hs_free_database(database.pointer) }
 
+    /// The engine's version, as it tells it.
+    static var engineVersion: String { hs_version().map { String(cString: $0) } ?? "" }
+
     /// What a later process opens instead of compiling.
     public func serialized() throws(TextScanError) -> [UInt8] {
         var bytes: UnsafeMutablePointer<CChar>?

@@ -25,7 +25,7 @@ import Testing
                 }
             }
         }
-        for concept in files.flatMap(\.concepts) { #expect(used.contains(concept.name)) }
+        for concept in files.flatMap(\.concepts) where Mentions.kind(of: concept.name) == nil { #expect(used.contains(concept.name)) }
     }
 
     private func hits(_ text: String, _ book: RuleBook) throws -> [Int] {

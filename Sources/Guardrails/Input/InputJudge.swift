@@ -5,22 +5,26 @@ struct InputJudge: Sendable {
     let book: RuleBook
     let rules: InputRules
     /// What weighs enough where nobody but a machine reads.
-    private static let hiddenThreshold = 3
+    private static let hiddenThreshold = 4
     /// What weak signs of several families weigh together when they are an attack.
     private static let sumThreshold = 14
 
-    /// All that is found in a text and in what it makes together with the messages before it.
+    /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
-        guard let views = Views(text) else { return [Self.failure] }
+        guard var views = Views(text) else { return [Self.failure] }
         var found = try plain(views)
         found += disguises(views.folded.disguise)
-        for view in views.derived { found += try derived(view) }
         if cleaned.hadMarkup {
             guard let views = Views(cleaned.text) else { return [Self.failure] }
             found += try plain(views)
         }
-        if found.isEmpty, !earlier.isEmpty { found += try window(text, earlier) }
-        return found
+        if found.contains(where: { $0.family.response == .attack }) { return found }
+        views.derive(book.vocabulary)
+        for view in views.derived {
+            found += try derived(view)
+            if !found.isEmpty { return found }
+        }
+        return earlier.isEmpty ? found : try found + window(text, earlier)
     }
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")
@@ -29,15 +33,18 @@ struct InputJudge: Sendable {
         var hits = RuleHits()
         try book.scan(words: views.words, into: &hits)
         try book.scan(text: views.folded.bytes, into: &hits)
-        try book.scan(glued: views.glued, into: &hits)
         var found = weigh(hits)
-        if !found.isEmpty, let masked = try book.withoutMentions(views) {
+        if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
             try book.scan(words: Words.of(masked.span), into: &hits)
             try book.scan(text: masked, into: &hits)
             found = weigh(hits)
         }
-        if let turns = ManyShot.finding(in: views.folded.bytes.span) { found.append(turns) }
+        // What is only a sign in plain letters is one too many in disguise.
+        if found.isEmpty, views.folded.disguise.isStrange, book.weight(hits) >= Self.hiddenThreshold {
+            found.append(Finding(.unicodeSmuggling, rule: "unicode-smuggling.letters"))
+        }
+        if let turns = ManyShot.finding(in: views.folded.bytes.span, isSuspicious: book.weight(hits) > Self.hiddenThreshold) { found.append(turns) }
         return found
     }
 
@@ -53,8 +60,8 @@ struct InputJudge: Sendable {
     private func derived(_ view: DerivedView) throws(TextScanError) -> [Finding] {
         var hits = RuleHits()
         switch view.kind {
-        case .turned, .shifted, .pigLatin: try book.scan(words: view.text, into: &hits)
-        case .acrostic: try book.scan(glued: view.text, into: &hits)
+        case .backwards, .rot13, .upsideDown, .shifted, .pigLatin, .misspelled: try book.scan(words: view.text, into: &hits)
+        case .acrostic, .torn, .spelledOut: try book.scan(glued: view.text, into: &hits)
         default:
             guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
             let words = Words.of(folded.bytes.span)
@@ -62,9 +69,7 @@ struct InputJudge: Sendable {
             try book.scan(text: folded.bytes, into: &hits)
             try book.scan(glued: Glue.of(words.span), into: &hits)
         }
-        let entries = hits.rules.map { book.entries[$0] }.filter { $0.family.response == .attack }
-        let sum = entries.reduce(0) { $0 + $1.weight }
-        let isFound = view.kind.isHidden ? sum >= Self.hiddenThreshold : !weigh(hits).isEmpty
+        let isFound = view.kind.isHidden ? book.weight(hits) >= Self.hiddenThreshold : !weigh(hits).isEmpty
         return isFound ? [Finding(view.kind.family, rule: "\(view.kind.family.rawValue).\(view.kind.rawValue)")] : []
     }
 
@@ -89,7 +94,9 @@ struct InputJudge: Sendable {
         }
         guard messages.count > 1, let folded = FoldedText(messages.joined(separator: " ")) else { return messages.count > 1 ? [Self.failure] : [] }
         var found = try derived(DerivedView(kind: .window, text: folded.bytes))
-        found += try derived(DerivedView(kind: .window, text: Fragments.assembled(folded.bytes.span)))
+        let fragments = Fragments(folded.bytes)
+        found += try derived(DerivedView(kind: .window, text: fragments.assembled))
+        found += try derived(DerivedView(kind: .chain, text: fragments.chained))
         return found
     }
 }

@@ -1,55 +1,61 @@
 /// Made-up dialogues: several turns of two speakers, one of them a machine, in one message.
 enum ManyShot {
-    private static let maximumTurns = 3
+    private static let fewestAnswers = 3
 
-    /// A finding when the lines of a folded text take turns too often.
-    static func finding(in folded: borrowing Span<UInt8>) -> Finding? {
-        var turns = 0
-        var answers = 0
+    /// A finding when the lines of a folded text take turns too often: those of a person and of a machine, or those of any two whose words are suspicious.
+    static func finding(in folded: borrowing Span<UInt8>, isSuspicious: Bool) -> Finding? {
+        var persons = 0
+        var machines = 0
+        var labels: [UInt64: Int] = [:]
         var start = 0
         for index in 0...folded.count where index == folded.count || folded[index] == 0x0A {
-            switch speaker(folded, start..<index) {
-            case .machine:
-                answers += 1
-                turns += 1
-            case .person: turns += 1
-            case nil: break
-            }
+            let line = start..<index
             start = index + 1
+            guard let end = label(folded, line) else { continue }
+            let name = line.lowerBound..<end
+            if isAny(folded, name, of: Self.persons) { persons += 1 } else if isAny(folded, name, of: Self.machines) { machines += 1 }
+            if isSuspicious { labels[hash(folded, name), default: 0] += 1 }
         }
-        return answers >= maximumTurns && turns >= 2 * maximumTurns ? Finding(.manyShot, rule: "many-shot.turns") : nil
+        let isDialogue = machines >= fewestAnswers && persons >= fewestAnswers
+        let isPattern = isSuspicious && labels.values.filter { $0 >= fewestAnswers }.count >= 2
+        return isDialogue || isPattern ? Finding(.manyShot, rule: "many-shot.turns") : nil
     }
 
-    private enum Speaker {
-        case person, machine
+    /// Where a speaker's name ends at the start of a line: at a colon, or at a quotation mark.
+    private static func label(_ text: borrowing Span<UInt8>, _ line: Range<Int>) -> Int? {
+        for index in line.prefix(24) where text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "\"") {
+            return index > line.lowerBound ? index : nil
+        }
+        return nil
     }
 
-    private static func speaker(_ text: borrowing Span<UInt8>, _ line: Range<Int>) -> Speaker? {
-        var name: [UInt8] = []
-        for index in line {
-            let byte = text[index]
-            if byte == UInt8(ascii: ":") { break }
-            if name.count > 12 { return nil }
-            if Alphabet.isLetter(byte) || byte >= 0x80 { name.append(byte) }
-            if index == line.upperBound - 1 { return nil }
-        }
-        return speakers[name]
+    private static func hash(_ text: borrowing Span<UInt8>, _ name: Range<Int>) -> UInt64 {
+        // Numbers count turns.
+        name.reduce(5_381) { Alphabet.isDigit(text[$1]) ? $0 : $0 &* 33 &+ UInt64(text[$1]) }
     }
 
-    private static let speakers: [[UInt8]: Speaker] = {
-        var speakers: [[UInt8]: Speaker] = [:]
-        for name in [
-            "user", "human", "question", "q", "me", "you", "client", "person", "ユーザー", "ユーザ", "人間", "質問", "用户", "人类", "问", "사용자", "질문", "benutzer", "nutzer",
-            "usuario", "utilisateur", "mensch", "frage",
-        ] {
-            speakers[Array(name.utf8)] = .person
+    private static func isAny(_ text: borrowing Span<UInt8>, _ name: Range<Int>, of names: [StaticString]) -> Bool {
+        var end = name.upperBound
+        while end > name.lowerBound, text[end - 1] == 0x20 || Alphabet.isDigit(text[end - 1]) || text[end - 1] == UInt8(ascii: "*") { end -= 1 }
+        var start = name.lowerBound
+        while start < end, text[start] == UInt8(ascii: "*") || text[start] == UInt8(ascii: "#") || text[start] == 0x20 || text[start] == UInt8(ascii: "[") {
+            start += 1
         }
-        for name in [
-            "assistant", "ai", "bot", "chatbot", "model", "chatgpt", "gpt", "claude", "answer", "a", "assistent", "ki", "アシスタント", "回答", "助手", "答", "어시스턴트",
-            "답변", "asistente", "system", "response", "antwort", "llm",
-        ] {
-            speakers[Array(name.utf8)] = .machine
+        for candidate in names where candidate.utf8CodeUnitCount == end - start {
+            var isSame = true
+            for place in start..<end where text[place] != candidate.utf8Start[place - start] { isSame = false }
+            if isSame { return true }
         }
-        return speakers
-    }()
+        return false
+    }
+
+    private static let persons: [StaticString] = [
+        "user", "human", "me", "ユーザー", "ユーザ", "人間", "用户", "用戶", "人类", "사용자", "인간", "benutzer", "nutzer", "mensch", "usuario", "humano", "utilisateur", "humain",
+        "question", "frage", "pregunta",
+    ]
+    private static let machines: [StaticString] = [
+        "assistant", "ai", "bot", "chatbot", "model", "chatgpt", "gpt", "claude", "llm", "response", "アシスタント", "ボット", "助手", "机器人", "어시스턴트", "봇", "assistent",
+        "ki",
+        "asistente", "ia", "system", "assistante", "answer", "antwort", "respuesta",
+    ]
 }

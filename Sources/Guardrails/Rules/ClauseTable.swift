@@ -1,4 +1,4 @@
-/// What concepts mean together, arranged by concept.
+/// What concepts mean together, arranged by concept, in flat lists that are read without counting references.
 struct ClauseTable: Sendable {
     /// What concepts together are.
     enum Result: Sendable {
@@ -9,37 +9,55 @@ struct ClauseTable: Sendable {
 
     struct Clause: Sendable {
         let result: Result
-        let concepts: [Int]
+        /// Its concepts' places in `members`, and those of the concepts that excuse it.
+        let concepts: Range<Int>
+        let unless: Range<Int>
         let width: Int
         let isSequence: Bool
         let acrossSentences: Bool
-        let unless: [Int]
         /// Its first place in the tracker's list of steps.
-        var firstStep = 0
+        let firstStep: Int
+    }
 
-        init(_ result: Result, concepts: [Int], width: Int, isSequence: Bool, acrossSentences: Bool, unless: [Int]) {
-            self.result = result
-            self.concepts = concepts
-            self.width = width
-            self.isSequence = isSequence
-            self.acrossSentences = acrossSentences
-            self.unless = unless
-        }
+    /// The shape of a clause before it has its places.
+    struct Shape {
+        var result: Result
+        var concepts: [Int]
+        var unless: [Int]
+        var width: Int
+        var isSequence: Bool
+        var acrossSentences: Bool
     }
 
     private(set) var clauses: [Clause] = []
-    /// The clauses that a concept is part of.
-    private(set) var byConcept: [[Int]]
+    /// Concepts, clause by clause.
+    private(set) var members: [Int] = []
+    /// The clauses that concepts are part of, concept by concept once the table is sealed.
+    private(set) var uses: [Int] = []
+    private(set) var usesOfConcept: [Range<Int>]
     /// How many steps all sequences have together.
     private(set) var stepCount = 0
 
-    init(conceptCount: Int) { byConcept = Array(repeating: [], count: conceptCount) }
+    init(conceptCount: Int) { usesOfConcept = Array(repeating: 0..<0, count: conceptCount) }
 
-    mutating func add(_ clause: Clause) {
-        var clause = clause
-        clause.firstStep = stepCount
-        if clause.isSequence { stepCount += clause.concepts.count }
-        for concept in Set(clause.concepts) { byConcept[concept].append(clauses.count) }
-        clauses.append(clause)
+    mutating func add(_ shape: Shape) {
+        let first = members.count
+        members += shape.concepts
+        let middle = members.count
+        members += shape.unless
+        clauses.append(
+            Clause(
+                result: shape.result, concepts: first..<middle, unless: middle..<members.count, width: shape.width, isSequence: shape.isSequence,
+                acrossSentences: shape.acrossSentences, firstStep: stepCount))
+        if shape.isSequence { stepCount += shape.concepts.count }
+    }
+
+    /// Arranges the clauses by concept; nothing is added after it.
+    mutating func seal() {
+        for concept in usesOfConcept.indices {
+            let first = uses.count
+            uses += clauses.indices.filter { members[clauses[$0].concepts].contains(concept) }
+            usesOfConcept[concept] = first..<uses.count
+        }
     }
 }

@@ -10,7 +10,7 @@ struct ConceptTracker {
 
     init(_ table: ClauseTable) {
         self.table = table
-        last = Array(repeating: Self.never, count: table.byConcept.count)
+        last = Array(repeating: Self.never, count: table.usesOfConcept.count)
         steps = Array(repeating: Self.never, count: table.stepCount)
     }
 
@@ -19,25 +19,30 @@ struct ConceptTracker {
 
     /// A concept was found that ends at `end`.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
+        if last[concept] == end { return }
         last[concept] = end
-        for index in table.byConcept[concept] {
-            let clause = table.clauses[index]
-            if clause.isSequence ? follows(clause, concept, end) : stands(clause, end) {
-                guard !isExcused(clause, end) else { continue }
-                switch clause.result {
-                case .rule(let rule): found(rule)
-                case .concept(let concept): if last[concept] != end { hear(concept, at: end, found: found) }
-                }
+        for use in table.usesOfConcept[concept] {
+            let clause = table.clauses[table.uses[use]]
+            guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
+            switch clause.result {
+            case .rule(let rule): found(rule)
+            case .concept(let concept): hear(concept, at: end, found: found)
             }
         }
     }
 
+    /// Where what belongs together with something at `end` may have ended at the earliest.
+    private func reach(_ clause: ClauseTable.Clause, _ end: Int) -> Int {
+        clause.acrossSentences ? end - clause.width : max(end - clause.width, sentence)
+    }
+
     /// Whether all concepts of a clause stand near one another, at different places.
     private func stands(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
-        let first = max(end - clause.width, clause.acrossSentences ? 0 : sentence)
-        for (place, concept) in clause.concepts.enumerated() {
-            guard last[concept] >= first else { return false }
-            for other in clause.concepts[..<place] where last[other] == last[concept] { return false }
+        let first = reach(clause, end)
+        for place in clause.concepts {
+            let position = last[table.members[place]]
+            guard position >= first else { return false }
+            for other in clause.concepts.lowerBound..<place where last[table.members[other]] == position { return false }
         }
         return true
     }
@@ -45,19 +50,24 @@ struct ConceptTracker {
     /// Takes every step of a sequence that this concept is, the last first; whether it was the last.
     private mutating func follows(_ clause: ClauseTable.Clause, _ concept: Int, _ end: Int) -> Bool {
         var isComplete = false
-        for place in clause.concepts.indices.reversed() where clause.concepts[place] == concept {
-            if place > 0 {
-                let before = steps[clause.firstStep + place - 1]
-                let first = max(end - clause.width, clause.acrossSentences ? 0 : sentence)
-                guard before >= first, before < end else { continue }
+        var place = clause.concepts.count - 1
+        while place >= 0 {
+            if table.members[clause.concepts.lowerBound + place] == concept, place == 0 || precedes(clause, place, end) {
+                steps[clause.firstStep + place] = end
+                if place == clause.concepts.count - 1 { isComplete = true }
             }
-            steps[clause.firstStep + place] = end
-            if place == clause.concepts.count - 1 { isComplete = true }
+            place -= 1
         }
         return isComplete
     }
 
+    private func precedes(_ clause: ClauseTable.Clause, _ place: Int, _ end: Int) -> Bool {
+        let before = steps[clause.firstStep + place - 1]
+        return before >= reach(clause, end) && before < end
+    }
+
     private func isExcused(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
-        clause.unless.contains { last[$0] >= max(sentence, end - clause.width - 60) }
+        for place in clause.unless where last[table.members[place]] >= max(sentence, end - clause.width - 60) { return true }
+        return false
     }
 }

@@ -4,6 +4,7 @@ extension RuleBook {
         [
             ("injection", PackageResources.injection_rules), ("extraction", PackageResources.extraction_rules), ("persona", PackageResources.persona_rules),
             ("markup", PackageResources.markup_rules), ("disguise", PackageResources.disguise_rules),
+            ("language", PackageResources.language_rules),
         ] + contentLists + commandLists
     }
 

@@ -19,6 +19,9 @@ final class RuleBook: Sendable {
     private let words: Scanner
     private let glued: Scanner
     private let text: Scanner?
+    private let mentions: Scanner?
+    /// The words that rules are made of, for what is misspelled or turned.
+    let vocabulary: Vocabulary
 
     /// A set of patterns and what each one means.
     private struct Scanner: Sendable {
@@ -31,6 +34,7 @@ final class RuleBook: Sendable {
         case concept(Int)
         case rule(Int)
         case sentenceEnd
+        case mention(Mentions.Kind)
     }
 
     /// Compiles lists that may use one another's concepts. Takes a while: once, off the loops.
@@ -44,6 +48,8 @@ final class RuleBook: Sendable {
         versions = files.map(\.version)
         entries = plan.entries
         clauses = plan.clauses
+        vocabulary = Vocabulary(plan.vocabulary)
+        mentions = plan.mentions.patterns.isEmpty ? nil : try Self.scanner(plan.mentions, compile)
         words = try Self.scanner(plan.words, compile)
         glued = try Self.scanner(plan.glued, compile)
         text = plan.text.patterns.isEmpty ? nil : try Self.scanner(plan.text, compile)
@@ -70,6 +76,17 @@ final class RuleBook: Sendable {
         if let scanner = self.text { try scan(text, with: scanner, into: &hits) }
     }
 
+    /// The text with the words masked that it asks about rather than uses; nil when there are none.
+    func withoutMentions(_ folded: [UInt8]) throws(TextScanError) -> [UInt8]? {
+        guard let mentions else { return nil }
+        var places: [Mentions.Place] = []
+        try mentions.set.scan(folded.span) { match in
+            if case .mention(let kind) = mentions.meanings[match.pattern] { places.append(Mentions.Place(kind: kind, range: match.range)) }
+            return places.count < 200
+        }
+        return places.isEmpty ? nil : Mentions.masked(folded, places)
+    }
+
     private func scan(_ bytes: [UInt8], with scanner: Scanner, into hits: inout RuleHits) throws(TextScanError) {
         var tracker = ConceptTracker(clauses)
         var found = hits
@@ -77,6 +94,7 @@ final class RuleBook: Sendable {
             switch scanner.meanings[match.pattern] {
             case .concept(let concept): tracker.hear(concept, at: match.range.upperBound) { found.insert($0) }
             case .rule(let rule): found.insert(rule)
+            case .mention: break
             case .sentenceEnd: tracker.endSentence(at: match.range.upperBound)
             }
             return true
@@ -107,6 +125,11 @@ struct RuleHits: Sendable, Equatable {
 }
 
 extension RuleBook {
+    /// What the rules of attacks weigh together.
+    func weight(_ hits: RuleHits) -> Int {
+        hits.rules.reduce(0) { $0 + (entries[$1].family.response == .attack ? entries[$1].weight : 0) }
+    }
+
     /// The families that weigh enough, each by its weightiest rule, the weightiest family first.
     func findings(_ hits: RuleHits) -> [Finding] {
         var sums: [Finding.Family: (sum: Int, rule: Entry)] = [:]

@@ -7,6 +7,10 @@ struct RulePlan {
     var words = Patterns()
     var glued = Patterns()
     var text = Patterns()
+    /// What surrounds words that are asked about, and what holds them.
+    var mentions = Patterns()
+    /// The single words that stand in concepts.
+    var vocabulary: Set<String> = []
 
     struct Patterns {
         var patterns: [ScanPattern] = []
@@ -44,10 +48,15 @@ struct RulePlan {
                 throw .list(place, error)
             }
         }
+        clauses.seal()
     }
 
     private mutating func add(_ concept: RuleFile.Concept, isGlued: Bool, _ numbers: [String: Int]) throws(RuleFileError) {
         let number = numbers[concept.name, default: 0]
+        if let kind = Mentions.kind(of: concept.name) {
+            for term in concept.terms { mentions.add(term, .mention(kind), options: kind == .phrase ? [.start] : []) }
+            return
+        }
         for composition in concept.compositions {
             let clause = try clause(composition, .concept(number), unless: [], numbers, line: concept.line)
             guard clause.concepts.allSatisfy({ $0 < number }) else { throw RuleFileError(line: concept.line, problem: .outOfPlace(concept.name)) }
@@ -56,14 +65,24 @@ struct RulePlan {
         for term in concept.terms {
             // Beyond ASCII the engine sees bytes, none of which is part of a word to it; Chinese and Japanese have no spaces anyway.
             words.add(term.utf8.allSatisfy { $0 < 0x80 } ? #"\b(?:\#(term))\b"# : term, .concept(number))
-            if isGlued, let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
+            guard isGlued else { continue }
+            vocabulary.formUnion(Self.spellings(term))
+            if let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
         }
+    }
+
+    /// The words that a term is, when it is a single one.
+    static func spellings(_ term: String) -> [String] {
+        let stem = term.hasSuffix("s?") ? String(term.dropLast(2)) : term
+        guard stem.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        return stem == term ? [term] : [stem, stem + "s"]
     }
 
     /// A term as it is found in words without spaces: plain ones that are long enough to mean something there.
     static func glued(_ term: String) -> String? {
         var term = term[...]
-        if term.hasSuffix(#"\w*"#) { term = term.dropLast(3) }
+        if term.hasSuffix("s?"), term.count < 7 { term = term.dropLast() }
+        for ending in [#"\w*"#, "s?", "(?:y|ies)"] where term.hasSuffix(ending) { term = term.dropLast(ending.count) }
         let plain = term.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 || $0 >= 0x80 }
         let letters = term.filter { $0 != " " }
         return plain && letters.utf8.count >= 5 ? letters : nil
@@ -85,14 +104,14 @@ struct RulePlan {
 
     private func clause(
         _ condition: RuleFile.Condition, _ result: ClauseTable.Result, unless: [Int], _ numbers: [String: Int], line: Int
-    ) throws(RuleFileError) -> ClauseTable.Clause {
+    ) throws(RuleFileError) -> ClauseTable.Shape {
         switch condition {
         case .near(let names, let width, let across):
             let concepts = try find(names, numbers, line: line)
-            return ClauseTable.Clause(result, concepts: concepts, width: width, isSequence: false, acrossSentences: across, unless: unless)
+            return .init(result: result, concepts: concepts, unless: unless, width: width, isSequence: false, acrossSentences: across)
         case .sequence(let names, let width, let across):
             let concepts = try find(names, numbers, line: line)
-            return ClauseTable.Clause(result, concepts: concepts, width: width, isSequence: true, acrossSentences: across, unless: unless)
+            return .init(result: result, concepts: concepts, unless: unless, width: width, isSequence: true, acrossSentences: across)
         case .words, .text: throw RuleFileError(line: line, problem: .outOfPlace("expression"))
         }
     }

@@ -9,8 +9,12 @@ struct FoldedText: Sendable, Equatable {
     struct Disguise: Sendable, Equatable {
         /// Words that mix Latin letters with lookalikes of other alphabets.
         var mixedWords = 0
-        /// Words in styled letters: mathematical, in circles, raised, full-width.
+        /// Letters in a style: mathematical, in circles, raised, full-width.
         var styledLetters = 0
+        /// Letters of other alphabets, or in squares and rings, that stand for Latin ones.
+        var oddLetters = 0
+        /// Letters that stand upside down.
+        var turnedLetters = 0
         /// Characters without a width between two Latin letters.
         var invisibleInWords = 0
         /// The longest run of characters without a width.
@@ -21,6 +25,9 @@ struct FoldedText: Sendable, Equatable {
         var tags: [UInt8] = []
         /// Bytes in variation selectors that vary nothing.
         var selectors: [UInt8] = []
+
+        /// Whether somebody took pains to write Latin letters in another way.
+        var isStrange: Bool { oddLetters >= 6 || styledLetters >= 6 || invisibleInWords >= 1 || mixedWords >= 1 }
     }
 
     init() {}
@@ -29,27 +36,26 @@ struct FoldedText: Sendable, Equatable {
     init?(_ text: String) {
         var folder = TextFolder(capacity: text.utf8.count)
         if text.unicodeScalars.contains(where: { Self.needsNormalization($0.value) }) {
-            guard let normal = Normalization.compatible(text) else { return nil }
-            folder.styled = text.unicodeScalars.count { Self.isStyled($0.value) }
-            folder.fold(normal)
+            guard folder.foldNormalized(text) else { return nil }
         } else {
             folder.fold(text)
         }
         self = folder.finish()
     }
 
-    /// What the folder does not know by itself. Kana, kanji, Hangul, full-width forms and common punctuation it does: ordinary text takes the short way.
-    private static func needsNormalization(_ scalar: UInt32) -> Bool {
+    /// What the folder does not know by itself. Kana, kanji, Hangul, full-width forms, common punctuation and emoji it does: ordinary text takes the short way.
+    static func needsNormalization(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0..<0x300, 0x370..<0x590, 0x2010...0x2027, 0x3000...0x3029, 0x3041...0x3096, 0x30A1...0x30FE, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E,
-            0x1F300...0x1FAFF, 0xFE0F, 0x200B...0x200F:
-            (0xA0..<0xC0).contains(scalar) && scalar != 0xA0 && scalar != 0xAD
-        default: true
+        case 0..<0xA0, 0xC0..<0x590, 0x2010...0x2027, 0x203B, 0x2190..<0x2460, 0x2500..<0x2A00, 0x2B00..<0x2C00, 0x3000...0x3029, 0x3041...0x309A,
+            0x309D, 0x309E, 0x30A0...0x30FE, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E, 0xFE00...0xFE0F, 0x200B...0x200F, 0x1F1E6...0x1F1FF,
+            0x1F300...0x1FAFF, 0xE0000...0xE01EF:
+            false
+        default: scalar != 0xA0 && scalar != 0xAD && scalar != 0xAB && scalar != 0xBB
         }
     }
 
     /// Latin letters in a style that normalisation takes away.
-    private static func isStyled(_ scalar: UInt32) -> Bool {
+    static func isStyled(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x1D400...0x1D7FF, 0x2460...0x24FF, 0x2070...0x209C, 0x1D2C...0x1D6A, 0x2C7C...0x2C7D, 0x1F110...0x1F149: true
         default: false

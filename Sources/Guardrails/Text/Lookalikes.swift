@@ -43,6 +43,14 @@ struct Lookalikes: Sendable {
         return letter == UInt8(ascii: ".") ? nil : letter
     }
 
+    /// Whether a letter is a Latin one upside down.
+    func isTurned(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x250, 0x254, 0x1DD, 0x25F, 0x183, 0x265, 0x1D09, 0x27E, 0x29E, 0x26F, 0x279, 0x287, 0x28C, 0x28D, 0x28E: true
+        default: false
+        }
+    }
+
     /// The Latin letter that a letter of another alphabet looks like.
     func latin(_ scalar: UInt32) -> UInt8? {
         if (0x250..<0x590).contains(scalar) {

@@ -1,6 +1,5 @@
 /// Folds scalars one by one.
 struct TextFolder {
-    var styled = 0
     private var result: [UInt8] = []
     private var disguise = FoldedText.Disguise()
     private let lookalikes = Lookalikes.shared
@@ -25,11 +24,35 @@ struct TextFolder {
         }
     }
 
+    /// The same for a text with characters that have other forms: runs of these are normalized. False when memory is out.
+    mutating func foldNormalized(_ text: String) -> Bool {
+        var run = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            if FoldedText.needsNormalization(value) {
+                if FoldedText.isStyled(value) { disguise.styledLetters += 1 }
+                run.append(scalar)
+                continue
+            }
+            if !run.isEmpty {
+                guard foldRun(&run) else { return false }
+            }
+            if value < 0x80 { foldASCII(UInt8(value)) } else { fold(value) }
+        }
+        return foldRun(&run)
+    }
+
+    private mutating func foldRun(_ run: inout String.UnicodeScalarView) -> Bool {
+        guard let normal = Normalization.compatible(String(run)) else { return false }
+        fold(normal)
+        run.removeAll(keepingCapacity: true)
+        return true
+    }
+
     mutating func finish() -> FoldedText {
         endWord()
         endSelectors()
         while let last = result.last, last == 0x20 || last == 0x0A { result.removeLast() }
-        disguise.styledLetters = styled
         var text = FoldedText()
         text.bytes = result
         text.disguise = disguise
@@ -59,6 +82,8 @@ struct TextFolder {
     }
 
     private mutating func lookalike(_ byte: UInt8, _ scalar: UInt32) {
+        if !(0x370..<0x400).contains(scalar) { disguise.oddLetters += 1 }
+        if lookalikes.isTurned(scalar) { disguise.turnedLetters += 1 }
         // Letters of Cyrillic, Armenian and Cherokee; Greek ones stand in formulas, and phonetic ones in what learners write.
         if (0x400..<0x590).contains(scalar) || (0x13A0..<0x1400).contains(scalar) { word.hasLookalike = true }
         endInvisible()
@@ -113,6 +138,7 @@ struct TextFolder {
         case 0xC0...0x24F, 0x1E00...0x1EFF: foldLatin(scalar)
         case 0x250..<0x300, 0x370..<0x590, 0x1D00..<0x1DC0, 0x13A0..<0x1400, 0x1F150...0x1F1FF, 0xA730...0xA7FF:
             if let letter = lookalikes.latin(scalar) { lookalike(letter, scalar) } else { append(scalar) }
+        case 0x3099, 0x309A: voice(scalar)
         case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: break
         case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0: space()
         case 0x85, 0x2028, 0x2029: newline()
@@ -125,6 +151,8 @@ struct TextFolder {
 
     private mutating func foldLatin(_ scalar: UInt32) {
         switch scalar {
+        case 0x183: return lookalike(UInt8(ascii: "g"), scalar)
+        case 0x1DD: return lookalike(UInt8(ascii: "e"), scalar)
         case 0xDF, 0x1E9E: result.append(UInt8(ascii: "s"))
         case 0xC6, 0xE6, 0x152, 0x153:
             letter(scalar < 0x100 ? UInt8(ascii: "a") : UInt8(ascii: "o"))
@@ -132,6 +160,14 @@ struct TextFolder {
         default: break
         }
         if let byte = lookalikes.unmarked(scalar) { letter(byte) } else { append(scalar) }
+    }
+
+    /// A sound mark of its own behind kana: the voiced kana is the next one, the half-voiced one the one after it.
+    private mutating func voice(_ mark: UInt32) {
+        guard result.count >= 3, result[result.count - 3] == 0xE3, (0x81...0x83).contains(result[result.count - 2]), result[result.count - 1] < 0xBE else {
+            return
+        }
+        result[result.count - 1] += mark == 0x3099 ? 1 : 2
     }
 
     private mutating func invisible(_ scalar: UInt32) {

@@ -10,7 +10,7 @@ enum Words {
                 words.append(byte)
             } else if endsSentence(folded, at: index) {
                 endSentence(&words)
-            } else if !isApostrophe(folded, at: index), let last = words.last, last != space {
+            } else if !isApostrophe(folded, at: index) || isElision(folded, at: index), let last = words.last, last != space {
                 words.append(space)
             }
             index += 1
@@ -41,6 +41,17 @@ enum Words {
 
     private static func isASCIILetter(_ folded: borrowing Span<UInt8>, _ index: Int) -> Bool {
         index < folded.count && folded[index] < 0x80 && isLetter(folded[index])
+    }
+
+    /// `l'instruction` is two.
+    private static func isElision(_ folded: borrowing Span<UInt8>, at index: Int) -> Bool {
+        guard index < 2 || !isLetter(folded[index - 2]) else { return false }
+        switch folded[index - 1] {
+        case UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "j"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "s"),
+            UInt8(ascii: "t"):
+            return true
+        default: return false
+        }
     }
 
     /// `don't` is one word.

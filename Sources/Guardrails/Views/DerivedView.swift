@@ -2,14 +2,20 @@
 struct DerivedView: Sendable, Equatable {
     /// How it was got, as findings name it.
     enum Kind: String, Sendable {
-        case unmarked, base64, base32, hex, binary, numbers, escapes, morse, tags, selectors, leetspeak, turned, shifted, pigLatin = "pig-latin", fragments,
-            acrostic, window
+        case base64, base32, hex, binary, numbers, escapes, morse
+        case tags, selectors
+        case leetspeak, misspelled, backwards, rot13, shifted
+        case upsideDown = "upside-down"
+        case pigLatin = "pig-latin"
+        case torn
+        case spelledOut = "spelled-out"
+        case fragments, chain, acrostic, window
 
         /// What is found in it.
         var family: Finding.Family {
             switch self {
             case .tags, .selectors: .unicodeSmuggling
-            case .fragments, .acrostic, .window: .payloadSplitting
+            case .fragments, .chain, .acrostic, .window: .payloadSplitting
             default: .encodedInstruction
             }
         }
@@ -17,7 +23,7 @@ struct DerivedView: Sendable, Equatable {
         /// Whether nobody but a machine reads it: there an instruction of any kind is one too many.
         var isHidden: Bool {
             switch self {
-            case .base64, .base32, .hex, .binary, .numbers, .morse, .tags, .selectors: true
+            case .base64, .base32, .hex, .binary, .numbers, .morse, .tags, .selectors, .chain, .spelledOut: true
             default: false
             }
         }

@@ -98,6 +98,8 @@ enum EncodedRuns {
         var index = 0
         var gap = 0
         func close() {
+            // A word before it may look like a unit of it.
+            if run.count > minimum, !Alphabet.isReadable(run) { run.removeFirst() }
             if run.count >= minimum, Alphabet.isReadable(run) {
                 if !result.isEmpty { result.append(0x20) }
                 result += run
@@ -105,8 +107,8 @@ enum EncodedRuns {
             run.removeAll(keepingCapacity: true)
         }
         while index < text.count {
-            let startsAnew = index == 0 || gap > 0 || !run.isEmpty || !Alphabet.isAlphanumeric(text[index - 1])
-            if startsAnew, !isPrefix(text, index), let unit = read(text, index) {
+            let mayStart = index == 0 || gap == 0 && !run.isEmpty || !Alphabet.isAlphanumeric(text[index - 1]) || isMark(text[index - 1])
+            if mayStart, !isPrefix(text, index), let unit = read(text, index) {
                 run.append(unit.value)
                 index += unit.count
                 gap = 0
@@ -124,6 +126,9 @@ enum EncodedRuns {
     private static func isPrefix(_ text: borrowing Span<UInt8>, _ index: Int) -> Bool {
         index + 1 < text.count && text[index] == 0x30 && text[index + 1] | 0x20 == 0x78
     }
+
+    /// `x` and `u` of prefixes.
+    private static func isMark(_ byte: UInt8) -> Bool { byte | 0x20 == 0x78 || byte | 0x20 == 0x75 }
 
     private static func isBetween(_ byte: UInt8) -> Bool {
         switch byte {

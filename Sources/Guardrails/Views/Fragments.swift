@@ -2,118 +2,152 @@
 /// chains, in one pass, and runs nothing.
 struct Fragments {
     private static let maximumPieces = 64
-    private static let maximumBytes = 2_000
-    private var variables: [[UInt8]: [UInt8]] = [:]
-    private var pieces: [[UInt8]] = []
+    private static let maximumChainBytes = 4_000
+    private static let maximumPieceBytes = 120
+    private let text: [UInt8]
+    private var variables: [(name: Range<Int>, value: Range<Int>)] = []
+    private var pieces: [Range<Int>] = []
     private var chains: [UInt8] = []
-    private var chain: [[UInt8]] = []
+    private var chain: [Range<Int>] = []
+    private var isChainNamed = false
+    /// The last word, which what follows may be the value of.
+    private var name: Range<Int>?
+    private var expects = Expectation.nothing
 
-    /// What the pieces of a folded text make together; empty when there are no two.
-    static func assembled(_ folded: borrowing Span<UInt8>) -> [UInt8] {
-        var fragments = Fragments()
-        fragments.read(folded)
-        guard fragments.pieces.count >= 2 || !fragments.chains.isEmpty else { return [] }
-        var result = Array(fragments.pieces.joined(separator: []))
-        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
-        result += fragments.pieces.joined(separator: [0x20])
-        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
-        return Array((result + fragments.chains).prefix(3 * maximumBytes))
+    /// What may come after a name.
+    private enum Expectation {
+        case nothing
+        /// After `=` or `:`: a quotation, or what stands there up to the statement's end.
+        case value
+        /// After `is`: a quotation.
+        case quotation
     }
 
-    private mutating func read(_ text: borrowing Span<UInt8>) {
+    /// Reads a folded text.
+    init(_ text: [UInt8]) {
+        self.text = text
+        read()
+    }
+
+    /// What the pieces make together, one after another; empty when there are no two.
+    var assembled: [UInt8] {
+        guard pieces.count >= 2 else { return [] }
+        var result: [UInt8] = []
+        append(pieces, to: &result)
+        return result
+    }
+
+    /// What they make where they are called by their names.
+    var chained: [UInt8] { chains }
+
+    private mutating func read() {
         var index = 0
-        var name: [UInt8] = []
-        var isAssignment = false
-        var isDefinition = false
         while index < text.count {
             let byte = text[index]
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"), let end = closing(text, index) {
-                take(quoted: slice(text, (index + 1)..<end), name: isAssignment || isDefinition ? name : [])
-                isAssignment = false
-                isDefinition = false
+            if Self.isQuote(byte), let end = closing(index) {
+                take((index + 1)..<end, isNamed: expects != .nothing)
                 index = end + 1
-            } else if isWord(byte) {
-                var end = index
-                while end < text.count, isWord(text[end]) { end += 1 }
-                let word = slice(text, index..<min(end, index + 24))
-                if isAssignment, !Self.articles.contains(word) {
-                    // Without quotes: up to what ends a statement.
-                    var stop = end
-                    while stop < text.count, stop - index < 60, !Self.endsStatement(text[stop]) { stop += 1 }
-                    take(quoted: slice(text, index..<stop), name: name)
-                    isAssignment = false
-                    index = stop
-                    continue
-                }
-                use(Self.name(word))
-                // `a is "ig"`: the name stays.
-                isDefinition = Self.copulas.contains(word)
-                if !isDefinition, !Self.links.contains(word) { name = Self.name(word) }
-                index = end
+            } else if Self.isWord(byte) {
+                index = readWord(index)
             } else {
-                if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":"), !name.isEmpty { isAssignment = isName(name) }
-                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") { endChain() }
+                if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":"), name != nil { expects = .value }
+                if byte == 0x0A || byte == UInt8(ascii: ";") { endChain() }
                 index += 1
             }
         }
         endChain()
     }
 
-    private static let links: Set<[UInt8]> = Set(["and", "then", "plus", "the", "with", "let", "var", "const", "set", "of"].map { Array($0.utf8) })
-    private static let copulas: Set<[UInt8]> = Set(["is", "be", "equals", "means", "as", "holds", "contains", "ist", "es", "est"].map { Array($0.utf8) })
-    private static let articles: Set<[UInt8]> = Set(["the", "a", "an"].map { Array($0.utf8) })
-
-    private static func endsStatement(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x2E || byte == 0x2B }
-
-    private func isWord(_ byte: UInt8) -> Bool { Alphabet.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 }
-
-    /// `aは` names `a`.
-    private static func name(_ word: [UInt8]) -> [UInt8] {
-        let ascii = word.prefix { $0 < 0x80 }
-        return ascii.isEmpty ? word : Array(ascii)
-    }
-
-    private func isName(_ word: [UInt8]) -> Bool { word.count <= 24 }
-
-    private mutating func take(quoted value: [UInt8], name: [UInt8]) {
-        guard pieces.count < Self.maximumPieces, value.count <= 120 else { return }
-        pieces.append(value)
-        if name.isEmpty { chain.append(value) } else { variables[name] = value }
+    private mutating func readWord(_ start: Int) -> Int {
+        var end = start
+        while end < text.count, Self.isWord(text[end]) { end += 1 }
+        let word = start..<end
+        if expects == .value, !isAny(word, of: Self.articles) {
+            var stop = end
+            while stop < text.count, stop - start < 60, !Self.endsStatement(text[stop]) { stop += 1 }
+            take(start..<stop, isNamed: true)
+            return stop
+        }
+        // `aは` names `a`.
+        var ascii = start
+        while ascii < end, text[ascii] < 0x80 { ascii += 1 }
+        use(ascii > start ? start..<ascii : word)
+        return end
     }
 
     /// A name that stands for a piece goes on a chain; another word ends it, but for words that link.
-    private mutating func use(_ word: [UInt8]) {
-        if let value = variables[word] {
-            chain.append(value)
-        } else if !Self.links.contains(word) {
+    private mutating func use(_ word: Range<Int>) {
+        let isLink = isAny(word, of: Self.links)
+        if let variable = variables.last(where: { isSame($0.name, word) }) {
+            chain.append(variable.value)
+            isChainNamed = true
+        } else if !isLink {
             endChain()
+        }
+        if isAny(word, of: Self.copulas) {
+            expects = .quotation
+        } else if !isLink {
+            name = word
+            expects = .nothing
         }
     }
 
-    private mutating func endChain() {
-        defer { chain.removeAll(keepingCapacity: true) }
-        guard chain.count >= 2, chains.count < Self.maximumBytes else { return }
-        chains += chain.joined(separator: [])
-        chains.append(contentsOf: [UInt8(ascii: "."), 0x20])
-        chains += chain.joined(separator: [0x20])
-        chains.append(contentsOf: [UInt8(ascii: "."), 0x20])
+    private mutating func take(_ value: Range<Int>, isNamed: Bool) {
+        defer { expects = .nothing }
+        guard pieces.count < Self.maximumPieces, value.count <= Self.maximumPieceBytes else { return }
+        pieces.append(value)
+        if isNamed, let name { variables.append((name, value)) } else if chain.count < Self.maximumPieces { chain.append(value) }
     }
 
-    /// Where a quotation ends that begins here: at the same mark, at most 120 bytes on. An apostrophe within a word begins none.
-    private func closing(_ text: borrowing Span<UInt8>, _ start: Int) -> Int? {
+    private mutating func endChain() {
+        defer { isChainNamed = false }
+        if chain.count >= 2, isChainNamed, chains.count < Self.maximumChainBytes { append(chain, to: &chains) }
+        if !chain.isEmpty { chain.removeAll(keepingCapacity: true) }
+    }
+
+    /// Pieces without anything between them, then with spaces.
+    private func append(_ pieces: [Range<Int>], to result: inout [UInt8]) {
+        for separator in [nil, UInt8(ascii: " ")] {
+            for piece in pieces {
+                for index in piece { result.append(text[index]) }
+                if let separator { result.append(separator) }
+            }
+            result.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: " ")])
+        }
+    }
+
+    private static let links: [StaticString] = ["and", "then", "plus", "the", "with", "let", "var", "const", "set", "of", "now"]
+    private static let copulas: [StaticString] = ["is", "be", "equals", "means", "as", "holds", "contains", "ist", "es", "est"]
+    private static let articles: [StaticString] = ["the", "a", "an"]
+
+    private func isAny(_ word: Range<Int>, of names: [StaticString]) -> Bool {
+        guard word.count <= 8 else { return false }
+        for name in names where name.utf8CodeUnitCount == word.count {
+            var isSame = true
+            for place in 0..<word.count where text[word.lowerBound + place] != name.utf8Start[place] { isSame = false }
+            if isSame { return true }
+        }
+        return false
+    }
+
+    private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        for place in 0..<left.count where text[left.lowerBound + place] != text[right.lowerBound + place] { return false }
+        return true
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") }
+    private static func isWord(_ byte: UInt8) -> Bool { Alphabet.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 }
+    private static func endsStatement(_ byte: UInt8) -> Bool { [0x2C, 0x3B, 0x0A, 0x2E, 0x2B].contains(byte) }
+
+    /// Where a quotation ends that begins here: at the same mark, a bounded way on. An apostrophe within a word begins none.
+    private func closing(_ start: Int) -> Int? {
         if text[start] == UInt8(ascii: "'"), start > 0, Alphabet.isAlphanumeric(text[start - 1]) { return nil }
         var end = start + 1
-        while end < text.count, end - start <= 120, text[end] != UInt8(ascii: "\n") {
+        while end < text.count, end - start <= Self.maximumPieceBytes, text[end] != 0x0A {
             if text[end] == text[start] { return end }
             end += 1
         }
         return nil
-    }
-
-    private func slice(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count)
-        for index in range { bytes.append(text[index]) }
-        return bytes
     }
 }

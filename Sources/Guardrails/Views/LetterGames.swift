@@ -1,24 +1,52 @@
 /// Words whose letters stand for other letters or in another order.
 enum LetterGames {
-    /// The words backwards, then the words shifted by thirteen letters.
-    static func turned(_ words: borrowing Span<UInt8>) -> [UInt8] {
+    /// The words backwards: all of them, then each one in its place.
+    static func backwards(_ words: borrowing Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(2 * words.count + 4)
-        var index = words.count
-        while index > 0 {
-            index -= 1
-            let byte = words[index]
-            if byte < 0x80 {
-                // A sentence's end would stand before a word.
-                result.append(byte == UInt8(ascii: ".") ? 0x20 : byte)
-                continue
-            }
-            var start = index
-            while start > 0, words[start] & 0xC0 == 0x80 { start -= 1 }
-            for place in start...index { result.append(words[place]) }
+        appendBackwards(words, 0..<words.count, to: &result)
+        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
+        var start = 0
+        for index in 0...words.count where index == words.count || words[index] == 0x20 {
+            appendBackwards(words, start..<index, to: &result)
+            result.append(0x20)
+            start = index + 1
+        }
+        return result
+    }
+
+    private static func appendBackwards(_ words: borrowing Span<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
+        var index = range.upperBound
+        while index > range.lowerBound {
+            var start = index - 1
+            while start > range.lowerBound, words[start] & 0xC0 == 0x80 { start -= 1 }
+            // A sentence's end would stand before a word.
+            for place in start..<index { result.append(words[place] == UInt8(ascii: ".") ? 0x20 : words[place]) }
             index = start
         }
-        result.append(contentsOf: [UInt8(ascii: "."), 0x20])
+    }
+
+    /// The words upside down: backwards, and letters that are others when they are turned.
+    static func upsideDown(_ words: borrowing Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        appendBackwards(words, 0..<words.count, to: &result)
+        for index in result.indices {
+            switch result[index] {
+            case UInt8(ascii: "d"): result[index] = UInt8(ascii: "p")
+            case UInt8(ascii: "p"): result[index] = UInt8(ascii: "d")
+            case UInt8(ascii: "b"): result[index] = UInt8(ascii: "q")
+            case UInt8(ascii: "q"): result[index] = UInt8(ascii: "b")
+            case UInt8(ascii: "u"): result[index] = UInt8(ascii: "n")
+            case UInt8(ascii: "n"): result[index] = UInt8(ascii: "u")
+            default: break
+            }
+        }
+        return result
+    }
+
+    /// The words shifted by thirteen letters.
+    static func rot13(_ words: borrowing Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
         append(words, shiftedBy: 13, to: &result)
         return result
     }
@@ -47,6 +75,13 @@ enum LetterGames {
 
     /// The letters that digits and marks stand for, in words that have both; nil when no word does.
     static func unleeted(_ folded: borrowing Span<UInt8>) -> [UInt8]? {
+        guard let once = unleeted(folded, one: UInt8(ascii: "i")) else { return nil }
+        guard let again = unleeted(folded, one: UInt8(ascii: "l")), again != once else { return once }
+        return once + [0x0A, 0x0A] + again
+    }
+
+    /// `1` is an i to some and an l to others.
+    private static func unleeted(_ folded: borrowing Span<UInt8>, one: UInt8) -> [UInt8]? {
         var result: [UInt8] = []
         var start = 0
         var found = 0
@@ -55,22 +90,29 @@ enum LetterGames {
             var letters = 0
             var signs = 0
             while end < folded.count, folded[end] > 0x20, folded[end] < 0x80 {
-                if (0x61...0x7A).contains(folded[end]) { letters += 1 } else if letter(folded[end]) != nil { signs += 1 }
+                if (0x61...0x7A).contains(folded[end]) { letters += 1 } else if letter(folded[end], one: one) != nil { signs += 1 }
                 end += 1
             }
-            let isLeet = letters >= 1 && signs >= 1 || signs >= 3
+            // `Hello!`
+            var word = end
+            while word > start, folded[word - 1] == UInt8(ascii: "!") {
+                word -= 1
+                signs -= 1
+            }
+            let isLeet = letters >= 1 && signs >= 1
             if isLeet { found += 1 }
-            for index in start..<end { result.append(isLeet ? letter(folded[index]) ?? folded[index] : folded[index]) }
+            for index in start..<end { result.append(isLeet && index < word ? letter(folded[index], one: one) ?? folded[index] : folded[index]) }
             if end < folded.count { result.append(folded[end]) }
             start = end + 1
         }
         return found > 0 ? result : nil
     }
 
-    private static func letter(_ byte: UInt8) -> UInt8? {
+    private static func letter(_ byte: UInt8, one: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0"): UInt8(ascii: "o")
-        case UInt8(ascii: "1"), UInt8(ascii: "!"), UInt8(ascii: "|"): UInt8(ascii: "i")
+        case UInt8(ascii: "1"), UInt8(ascii: "|"): one
+        case UInt8(ascii: "!"): UInt8(ascii: "i")
         case UInt8(ascii: "3"): UInt8(ascii: "e")
         case UInt8(ascii: "4"), UInt8(ascii: "@"): UInt8(ascii: "a")
         case UInt8(ascii: "5"), UInt8(ascii: "$"): UInt8(ascii: "s")
@@ -83,7 +125,7 @@ enum LetterGames {
     }
 
     /// Pig Latin undone, when it is: `ignoreway allway eviouspray`.
-    static func unpigged(_ words: borrowing Span<UInt8>) -> [UInt8]? {
+    static func unpigged(_ words: borrowing Span<UInt8>, _ vocabulary: Vocabulary) -> [UInt8]? {
         var result: [UInt8] = []
         var pigged = 0
         var others = 0
@@ -93,7 +135,7 @@ enum LetterGames {
             while end < words.count, (0x61...0x7A).contains(words[end]) { end += 1 }
             if end - start >= 4, words[end - 1] == UInt8(ascii: "y"), words[end - 2] == UInt8(ascii: "a") {
                 pigged += 1
-                appendUnpigged(words, start..<(end - 2), to: &result)
+                appendUnpigged(words, start..<(end - 2), vocabulary, to: &result)
             } else {
                 if end - start >= 2 { others += 1 }
                 for index in start..<end { result.append(words[index]) }
@@ -104,12 +146,22 @@ enum LetterGames {
         return pigged >= 3 && pigged >= others ? result : nil
     }
 
-    /// The consonants at the end go to the front; a `w` or `y` that only stands for none goes away.
-    private static func appendUnpigged(_ words: borrowing Span<UInt8>, _ range: Range<Int>, to result: inout [UInt8]) {
+    /// Consonants at the end go to the front: as many as make a known word of it, or all; a `w` or `y` stands for none.
+    private static func appendUnpigged(_ words: borrowing Span<UInt8>, _ range: Range<Int>, _ vocabulary: Vocabulary, to result: inout [UInt8]) {
         var first = range.upperBound
         while first > range.lowerBound, !"aeiou".utf8.contains(words[first - 1]) { first -= 1 }
-        let isVowel = range.upperBound - first == 1 && (words[first] == UInt8(ascii: "w") || words[first] == UInt8(ascii: "y"))
-        if !isVowel { for index in first..<range.upperBound { result.append(words[index]) } }
-        for index in range.lowerBound..<first { result.append(words[index]) }
+        let last = words[range.upperBound - 1]
+        let standsForNone = last == UInt8(ascii: "w") || last == UInt8(ascii: "y")
+        var bare: [UInt8] = []
+        for index in range.dropLast() { bare.append(words[index]) }
+        if standsForNone, vocabulary.knows(bare) { return result += bare }
+        var candidate: [UInt8] = []
+        for middle in stride(from: range.upperBound - 1, through: first, by: -1) {
+            candidate.removeAll(keepingCapacity: true)
+            for index in middle..<range.upperBound { candidate.append(words[index]) }
+            for index in range.lowerBound..<middle { candidate.append(words[index]) }
+            if vocabulary.knows(candidate) { return result += candidate }
+        }
+        result += standsForNone ? bare : candidate
     }
 }

@@ -8,32 +8,62 @@ struct Signs: Sendable {
     private(set) var escapes = 0
     private(set) var lines = 0
     private(set) var pigged = 0
-    private(set) var hasLetters = false
     private(set) var hasLeet = false
     private var quotes = 0
     private var assignments = 0
     private(set) var speaksOfCiphers = false
+    /// Whether it says that something is to be read backwards, in Chinese or Japanese, whose words nothing else betrays.
+    private(set) var speaksOfTurning = false
+    /// Whether there is a run of base64: letters and digits, or capital letters within.
+    private(set) var hasEncodedRun = false
 
     var hasQuotesOrAssignments: Bool { quotes >= 4 || assignments >= 2 }
 
     init(_ text: borrowing Span<UInt8>) {
-        var run = 0
+        var run = Run()
         var previous: UInt8 = 0
         for index in text.indices {
             let byte = text[index]
-            if Alphabet.isAlphanumeric(byte) {
-                run += 1
-                longestRun = max(longestRun, run)
-            } else if byte != 0x2B, byte != 0x2F, byte != 0x2D, byte != 0x5F, byte != 0x3D {
-                if run >= 5 { look(at: text, index - run, index) }
-                run = 0
+            if Alphabet.isAlphanumeric(byte) || Self.joins(byte) {
+                run.take(byte, after: previous)
             } else {
-                run += 1
+                if run.length >= 4 { end(run, in: text, at: index) }
+                run = Run()
+                // 逆, 反
+                if byte == 0x86 || byte == 0x8D, index >= 2, previous == 0x80 || previous == 0x8F { lookForTurning(text, index) }
             }
             count(byte, after: previous)
             previous = byte
         }
-        if run >= 5 { look(at: text, text.count - run, text.count) }
+        if run.length >= 4 { end(run, in: text, at: text.count) }
+    }
+
+    /// Letters, digits and the marks of base64 without anything between them.
+    private struct Run {
+        var length = 0
+        var hasDigit = false
+        var hasLetter = false
+        var hasCapitalWithin = false
+
+        mutating func take(_ byte: UInt8, after previous: UInt8) {
+            length += 1
+            if Alphabet.isDigit(byte) { hasDigit = true } else if Alphabet.isLetter(byte) { hasLetter = true }
+            if (0x41...0x5A).contains(byte), length > 1, (0x61...0x7A).contains(previous) { hasCapitalWithin = true }
+        }
+    }
+
+    /// `+`, `/`, `-`, `_`, `=`.
+    private static func joins(_ byte: UInt8) -> Bool { byte == 0x2B || byte == 0x2F || byte == 0x2D || byte == 0x5F || byte == 0x3D }
+
+    private mutating func end(_ run: Run, in text: borrowing Span<UInt8>, at end: Int) {
+        longestRun = max(longestRun, run.length)
+        if run.length >= 8, run.hasLetter && run.hasDigit || run.hasCapitalWithin || run.length >= 24 { hasEncodedRun = true }
+        look(at: text, end - run.length, end)
+    }
+
+    private mutating func lookForTurning(_ text: borrowing Span<UInt8>, _ index: Int) {
+        if text[index - 2] == 0xE9, text[index - 1] == 0x80, text[index] == 0x86 { speaksOfTurning = true }
+        if text[index - 2] == 0xE5, text[index - 1] == 0x8F, text[index] == 0x8D { speaksOfTurning = true }
     }
 
     private mutating func count(_ byte: UInt8, after previous: UInt8) {
@@ -50,15 +80,16 @@ struct Signs: Sendable {
         case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "*"): dashes += 1
         case UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "&"): escapes += 1
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): quotes += 1
+        // “ ” ‘ ’ 「 」 « »
+        case 0x8C, 0x8D, 0x9C, 0x9D, 0x98, 0xAB, 0xBB: if previous == 0x80 || previous == 0xC2 { quotes += 1 }
         case UInt8(ascii: "="), UInt8(ascii: ":"): assignments += 1
         case 0x0A: lines += 1
-        case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: "+"): if Alphabet.isLetter(previous) { hasLeet = true }
+        case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "|"): if Alphabet.isLetter(previous) { hasLeet = true }
         default: break
         }
     }
 
     private mutating func letter(after previous: UInt8) {
-        hasLetters = true
         if Alphabet.isDigit(previous) || previous == UInt8(ascii: "@") || previous == UInt8(ascii: "$") || previous == UInt8(ascii: "!") { hasLeet = true }
     }
 

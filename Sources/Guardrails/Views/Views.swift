@@ -5,22 +5,26 @@ struct Views: Sendable {
     let folded: FoldedText
     /// Its words.
     let words: [UInt8]
-    /// Its words without spaces.
-    let glued: [UInt8]
     /// What else it may say.
     private(set) var derived: [DerivedView] = []
     private static let maximumDerivedBytes = 40_000
+    private static let maximumShiftedBytes = 600
 
-    /// The readings of a text; nil when memory is out. `written` is the text as it came, whose capital letters encodings need.
+    private let written: String
+
+    /// The text's own reading; nil when memory is out. `written` is the text as it came, whose capital letters encodings need.
     init?(_ written: String) {
         guard let folded = FoldedText(written) else { return nil }
+        self.written = written
         self.folded = folded
-        let words = Words.of(folded.bytes.span)
-        self.words = words
-        glued = Glue.of(words.span)
-        let signs = Signs(folded.bytes.span)
-        addGames(signs)
+        words = Words.of(folded.bytes.span)
+    }
+
+    /// Adds the other readings.
+    mutating func derive(_ vocabulary: Vocabulary) {
         var written = written
+        let signs = written.withUTF8 { Signs($0.span) }
+        addGames(signs, Spelling(words, vocabulary), vocabulary)
         written.withUTF8 { addEncodings($0.span, signs, depth: 0) }
         addDisguises()
         addPieces(signs)
@@ -31,19 +35,23 @@ struct Views: Sendable {
         if !text.isEmpty, sum <= Self.maximumDerivedBytes { derived.append(DerivedView(kind: kind, text: text)) }
     }
 
-    private mutating func addGames(_ signs: Signs) {
-        if signs.hasLetters { add(.turned, LetterGames.turned(words.span)) }
+    private mutating func addGames(_ signs: Signs, _ spelling: Spelling, _ vocabulary: Vocabulary) {
+        if spelling.isTorn { add(spelling.isSpelledOut ? .spelledOut : .torn, Glue.of(words.span)) }
+        if let corrected = spelling.corrected { add(.misspelled, corrected) }
+        if spelling.backwards >= 2 || folded.disguise.overridesOrder || signs.speaksOfTurning { add(.backwards, LetterGames.backwards(words.span)) }
+        if spelling.shifted >= 2 { add(.rot13, LetterGames.rot13(words.span)) }
+        if folded.disguise.turnedLetters >= 4 { add(.upsideDown, LetterGames.upsideDown(words.span)) }
         if signs.hasLeet, let text = LetterGames.unleeted(folded.bytes.span) { add(.leetspeak, text) }
-        if signs.pigged >= 3, let text = LetterGames.unpigged(words.span) { add(.pigLatin, text) }
-        if signs.speaksOfCiphers, words.count <= 1_000 { add(.shifted, LetterGames.shifted(words.span)) }
+        if signs.pigged >= 3, let text = LetterGames.unpigged(words.span, vocabulary) { add(.pigLatin, text) }
+        if signs.speaksOfCiphers, words.count <= Self.maximumShiftedBytes { add(.shifted, LetterGames.shifted(words.span)) }
     }
 
     /// What encodings hide, and what is hidden in that once more.
     private mutating func addEncodings(_ text: borrowing Span<UInt8>, _ signs: Signs, depth: Int) {
         var found: [DerivedView] = []
-        if signs.longestRun >= 8 { found.append(DerivedView(kind: .base64, text: EncodedRuns.base64(text))) }
+        if signs.hasEncodedRun { found.append(DerivedView(kind: .base64, text: EncodedRuns.base64(text))) }
         if signs.longestRun >= 16 { found.append(DerivedView(kind: .base32, text: EncodedRuns.base32(text))) }
-        if signs.hexDigits >= 12 { found.append(DerivedView(kind: .hex, text: EncodedRuns.hex(text))) }
+        if signs.hexDigits >= 12, signs.digits >= 6 { found.append(DerivedView(kind: .hex, text: EncodedRuns.hex(text))) }
         if signs.bits >= 28 { found.append(DerivedView(kind: .binary, text: EncodedRuns.binary(text))) }
         if signs.digits >= 12 { found.append(DerivedView(kind: .numbers, text: EncodedRuns.numbers(text))) }
         if signs.dashes >= 12 { found.append(DerivedView(kind: .morse, text: Morse.decode(text))) }
@@ -63,7 +71,11 @@ struct Views: Sendable {
     }
 
     private mutating func addPieces(_ signs: Signs) {
-        if signs.hasQuotesOrAssignments { add(.fragments, Fragments.assembled(folded.bytes.span)) }
+        if signs.hasQuotesOrAssignments {
+            let fragments = Fragments(folded.bytes)
+            add(.fragments, fragments.assembled)
+            add(.chain, fragments.chained)
+        }
         if signs.lines >= 8, let text = Glue.acrostic(folded.bytes.span) { add(.acrostic, text) }
     }
 }

@@ -1,0 +1,6 @@
+@testable import Guardrails
+
+/// Compiled once for all tests.
+enum Shared {
+    static let guardrails = try? Guardrails()
+}
