@@ -6,7 +6,7 @@ import Testing
 @Suite struct ContentTests {
     private static let families: Set<Finding.Family> = [.harmfulInstructions, .violence, .explicitContent, .profanity, .commands, .personalData]
 
-    private func families(_ sample: Sample) throws -> Set<Finding.Family> { Set(try SharedGuardrails.get().judge(sample.prompt).findings.map(\.family)) }
+    private func families(_ sample: Sample) throws -> Set<Finding.Family> { Set(try #require(Shared.guardrails).judge(sample.prompt).findings.map(\.family)) }
 
     @Test func `a request for harm, cruelty, explicit content or commands is found, and so is an insult`() throws {
         let samples = Sample.all(in: "content-requests.jsonl")
