@@ -11,7 +11,7 @@ public final class Guardrails: Sendable {
     /// Compiles the lists, which takes some seconds: once, off the loops. With a cache only the first process of a kind does; the others open what it left.
     public init(_ rules: InputRules = InputRules(), cache: PatternCache? = nil) throws(GuardrailsError) {
         do throws(RuleBookError) {
-            let compile = { (patterns: [ScanPattern]) throws(TextScanError) in
+            func compile(_ patterns: [ScanPattern]) throws(TextScanError) -> PatternSet {
                 guard let cache else { return try PatternSet(patterns) }
                 return try cache.set(patterns)
             }

@@ -7,7 +7,7 @@ struct InputJudge: Sendable {
     /// What weighs enough where nobody but a machine reads.
     private static let hiddenThreshold = 4
     /// What weak signs of several families weigh together when they are an attack.
-    private static let sumThreshold = 14
+    private static let sumThreshold = 12
 
     /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {

@@ -13,6 +13,8 @@ struct LeakDetector {
     private let trace: PromptTrace
     private let verbatimRun: Int
     private var hash = RunHash()
+    /// The last letters, which leave the hash.
+    private var before: [UInt8] = []
     private var row = 0
     private var recent = [Bool](repeating: false, count: overlapWindow)
     private var place = 0
@@ -33,17 +35,23 @@ struct LeakDetector {
     mutating func hear(_ folded: [UInt8]) -> Leak? {
         let letters = PromptTrace.letters(folded[...])
         if hasCanary(letters) { return .canary }
-        for byte in letters {
-            guard let run = hash.push(byte) else { continue }
-            let isOurs = trace.contains(run)
-            row = isOurs ? row + 1 : 0
-            if row >= verbatimRun { return .verbatim }
-            hits += (isOurs ? 1 : 0) - (recent[place] ? 1 : 0)
-            recent[place] = isOurs
-            place = place + 1 == Self.overlapWindow ? 0 : place + 1
-            if hits * 2 >= Self.overlapWindow { return .overlap }
+        let text = before + letters
+        before = Array(text.suffix(PromptTrace.runBytes))
+        for place in text.count - letters.count..<text.count {
+            guard let run = hash.push(place, of: text) else { continue }
+            if let leak = note(trace.contains(run)) { return leak }
         }
         return nil
+    }
+
+    /// Counts one run.
+    private mutating func note(_ isOurs: Bool) -> Leak? {
+        row = isOurs ? row + 1 : 0
+        if row >= verbatimRun { return .verbatim }
+        hits += (isOurs ? 1 : 0) - (recent[place] ? 1 : 0)
+        recent[place] = isOurs
+        place = place + 1 == Self.overlapWindow ? 0 : place + 1
+        return hits * 2 >= Self.overlapWindow ? .overlap : nil
     }
 
     private mutating func hasCanary(_ letters: [UInt8]) -> Bool {

@@ -25,8 +25,8 @@ final class PromptTrace: Sendable {
         let mask = UInt64(size - 1)
         for form in forms {
             var hash = RunHash()
-            for byte in form {
-                guard let run = hash.push(byte) else { continue }
+            for place in form.indices {
+                guard let run = hash.push(place, of: form) else { continue }
                 bits[Int(run & mask) / 64] |= 1 << (run & 63)
             }
         }
@@ -67,17 +67,13 @@ struct RunHash {
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     private static let leaving: UInt64 = (0..<PromptTrace.runBytes).reduce(1) { power, _ in power &* base }
 
-    private var bytes = [UInt8](repeating: 0, count: PromptTrace.runBytes)
-    private var place = 0
     private var count = 0
     private var sum: UInt64 = 0
 
-    /// Takes a byte; gives the run's hash once it is long enough.
-    mutating func push(_ byte: UInt8) -> UInt64? {
-        sum = sum &* Self.base &+ (UInt64(byte) + 1)
-        if count >= PromptTrace.runBytes { sum = sum &- (UInt64(bytes[place]) + 1) &* Self.leaving }
-        bytes[place] = byte
-        place = place + 1 == PromptTrace.runBytes ? 0 : place + 1
+    /// Takes a byte of a text; gives the run's hash once it is long enough. The bytes before it in the text are those that were taken last.
+    mutating func push(_ place: Int, of text: [UInt8]) -> UInt64? {
+        sum = sum &* Self.base &+ (UInt64(text[place]) + 1)
+        if count >= PromptTrace.runBytes { sum = sum &- (UInt64(text[place - PromptTrace.runBytes]) + 1) &* Self.leaving }
         count += 1
         guard count >= PromptTrace.runBytes else { return nil }
         let mixed = (sum ^ sum >> 31) &* 0xBF58_476D_1CE4_E5B9

@@ -1,7 +1,7 @@
 /// Cuts a clean answer into units that are judged in pairs: some sentences, or some words where sentences are long. Where it cuts depends on the text alone.
 struct UnitCutter {
     /// A sentence's end behind so many bytes ends a unit, and a space behind so many.
-    private static let leastBytes = 160, mostBytes = 480
+    private static let leastBytes = 240, mostBytes = 480
     /// Without any space, a whole character behind so many does; any scalar behind twice as many.
     private static let hardBytes = 640
 

@@ -65,8 +65,9 @@ struct RulePlan {
         for term in concept.terms {
             // Beyond ASCII the engine sees bytes, none of which is part of a word to it; Chinese and Japanese have no spaces anyway.
             words.add(term.utf8.allSatisfy { $0 < 0x80 } ? #"\b(?:\#(term))\b"# : term, .concept(number))
+            guard isGlued else { continue }
             vocabulary.formUnion(Self.spellings(term))
-            if isGlued, let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
+            if let glue = Self.glued(term) { glued.add(glue, .concept(number)) }
         }
     }
 

@@ -29,6 +29,7 @@ struct Vocabulary: Sendable {
             mark(hash)
             mark(Self.scrambled(word.span, 0..<word.count), number)
             guard word.count > Self.shortest else { continue }
+            mark(Self.scrambled(word.span, 0..<word.count, keepsLast: false), number)
             for place in 1..<word.count { mark(without(place, word.span, 0..<word.count), number) }
         }
     }
@@ -51,14 +52,14 @@ struct Vocabulary: Sendable {
 
     private static func mixed(_ byte: UInt8) -> UInt64 { (UInt64(byte) &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
 
-    /// The same for all words with the same first and last letter and the same letters between them.
-    private static func scrambled(_ text: borrowing Span<UInt8>, _ word: Range<Int>) -> UInt64 {
+    /// The same for all words with the same first letter, the same last one when it counts, and the same letters besides.
+    private static func scrambled(_ text: borrowing Span<UInt8>, _ word: Range<Int>, keepsLast: Bool = true) -> UInt64 {
         var sum: UInt64 = 0
         for index in word {
             let mixed = mixed(text[index])
             sum &+= (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9
         }
-        return sum &* 31 &+ mixed(text[word.lowerBound]) &* 7 &+ mixed(text[word.upperBound - 1]) &* 3 &+ 0x5C
+        return sum &* 31 &+ mixed(text[word.lowerBound]) &* 7 &+ (keepsLast ? mixed(text[word.upperBound - 1]) &* 3 : 0x33) &+ 0x5C
     }
 
     private func without(_ place: Int, _ text: borrowing Span<UInt8>, _ word: Range<Int>) -> UInt64 {
@@ -89,6 +90,8 @@ struct Vocabulary: Sendable {
         if mayKnow(hash), exact.contains(hash) { return nil }
         let shuffled = Self.scrambled(text, word)
         if mayKnow(shuffled), let number = shapes[shuffled], words[number].count == word.count { return words[number] }
+        let freely = Self.scrambled(text, word, keepsLast: false)
+        if mayKnow(freely), let number = shapes[freely], words[number].count == word.count { return words[number] }
         let short = hash &+ 0x5D
         if mayKnow(short), let number = shapes[short], words[number].count == word.count + 1 { return words[number] }
         return longer(text, word, hash)

@@ -45,7 +45,10 @@ enum Words {
 
     /// `l'instruction` is two.
     private static func isElision(_ folded: borrowing Span<UInt8>, at index: Int) -> Bool {
-        guard index < 2 || !isLetter(folded[index - 2]) else { return false }
+        if index >= 2, isLetter(folded[index - 2]) {
+            // qu'on
+            return folded[index - 1] == UInt8(ascii: "u") && folded[index - 2] == UInt8(ascii: "q") && (index == 2 || !isLetter(folded[index - 3]))
+        }
         switch folded[index - 1] {
         case UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "j"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "s"),
             UInt8(ascii: "t"):

@@ -63,5 +63,5 @@ struct Spelling {
     /// Whether words are torn apart or run together.
     var isTorn: Bool { split > 0 || spelledOut >= 4 || longest >= 18 }
     /// Whether somebody took pains to do that.
-    var isSpelledOut: Bool { spelledOut >= 6 || longest >= 24 }
+    var isSpelledOut: Bool { spelledOut >= 6 || longest >= 20 }
 }

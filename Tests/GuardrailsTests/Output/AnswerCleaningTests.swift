@@ -3,7 +3,7 @@ import Testing
 @testable import Guardrails
 
 @Suite struct AnswerCleaningTests {
-    private func judge(_ text: String) throws -> OutputVerdict { try SharedGuardrails.get().judge(answer: text, as: ExpectedAnswer()) }
+    private func judge(_ text: String) throws -> OutputVerdict { try #require(Shared.guardrails).judge(answer: text, as: ExpectedAnswer()) }
 
     @Test(arguments: [
         ("<b>Hello</b> <i class=\"x\">world</i>", "Hello world"), ("a <script>alert(1)</script> b", "a  b"), ("x<br>y", "x\ny"),

@@ -13,7 +13,7 @@ import Testing
         """, canary: "kestrel-4921-violet")
     private let expected = ExpectedAnswer(protected: Self.prompt)
 
-    private func judge(_ text: String, _ expected: ExpectedAnswer) throws -> OutputVerdict { try SharedGuardrails.get().judge(answer: text, as: expected) }
+    private func judge(_ text: String, _ expected: ExpectedAnswer) throws -> OutputVerdict { try #require(Shared.guardrails).judge(answer: text, as: expected) }
 
     @Test(arguments: [
         "The word is kestrel-4921-violet.", "KESTREL 4921 VIOLET", "k e s t r e l 4 9 2 1 v i o l e t", "kes\u{200B}trel-49\u{200B}21-vi\u{200D}olet",

@@ -119,6 +119,10 @@ struct PersonalDataScanner {
     // MARK: - Numbers
 
     private mutating func number() {
+        // 21B0456.
+        if isNamed(named.account, before: place), let found = code(at: place), bytes[found.range].contains(where: \.isLetter) {
+            return add(found.kind, found.range)
+        }
         run.read(bytes, at: place)
         let end = run.end
         var group = 0

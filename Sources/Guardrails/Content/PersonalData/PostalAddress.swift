@@ -4,6 +4,8 @@ enum PostalAddress {
     static func american(_ bytes: [UInt8], number: Range<Int>, _ words: PersonalWords) -> Int? {
         guard number.count <= 6 else { return nil }
         var place = number.upperBound, names = 0, hasSmallName = false
+        // 221B.
+        if place + 1 < bytes.count, bytes[place].isCapital, bytes[place + 1] == UInt8(ascii: " ") { place += 1 }
         while names < 5, place < bytes.count, bytes[place] == UInt8(ascii: " ") {
             let word = Self.word(bytes, from: place + 1)
             guard !word.isEmpty else { return nil }
