@@ -2,7 +2,8 @@ import JSON
 public import LearnerData
 public import Postgres
 
-/// The ledger's part in copies and deletions of a learner's data: what the learner has used lately, attempts and blocks, and answers that were kept.
+/// The ledger's part in copies and deletions of a learner's data: what the learner has used lately, attempts and blocks. Answers that were kept are deleted,
+/// and not copied: they are whoever asks the same next, and what a learner keeps of them stands in the tables of the service that asked.
 ///
 /// What all users together have used stays as it was: the calls of the last day lose the learner's name instead of being deleted, and go with the day.
 public struct LedgerData: LearnerDataHandler {

@@ -21,7 +21,7 @@ public final class PostgresUsageLedger: UsageLedger {
     ///
     /// - Parameters:
     ///   - timeout: how long an act may take; then it throws, and nothing is spent.
-    ///   - sweepEvery: after how many reservations of this process rows that nobody needs are deleted.
+    ///   - sweepEvery: the first reservation of this process, and one in so many, deletes rows that nobody needs.
     public convenience init(_ pool: PostgresPool, timeout: Duration = .seconds(2), sweepEvery: Int = 500) {
         self.init(pool, timeout: timeout, sweepEvery: sweepEvery, clock: nil)
     }
@@ -45,19 +45,27 @@ public final class PostgresUsageLedger: UsageLedger {
     /// - Throws: `PostgresError`.
     public func reserve(_ request: UsageRequest) async throws -> UsageDecision { try await reserve(request, id: Self.makeID()) }
 
-    /// The same under a name of the caller's: asked twice with it, it reserves once.
+    /// The same under a name of the caller's: asked twice with it, before it is settled and within its lease, it reserves once.
     ///
-    /// - Throws: `PostgresError`.
+    /// - Throws: `PostgresError`, and `ReservationIDTaken` for a name that is another user's or was used up.
     public func reserve(_ request: UsageRequest, id: String) async throws -> UsageDecision {
         sweepNowAndThen()
         // No time makes room for it.
         guard request.tokens <= request.limits.tokensPerRequest else { return .refused(.tokensPerRequest, retryAfter: .zero) }
-        let row = try await pool.query(reservation(request, id), idempotent: true, timeout: timeout).exactlyOne()
+        let row = try await answer(to: reservation(request, id)).exactlyOne()
         guard let refused = try row.decode(0, as: String?.self) else {
             return .granted(UsageReservation(id: id, alerts: try row.decode(2, as: [String].self).compactMap(UsageLimit.init)))
         }
         guard let limit = UsageLimit(rawValue: refused) else { preconditionFailure("model_reserve names no limit \(refused)") }
         return .refused(limit, retryAfter: .microseconds(Int64(try row.decode(1, as: Double.self) * 1_000_000) + 1))
+    }
+
+    private func answer(to reservation: SQL) async throws -> PostgresRows {
+        do throws(PostgresError) {
+            return try await pool.query(reservation, idempotent: true, timeout: timeout)
+        } catch {
+            throw error.isUniqueViolation ? ReservationIDTaken() : error
+        }
     }
 
     private func reservation(_ request: UsageRequest, _ id: String) -> SQL {
@@ -112,22 +120,32 @@ public final class PostgresUsageLedger: UsageLedger {
 
     /// Nobody waits for it, and one that fails is made up for by the next.
     private func sweepNowAndThen() {
-        guard reservations.wrappingAdd(1, ordering: .relaxed).newValue % sweepEvery == 0 else { return }
-        Task { [pool] in _ = try? await Self.sweep(pool) }
+        guard reservations.wrappingAdd(1, ordering: .relaxed).oldValue % sweepEvery == 0 else { return }
+        Task { _ = try? await sweep() }
     }
 
-    /// Deletes some rows that count nowhere any more: calls of yesterday, sums of a year ago, offenders of long ago.
-    static func sweep(_ pool: PostgresPool, limit: Int = 1_000) async throws(PostgresError) {
+    /// Deletes some rows that count nowhere any more: calls of yesterday and their minutes, sums of a year ago, offenders of long ago.
+    func sweep(limit: Int = 1_000) async throws(PostgresError) {
         try await pool.execute(
             """
-            with calls as (
+            with clock as (select coalesce(\(sql: moment), clock_timestamp()) as now),
+            calls as (
                 delete from model_calls where id in (
-                    select id from model_calls where began_at < now() - interval '1 day' order by began_at limit \(limit) for update skip locked)),
+                    select id from model_calls where began_at < (select now - interval '1 day' from clock) order by began_at limit \(limit)
+                    for update skip locked)),
+            minutes as (
+                delete from model_minutes where minute in (
+                    select minute from model_minutes where minute < (select model_minute(now - interval '1 day') from clock) limit \(limit))),
             sums as (
                 delete from model_spend where period in (
-                    select period from model_spend where period < to_char(now() at time zone 'UTC' - interval '400 days', 'YYYY-MM-DD') limit \(limit)))
+                    select period from model_spend where period < (select to_char(now at time zone 'UTC' - interval '400 days', 'YYYY-MM-DD') from clock)
+                    limit \(limit)))
             delete from model_offenders where user_id in (
-                select user_id from model_offenders where seen_at < now() - interval '30 days' order by seen_at limit \(limit) for update skip locked)
+                select user_id from model_offenders where seen_at < (select now - interval '30 days' from clock) order by seen_at limit \(limit)
+                for update skip locked)
             """, slow: true, timeout: .seconds(5))
     }
 }
+
+/// The name of a reservation is another user's, or was used up.
+public struct ReservationIDTaken: Error, Equatable {}

@@ -1,8 +1,9 @@
 import LanguageModel
-import Ledger
 import Platform
 import Postgres
 import TestKit
+
+@testable import Ledger
 
 /// What the tests of the ledger share.
 enum Books {
@@ -16,6 +17,11 @@ enum Books {
             _ = try await Migrator(migrations).run(on: fixture.pool)
             return try await body(fixture)
         }
+    }
+
+    /// A ledger whose time stands still, and which sweeps once.
+    static func ledger(_ fixture: PostgresFixture, _ hands: Hands) -> PostgresUsageLedger {
+        PostgresUsageLedger(fixture.pool, timeout: .seconds(60), sweepEvery: 1_000_000) { hands.seconds }
     }
 
     /// Limits that are in nobody's way, but for what `change` says.
@@ -39,6 +45,15 @@ enum Books {
     ) -> UsageRequest {
         UsageRequest(caller: ModelCaller(user: user), tokens: tokens, costMicroUSD: cost, lease: lease, limits: limits)
     }
+}
+
+/// A clock for a ledger: seconds since 1970, moved by hand.
+final class Hands: Sendable {
+    /// 2026-11-26, noon.
+    static let noon = 1_795_694_400.0
+    private let time = Lock(noon)
+    var seconds: Double { time.withLock { $0 } }
+    func advance(_ seconds: Double) { time.withLock { $0 += seconds } }
 }
 
 extension UsageDecision {

@@ -21,7 +21,7 @@ check_paths() {
 
 # Guardrails, limits and budgets hold because nothing goes past them.
 check_models() {
-    if grep -nE 'BedrockClient' "$@"; then
+    if grep -nE 'BedrockClient|AWSClient\(\.bedrock' "$@"; then
         echo "only Sources/LanguageModel asks Bedrock: use its gateway"
         return 1
     fi
@@ -70,6 +70,7 @@ prove() {
     refuses check_python bad.py 'import os\n' 'print(1)\n'
     refuses check_paths bad.md 'see /%shome/someone/project\n' 'see deploy/local\n'
     refuses check_models Bad.swift 'let client = BedrockClient(aws)\n' 'let road = LanguageModel(policy, surroundings)\n'
+    refuses check_models Bad.swift 'let client = AWSClient(.bedrockRuntime, aws, client)\n' 'let client = AWSClient(.sns, aws, client)\n'
     refuses check_text bad.md 'blank at the end \n' 'none\n'
     refuses check_text bad.md 'no newline' 'newline\n'
     note "each check refuses its bad sample and accepts its good one"

@@ -43,10 +43,14 @@ struct LedgerRoutes: Sendable {
         let request = UsageRequest(
             caller: user.modelCaller, tokens: question.tokens, costMicroUSD: question.costMicroUSD, lease: .seconds(question.leaseSeconds),
             limits: policy.sharedLimits)
-        switch try await ledger.reserve(request, id: question.id) {
-        case .granted(let reservation): return UsageAnswer(isGranted: true, alerts: reservation.alerts.map(\.rawValue))
-        case .refused(let limit, let wait):
-            return UsageAnswer(isGranted: false, limit: limit.rawValue, retryAfterMilliseconds: Int((wait / .milliseconds(1)).rounded(.up)))
+        do {
+            switch try await ledger.reserve(request, id: question.id) {
+            case .granted(let reservation): return UsageAnswer(isGranted: true, alerts: reservation.alerts.map(\.rawValue))
+            case .refused(let limit, let wait):
+                return UsageAnswer(isGranted: false, limit: limit.rawValue, retryAfterMilliseconds: Int((wait / .milliseconds(1)).rounded(.up)))
+            }
+        } catch is ReservationIDTaken {
+            throw HTTPError.conflict("reservation-id-taken", "There was a reservation of this id; make one of 128 random bits.")
         }
     }
 
