@@ -5,6 +5,7 @@ import LearnerData
 import Ledger
 import ModelAccess
 import Platform
+import Postgres
 import ServiceKit
 import ServiceKitPostgres
 import SignIn
@@ -40,7 +41,7 @@ import Web
         let registry = PostgresSessionRegistry(pool)
         let sessions = try LearnerSessions(signIn, verifier: verifier, registry: registry, rateLimits: rateLimits, in: context)
         let rights = LearnerDataJobs(
-            PortalTable.handlers(pool) + [RateLimitData(rateLimits), LedgerData(pool)],
+            Self.learnerData(pool, rateLimits),
             LearnerDataJobs.Surroundings(
                 pool: pool, account: UserPoolAccount(signIn, in: context), registry: registry,
                 audit: SecurityAudit(logger: context.logger, key: signIn.auditKey), logger: context.logger))
@@ -56,6 +57,11 @@ import Web
             LedgerRoutes(ledger: PostgresUsageLedger(pool), cache: PostgresResponseCache(pool), policy: models.policy).register(on: routes)
             PolicyRoutes(models.policy).register(on: routes)
         }
+    }
+
+    /// What is held about learners, for the service and for tests.
+    static func learnerData(_ pool: PostgresPool, _ rateLimits: PostgresRateLimitStore) -> [any LearnerDataHandler] {
+        PortalTable.handlers(pool) + [RateLimitData(rateLimits), LedgerData(pool)]
     }
 
     /// The routes, for the service and for tests.

@@ -75,6 +75,33 @@ import Web
         }
     }
 
+    @Test func `is listed nowhere, and reads no more than an answer needs`() async throws {
+        try await with { client, _ in
+            let document = try await client.get("/openapi.json")
+            #expect(document.status == .ok && !document.text.contains("internal"))
+            for (path, _) in Self.calls {
+                let long = try await client.post(
+                    Self.path + path, json: #"{"more":"\#(String(repeating: "x", count: 512 * 1_024))"}"#, headers: try Self.headers(Self.learner))
+                #expect(long.status == .contentTooLarge, "\(path)")
+            }
+        }
+    }
+
+    @Test func `reserves nothing under a name that was used up, or is another learner's`() async throws {
+        try await with { client, _ in
+            let (reserve, settle) = (Self.calls[0], Self.calls[1])
+            for _ in 0..<2 {
+                let granted = try await client.post(Self.path + reserve.0, json: reserve.1, headers: try Self.headers(Self.learner))
+                #expect(granted.status == .ok)
+            }
+            let others = try await client.post(Self.path + reserve.0, json: reserve.1, headers: try Self.headers(Self.other))
+            #expect(others.status == .conflict && others.errorType == "reservation-id-taken")
+            _ = try await client.post(Self.path + settle.0, json: settle.1, headers: try Self.headers(Self.learner))
+            let again = try await client.post(Self.path + reserve.0, json: reserve.1, headers: try Self.headers(Self.learner))
+            #expect(again.status == .conflict && again.errorType == "reservation-id-taken")
+        }
+    }
+
     @Test func `serves a service without a database: limits are the portal's, and users are the tokens'`() async throws {
         var policy = ModelPolicy()
         policy.limits.userRequestsPerMinute = 2

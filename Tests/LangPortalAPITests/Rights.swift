@@ -1,5 +1,7 @@
 import HTTPCore
 import JSON
+import LanguageModel
+import Ledger
 import Platform
 import Postgres
 import ServiceKitPostgres
@@ -27,7 +29,7 @@ struct Rights: Sendable {
         var surroundings = LearnerDataJobs.Surroundings(pool: pool, account: NoAccount(), registry: registry, audit: audit, logger: .silent)
         surroundings.clock = clock
         surroundings.policy.stepLimit = .seconds(600)
-        jobs = LearnerDataJobs(PortalTable.handlers(pool) + [RateLimitData(rateLimits)], surroundings)
+        jobs = LearnerDataJobs(LangPortalAPI.learnerData(pool, rateLimits), surroundings)
     }
 
     var application: Application {
@@ -50,8 +52,17 @@ struct Rights: Sendable {
                 id: String(repeating: String(learner.id.prefix(1)), count: 32), subject: learner.id, beganAt: now, seenAt: now, endsAt: now + .seconds(3_600),
                 device: "Firefox on Linux", sealedRefreshToken: "sealed"))
         _ = try await rateLimits.take(1, of: RateLimit(1, per: .day), for: "everything user \(learner.id)")
+        try await furnishModels(learner)
         try await jobs.askForExport(of: learner.id)
         try await jobs.runDue()
+    }
+
+    private func furnishModels(_ learner: Learner) async throws {
+        let pool = fixture.database.pool, caller = ModelCaller(user: learner.id), ledger = PostgresUsageLedger(pool, timeout: .seconds(60))
+        _ = try await ledger.reserve(UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits()))
+        _ = try await ledger.noteAttempt(by: caller, policy: BlockPolicy())
+        let cache = PostgresResponseCache(pool, timeout: .seconds(60)), key = Array((learner.id + learner.id).utf8.prefix(32))
+        try await cache.keep(CachedAnswer(text: "はい", model: "m"), for: key, timeToLive: .seconds(60), caller: caller)
     }
 
     /// Runs a deletion to its end, past the last access token.
@@ -91,7 +102,7 @@ extension PortalFixture {
 
     /// Those with a column that says whose a row is, and the one that says so in its key.
     func tablesOfLearners() async throws -> [String] {
-        try await tables("data_type = 'uuid' or column_name in ('subject', 'sub', 'learner', 'learner_id', 'owner')") + ["rate_limits"]
+        try await tables("data_type = 'uuid' or column_name in ('user_id', 'subject', 'sub', 'learner', 'learner_id', 'owner')") + ["rate_limits"]
     }
 
     private func tables(_ condition: SQL) async throws -> [String] {

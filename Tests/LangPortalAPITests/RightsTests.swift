@@ -37,7 +37,7 @@ import Web
             let rights = Rights(fixture)
             for learner in [fixture.learner, fixture.other] { try await rights.furnish(learner) }
             let copy = try await rights.copy(of: fixture.learner)
-            for table in try await fixture.tablesOfLearners() where table != "learner_data_jobs" {
+            for table in try await fixture.tablesOfLearners() where table != "learner_data_jobs" && !table.hasPrefix("model_") {
                 guard case .array(let items)? = copy[table] else {
                     Issue.record("the copy lacks \(table)")
                     continue
@@ -47,6 +47,8 @@ import Web
             #expect(copy["words"]?[0]?["japanese"]?.stringValue?.hasPrefix(fixture.learner.id.prefix(4)) == true)
             #expect(!JSON.string(copy).contains(fixture.other.id.prefix(4)))
             #expect(copy["sessions"]?[0]?["sealed_refresh_token"] == nil)
+            // One part of three tables, of which kept answers are not copied.
+            #expect(copy["models"]?.arrayValue?.compactMap { $0["kind"]?.stringValue } == ["call", "attempts"])
         }
     }
 
