@@ -66,7 +66,7 @@ public final class PostgresResponseCache: ResponseCache {
             insert into model_answers (key, user_id, answer, model, ends_at)
             values (\(key), \(caller.user), \(answer.text), \(answer.model), clock_timestamp() + make_interval(secs => \(timeToLive / .seconds(1))))
             on conflict (key) do update set user_id = excluded.user_id, answer = excluded.answer, model = excluded.model, ends_at = excluded.ends_at
-            """, idempotent: true, timeout: timeout)
+            """, timeout: timeout)
     }
 
     private func sweepNowAndThen() {

@@ -62,7 +62,7 @@ public final class PostgresUsageLedger: UsageLedger {
 
     private func answer(to reservation: SQL) async throws -> PostgresRows {
         do throws(PostgresError) {
-            return try await pool.query(reservation, idempotent: true, timeout: timeout)
+            return try await change(reservation)
         } catch {
             throw error.isUniqueViolation ? ReservationIDTaken() : error
         }
@@ -83,9 +83,18 @@ public final class PostgresUsageLedger: UsageLedger {
     ///
     /// - Throws: `PostgresError`.
     public func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
-        _ = try await pool.query(
-            "select model_settle(\(reservation.id), \(caller.user), \(max(0, usage.input + usage.output)), \(max(0, usage.costMicroUSD)))",
-            idempotent: true, timeout: timeout)
+        _ = try await change(
+            "select model_settle(\(reservation.id), \(caller.user), \(max(0, usage.input + usage.output)), \(max(0, usage.costMicroUSD)))")
+    }
+
+    /// Once more when the connection is lost. The pool does so by itself for what is idempotent, but lets such statements share a transaction, in which those
+    /// that take turns would hold each other up, and wait for each other for ever.
+    private func change(_ sql: SQL) async throws(PostgresError) -> PostgresRows {
+        do {
+            return try await pool.query(sql, timeout: timeout)
+        } catch .connectionLost {
+            return try await pool.query(sql, timeout: timeout)
+        }
     }
 
     /// See `UsageLedger`.

@@ -52,6 +52,34 @@ import Testing
         }
     }
 
+    @Test(arguments: [PostgresFixture.Road.direct, .pooled])
+    func `lets those who reserve and those who settle pass each other`(road: PostgresFixture.Road) async throws {
+        try await Books.with(road) { fixture in
+            let ledger = PostgresUsageLedger(fixture.pool, timeout: .seconds(60))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for caller in 0..<50 {
+                    let request = Books.request("user \(caller)", tokens: 3)
+                    group.addTask {
+                        for _ in 0..<20 {
+                            let reservation = try #require(try await ledger.reserve(request).reservation)
+                            try await ledger.settle(reservation, UsedTokens(input: 1, output: 1, costMicroUSD: 1), by: request.caller)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let row = try await fixture.pool.query(
+                """
+                select (select sum(tokens) from model_calls), (select sum(tokens) from model_minutes), max(tokens), max(micro_usd),
+                    (select deadlocks from pg_stat_database where datname = current_database())
+                from model_spend where length(period) = 7
+                """
+            ).exactlyOne()
+            let sums = try (0..<5).map { try row.decode($0, as: Int.self) }
+            #expect(sums == [2_000, 2_000, 2_000, 1_000, 0])
+        }
+    }
+
     @Test func `counts what was used in place of what was reserved, once`() async throws {
         try await Books.with { fixture in
             let hands = Hands(), ledger = Books.ledger(fixture, hands),
@@ -175,45 +203,27 @@ import Testing
         }
     }
 
-    @Test func `blocks after repeated attempts, for longer each time, up to a bound`() async throws {
+    @Test func `asks again, and reserves once, when its connection is lost`() async throws {
         try await Books.with { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands), caller = ModelCaller(user: "kaede")
-            var policy = BlockPolicy()
-            (policy.attempts, policy.first, policy.factor, policy.longest) = (3, .seconds(300), 3, .seconds(2_000))
-            for expected in [300.0, 900, 2_000, 2_000] {
-                for attempt in 1...3 {
-                    let outcome = try await ledger.noteAttempt(by: caller, policy: policy)
-                    #expect(outcome.attempts == attempt && outcome.isNewBlock == (attempt == 3) && (outcome.blockedUntil != nil) == (attempt == 3))
+            let ledger = PostgresUsageLedger(fixture.pool, timeout: .seconds(60)), other = fixture.anotherPool()
+            let waiting = try await other.transaction { transaction in
+                try await transaction.execute("select pg_advisory_xact_lock(hashtextextended('model_calls', 0))")
+                let waiting = Task { try await ledger.reserve(Books.request()) }
+                // It waits for its turn, when the server takes its connection away.
+                try await eventually {
+                    try await !transaction.query(
+                        """
+                        select pg_terminate_backend(pid) from pg_locks
+                        where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())
+                        """
+                    ).isEmpty
                 }
-                let refused = try await ledger.reserve(Books.request())
-                let wait = try #require(refused.wait)
-                #expect(refused.obstacle == .blocked && abs(wait / .seconds(1) - expected) < 1)
-                #expect(try await ledger.block(of: caller)?.seconds == Int64(hands.seconds + expected))
-                #expect(try await ledger.reserve(Books.request("momiji")).reservation != nil)
-                hands.advance(expected + 1)
-                #expect(try await ledger.block(of: caller) == nil)
-                #expect(try await ledger.reserve(Books.request()).reservation != nil)
+                return waiting
             }
-            // Good for a week and more: begins anew.
-            hands.advance(8 * 86_400)
-            for _ in 1...2 { #expect(try await !ledger.noteAttempt(by: caller, policy: policy).isNewBlock) }
-            #expect(try await ledger.noteAttempt(by: caller, policy: policy).blockedUntil?.seconds == Int64(hands.seconds + 300))
-        }
-    }
-
-    @Test func `forgets attempts that are long ago, and makes no block longer`() async throws {
-        try await Books.with { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands), caller = ModelCaller(user: "kaede"), policy = BlockPolicy()
-            for _ in 0..<5 {
-                #expect(try await ledger.noteAttempt(by: caller, policy: policy).attempts <= 2)
-                hands.advance(301)
-            }
-            for _ in 0..<2 { _ = try await ledger.noteAttempt(by: caller, policy: policy) }
-            let until = try #require(try await ledger.block(of: caller))
-            for _ in 0..<20 {
-                let outcome = try await ledger.noteAttempt(by: caller, policy: policy)
-                #expect(!outcome.isNewBlock && outcome.blockedUntil == until)
-            }
+            let decision = try await waiting.value
+            #expect(decision.reservation != nil)
+            #expect(try await fixture.pool.query("select count(*) from model_calls").exactlyOne().decode(0, as: Int.self) == 1)
+            await other.close()
         }
     }
 
