@@ -103,7 +103,8 @@ let package = Package(
         library(
             "ModelAccess", in: "Shared",
             [
-                "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger", "Platform", "Postgres", "ServiceKit", "Web",
+                "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger", "Platform", "Postgres", "ServiceKit",
+                "Web",
             ]),
         library("ServiceKitPostgres", in: "Shared", ["AWS", "HTTPClient", "HTTPCore", "Platform", "Postgres", "ServiceKit", "SignIn", "Web"]),
         library(
@@ -143,7 +144,8 @@ let package = Package(
             resources: [.embedInCode("Speech/speech_worker.py")], swiftSettings: settings),
 
         // Tests.
-        library("TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
+        library(
+            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -166,12 +168,14 @@ let package = Package(
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit", "Web",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Platform", "Reactor", "TestKit",
+                "Web",
             ]),
         tests(
             "LedgerTests",
             [
-                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "Ledger",
+                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel",
+                "Ledger",
                 "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
@@ -184,7 +188,8 @@ let package = Package(
         tests(
             "SignInTests",
             [
-                "lang-portal-api", "local-cloud", "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform",
+                "lang-portal-api", "local-cloud", "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON",
+                "Platform",
                 "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("LearnerDataTests", ["HTTPCore", "JSON", "LearnerData", "Platform", "Postgres", "SignIn", "TestKit", "Web"]),
@@ -196,7 +201,10 @@ let package = Package(
             ]),
         tests(
             "READMETests",
-            ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "SignIn", "TestKit", "Web", "WebSocketCore"]),
+            [
+                "AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit", "SignIn", "TestKit", "Web",
+                "WebSocketCore",
+            ]),
         tests(
             "LocalCloudTests",
             [
@@ -221,7 +229,7 @@ if Context.environment["FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore", "local-cloud",
+                "AWS", "CFuzzer", "Cognito", "Compression", "Encoding", "Guardrails", "HTTPCore", "JSON", "Platform", "Web", "WebSocketCore", "local-cloud",
             ],
             path: "Fuzz/fuzz", swiftSettings: settings),
     ]

@@ -27,6 +27,7 @@ enum FuzzTarget {
         "cloud-model": fuzzCloudModel,
         "ssml": fuzzSSML,
         "oauth": fuzzOAuth,
+        "guard": fuzzGuard,
     ]
 }
 
