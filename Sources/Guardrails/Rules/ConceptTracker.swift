@@ -6,6 +6,8 @@ struct ConceptTracker {
     /// Where each step of a sequence ended last, with all steps before it in reach.
     private var steps: [Int]
     private var sentence = 0
+    /// The concept that was heard last.
+    private var previous = -1
     private static let never = -1_000_000
 
     init(_ table: ClauseTable) {
@@ -15,12 +17,21 @@ struct ConceptTracker {
     }
 
     /// A sentence ends: what is within one sentence begins anew.
-    mutating func endSentence(at end: Int) { sentence = end }
+    mutating func endSentence(at end: Int) {
+        sentence = end
+        previous = -1
+    }
 
     /// A concept was found that ends at `end`.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
         if last[concept] == end { return }
         last[concept] = end
+        // Said again with nothing between, it makes nothing that it did not make before, but may begin something later.
+        if concept == previous, !table.isDoubled[concept] {
+            for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
+            return
+        }
+        previous = concept
         for use in table.usesOfConcept[concept] {
             let clause = table.clauses[table.uses[use]]
             guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
