@@ -1,10 +1,12 @@
 /// Hears concepts in the order of their ends and tells which rules they make together. Each takes time that is bounded by the lists, whatever came before.
-struct ConceptTracker {
+///
+/// Its places are memory of its own: every concept that is heard looks at dozens of them.
+struct ConceptTracker: ~Copyable {
     private let table: ClauseTable
     /// Where each concept ended last; far before the text when it has not been heard.
-    private var last: [Int]
+    private let last: UnsafeMutableBufferPointer<Int>
     /// Where each step of a sequence ended last, with all steps before it in reach.
-    private var steps: [Int]
+    private let steps: UnsafeMutableBufferPointer<Int>
     private var sentence = 0
     /// The concept that was heard last.
     private var previous = -1
@@ -12,8 +14,15 @@ struct ConceptTracker {
 
     init(_ table: ClauseTable) {
         self.table = table
-        last = Array(repeating: Self.never, count: table.usesOfConcept.count)
-        steps = Array(repeating: Self.never, count: table.stepCount)
+        last = .allocate(capacity: table.usesOfConcept.count)
+        last.initialize(repeating: Self.never)
+        steps = .allocate(capacity: table.stepCount)
+        steps.initialize(repeating: Self.never)
+    }
+
+    deinit {
+        last.deallocate()
+        steps.deallocate()
     }
 
     /// A sentence ends: what is within one sentence begins anew.
