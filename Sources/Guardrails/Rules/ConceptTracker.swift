@@ -10,6 +10,8 @@ struct ConceptTracker: ~Copyable {
     private var sentence = 0
     /// The concept that was heard last.
     private var previous = -1
+    /// How often it was heard since, with nothing between.
+    private var repeats = 0
     private static let never = -1_000_000
 
     init(_ table: ClauseTable) {
@@ -28,15 +30,17 @@ struct ConceptTracker: ~Copyable {
     /// A sentence ends: what is within one sentence begins anew.
     mutating func endSentence(at end: Int) {
         sentence = end
-        previous = -1
+        (previous, repeats) = (-1, 0)
     }
 
     /// A concept was found that ends at `end`.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
         if last[concept] == end { return }
         last[concept] = end
-        // Said again with nothing between, it makes nothing that it did not make before, but may begin something later.
-        if concept == previous, !table.isDoubled[concept] {
+        // Said for the third time with nothing between, it makes nothing that it did not make before, but may begin something later. The second time it may: it
+        // stands at another place now than what ended where it did.
+        repeats = concept == previous ? repeats + 1 : 0
+        if repeats > 1, !table.isDoubled[concept] {
             for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
             return
         }
