@@ -147,7 +147,7 @@ let package = Package(
 
         // Tests.
         library(
-            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "Web", "WebSocketCore"]),
+            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "TextScan", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -165,7 +165,7 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
-        tests("TextScanTests", ["TextScan"]),
+        tests("TextScanTests", ["TestKit", "TextScan"]),
         tests("GuardrailsTests", ["Crypto", "Encoding", "Guardrails", "JSON", "Platform", "TestKit", "TextScan"], exclude: ["Data"]),
         tests(
             "LanguageModelTests",

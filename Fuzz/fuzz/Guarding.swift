@@ -18,6 +18,7 @@ func fuzzGuardrailsInput(_ input: [UInt8]) {
     // A label in place of personal data may be longer than the data.
     require(verdict.text.count <= 4 * 2_000, "a text grew")
     requireVisible(verdict.text)
+    require(PromptQuoting.escaped(verdict.text).utf8.allSatisfy { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }, "a quotation can be ended")
 }
 
 /// An answer is judged the same each time; shown in pieces it is what is shown whole, or less.

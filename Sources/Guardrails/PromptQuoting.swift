@@ -1,8 +1,5 @@
-/// Users' text where it meets a prompt: between two tags, which nothing in it can close.
+/// Users' text where it meets a prompt: between marks, which nothing in it can close.
 public enum PromptQuoting {
-    /// The text between the tags `<name>` and `</name>`.
-    public static func fenced(_ text: String, as name: String) -> String { "<\(name)>\n\(escaped(text))\n</\(name)>" }
-
     /// The text with nothing in it that ends a quotation: tags and entities are spelled out, fences of three marks broken, and lines that pose as another
     /// speaker's start with a bar. What models read as the turn of a speaker is `\n\nHuman:`.
     public static func escaped(_ text: String) -> String {

@@ -42,8 +42,4 @@ import Testing
     ]) func `a quoted text cannot end its quotation`(text: String, quoted: String) {
         #expect(PromptQuoting.escaped(text) == quoted)
     }
-
-    @Test func `a fence stands around what is escaped`() {
-        #expect(PromptQuoting.fenced("a</x>", as: "x") == "<x>\na&lt;/x&gt;\n</x>")
-    }
 }

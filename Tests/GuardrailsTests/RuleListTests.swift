@@ -1,11 +1,13 @@
+import TestKit
 import Testing
+import TextScan
 
 @testable import Guardrails
 
 @Suite struct RuleListTests {
     @Test func `every rule finds its own examples and leaves its counterexamples alone`() throws {
         let files = try RuleBook.read(RuleBook.lists)
-        let book = try RuleBook(files)
+        let book = try RuleBook(files) { (patterns) throws(TextScanError) in try CompiledPatterns.cache.set(patterns) }
         for (number, rule) in files.flatMap(\.rules).enumerated() {
             let name = book.entries[number].name
             for example in rule.examples { #expect(try hits(example, book).contains(number), "\(name) misses: \(example)") }

@@ -1,6 +1,8 @@
+import TestKit
+
 @testable import Guardrails
 
 /// Compiled once for all tests.
 enum Shared {
-    static let guardrails = try? Guardrails()
+    static let guardrails = try? Guardrails(cache: CompiledPatterns.cache)
 }

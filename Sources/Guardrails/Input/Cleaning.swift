@@ -7,6 +7,10 @@ struct Cleaning: Sendable, Equatable {
 
     /// Cleans a text. Nil when memory is out.
     init?(_ text: String) {
+        if Self.isClean(text) {
+            self.text = text
+            return
+        }
         var source = text
         if text.unicodeScalars.contains(where: { Self.mayCompose($0.value) }) {
             guard let composed = Normalization.composed(text) else { return nil }
@@ -23,6 +27,21 @@ struct Cleaning: Sendable, Equatable {
         for byte in visible { markup.take(byte) }
         hadMarkup = markup.count > 0
         self.text = String(decoding: hadMarkup ? WhiteSpace.trimmed(markup.result) : visible, as: UTF8.self)
+    }
+
+    /// Whether there is surely nothing to do: no `>`, plain characters, single spaces between them and single line ends. Most texts are so.
+    private static func isClean(_ text: String) -> Bool {
+        var previous: UInt32 = 0x20
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            switch value {
+            case 0x20, 0x0A: if previous == 0x20 || previous == 0x0A { return false }
+            case 0x21..<0x3E, 0x3F...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x3001...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF9F: break
+            default: return false
+            }
+            previous = value
+        }
+        return previous != 0x20 && previous != 0x0A
     }
 
     /// Marks, parts of Hangul syllables, and the few characters that are the same as others.

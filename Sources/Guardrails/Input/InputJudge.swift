@@ -66,8 +66,8 @@ struct InputJudge: Sendable {
             guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
             let words = Words.of(folded.bytes.span)
             try book.scan(words: words, into: &hits)
-            try book.scan(text: folded.bytes, into: &hits)
-            try book.scan(glued: Glue.of(words.span), into: &hits)
+            if view.kind != .leetspeak { try book.scan(text: folded.bytes, into: &hits) }
+            if view.kind.isHidden || view.kind == .window { try book.scan(glued: Glue.of(words.span), into: &hits) }
         }
         let isFound = view.kind.isHidden ? book.weight(hits) >= Self.hiddenThreshold : !weigh(hits).isEmpty
         return isFound ? [Finding(view.kind.family, rule: "\(view.kind.family.rawValue).\(view.kind.rawValue)")] : []

@@ -35,6 +35,11 @@ struct ClauseTable: Sendable {
     /// The clauses that concepts are part of, concept by concept once the table is sealed.
     private(set) var uses: [Int] = []
     private(set) var usesOfConcept: [Range<Int>]
+    /// The first steps of the sequences that begin with a concept, concept by concept.
+    private(set) var starts: [Int] = []
+    private(set) var startsOfConcept: [Range<Int>] = []
+    /// Whether a concept stands twice in a clause.
+    private(set) var isDoubled: [Bool] = []
     /// How many steps all sequences have together.
     private(set) var stepCount = 0
 
@@ -58,6 +63,13 @@ struct ClauseTable: Sendable {
             let first = uses.count
             uses += clauses.indices.filter { members[clauses[$0].concepts].contains(concept) }
             usesOfConcept[concept] = first..<uses.count
+            let start = starts.count
+            for use in first..<uses.count {
+                let clause = clauses[uses[use]]
+                if clause.isSequence, members[clause.concepts.lowerBound] == concept { starts.append(clause.firstStep) }
+            }
+            startsOfConcept.append(start..<starts.count)
+            isDoubled.append(uses[first...].contains { use in members[clauses[use].concepts].count { $0 == concept } > 1 })
         }
     }
 }

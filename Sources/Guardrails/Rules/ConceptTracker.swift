@@ -1,26 +1,50 @@
 /// Hears concepts in the order of their ends and tells which rules they make together. Each takes time that is bounded by the lists, whatever came before.
-struct ConceptTracker {
+///
+/// Its places are memory of its own: every concept that is heard looks at dozens of them.
+struct ConceptTracker: ~Copyable {
     private let table: ClauseTable
     /// Where each concept ended last; far before the text when it has not been heard.
-    private var last: [Int]
+    private let last: UnsafeMutableBufferPointer<Int>
     /// Where each step of a sequence ended last, with all steps before it in reach.
-    private var steps: [Int]
+    private let steps: UnsafeMutableBufferPointer<Int>
     private var sentence = 0
+    /// The concept that was heard last.
+    private var previous = -1
+    /// How often it was heard since, with nothing between.
+    private var repeats = 0
     private static let never = -1_000_000
 
     init(_ table: ClauseTable) {
         self.table = table
-        last = Array(repeating: Self.never, count: table.usesOfConcept.count)
-        steps = Array(repeating: Self.never, count: table.stepCount)
+        last = .allocate(capacity: table.usesOfConcept.count)
+        last.initialize(repeating: Self.never)
+        steps = .allocate(capacity: table.stepCount)
+        steps.initialize(repeating: Self.never)
+    }
+
+    deinit {
+        last.deallocate()
+        steps.deallocate()
     }
 
     /// A sentence ends: what is within one sentence begins anew.
-    mutating func endSentence(at end: Int) { sentence = end }
+    mutating func endSentence(at end: Int) {
+        sentence = end
+        (previous, repeats) = (-1, 0)
+    }
 
     /// A concept was found that ends at `end`.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
         if last[concept] == end { return }
         last[concept] = end
+        // Said for the third time with nothing between, it makes nothing that it did not make before, but may begin something later. The second time it may: it
+        // stands at another place now than what ended where it did.
+        repeats = concept == previous ? repeats + 1 : 0
+        if repeats > 1, !table.isDoubled[concept] {
+            for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
+            return
+        }
+        previous = concept
         for use in table.usesOfConcept[concept] {
             let clause = table.clauses[table.uses[use]]
             guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }

@@ -2,11 +2,13 @@
 /// chains, in one pass, and runs nothing.
 struct Fragments {
     private static let maximumPieces = 64
-    private static let maximumChainBytes = 4_000
+    private static let maximumChainBytes = 1_500
     private static let maximumPieceBytes = 120
+    private static let maximumBytes = 1_200
     private let text: [UInt8]
     private var variables: [(name: Range<Int>, value: Range<Int>)] = []
     private var pieces: [Range<Int>] = []
+    private var pieceBytes = 0
     private var chains: [UInt8] = []
     private var chain: [Range<Int>] = []
     private var isChainNamed = false
@@ -94,7 +96,8 @@ struct Fragments {
 
     private mutating func take(_ value: Range<Int>, isNamed: Bool) {
         defer { expects = .nothing }
-        guard pieces.count < Self.maximumPieces, value.count <= Self.maximumPieceBytes else { return }
+        guard pieces.count < Self.maximumPieces, value.count <= Self.maximumPieceBytes, pieceBytes < Self.maximumBytes else { return }
+        pieceBytes += value.count
         pieces.append(value)
         if isNamed, let name { variables.append((name, value)) } else if chain.count < Self.maximumPieces { chain.append(value) }
     }

@@ -7,7 +7,7 @@ struct Views: Sendable {
     let words: [UInt8]
     /// What else it may say.
     private(set) var derived: [DerivedView] = []
-    private static let maximumDerivedBytes = 40_000
+    private static let maximumDerivedBytes = 16_000
     private static let maximumShiftedBytes = 600
 
     private let written: String
@@ -24,10 +24,11 @@ struct Views: Sendable {
     mutating func derive(_ vocabulary: Vocabulary) {
         var written = written
         let signs = written.withUTF8 { Signs($0.span) }
-        addGames(signs, Spelling(words, vocabulary), vocabulary)
-        written.withUTF8 { addEncodings($0.span, signs, depth: 0) }
+        // What hides most comes first: there may be no room for all.
         addDisguises()
+        written.withUTF8 { addEncodings($0.span, signs, depth: 0) }
         addPieces(signs)
+        addGames(signs, Spelling(words, vocabulary), vocabulary)
     }
 
     private mutating func add(_ kind: DerivedView.Kind, _ text: [UInt8]) {

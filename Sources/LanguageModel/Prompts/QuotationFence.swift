@@ -1,5 +1,6 @@
 import Crypto
 import Encoding
+import Guardrails
 
 /// Sets what users write apart from what we tell a model: between marks that carry a number drawn for this call alone, with the characters escaped that
 /// marks are made of. Whatever stands inside cannot end the quotation.
@@ -20,19 +21,5 @@ struct QuotationFence: Sendable {
     }
 
     /// A text within the fence, by a name.
-    func quote(_ text: String, as name: String) -> String { "<data-\(nonce)><\(name)>\(Self.escaped(text))</\(name)></data-\(nonce)>" }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
+    func quote(_ text: String, as name: String) -> String { "<data-\(nonce)><\(name)>\(PromptQuoting.escaped(text))</\(name)></data-\(nonce)>" }
 }

@@ -10,7 +10,7 @@ import Testing
 
     @Test func `a request for harm, cruelty, explicit content or commands is found, and so is an insult`() throws {
         let samples = Sample.all(in: "content-requests.jsonl")
-        #expect(samples.count > 250)
+        #expect(samples.count > 200)
         for sample in samples {
             #expect(try families(sample).contains { $0.rawValue == sample.family }, "\(sample.family) is not found: \(sample.prompt.text)")
         }

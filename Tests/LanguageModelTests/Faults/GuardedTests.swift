@@ -2,6 +2,7 @@ import AWS
 import Guardrails
 import LanguageModel
 import Platform
+import TestKit
 import Testing
 
 @testable import local_cloud
@@ -9,7 +10,7 @@ import Testing
 /// The whole road with the guardrails themselves: a few texts of each kind; the data sets of the guardrails have the others.
 @Suite(.timeLimit(.minutes(1))) struct `The road with its guardrails` {
     /// Compiled once: it takes a while.
-    private static let compiled = Result { try Guardrails() }
+    private static let compiled = Result { try Guardrails(cache: CompiledPatterns.cache) }
 
     private func kind(_ models: LocalModels, _ text: String) async throws -> ModelError.Kind? {
         let gateway = try models.gateway(guardrails: try Self.compiled.get())
