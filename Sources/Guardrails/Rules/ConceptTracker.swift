@@ -8,6 +8,7 @@ struct ConceptTracker {
     private var sentence = 0
     /// The concept that was heard last.
     private var previous = -1
+    private var lastEnd = -1
     private static let never = -1_000_000
 
     init(_ table: ClauseTable) {
@@ -31,7 +32,9 @@ struct ConceptTracker {
             for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
             return
         }
-        previous = concept
+        // Two concepts of one word do not make a rule together; the next word may, with either.
+        previous = end == lastEnd ? -1 : concept
+        lastEnd = end
         for use in table.usesOfConcept[concept] {
             let clause = table.clauses[table.uses[use]]
             guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
