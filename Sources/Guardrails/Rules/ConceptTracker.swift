@@ -5,6 +5,8 @@ struct ConceptTracker {
     private var last: [Int]
     /// Where each step of a sequence ended last, with all steps before it in reach.
     private var steps: [Int]
+    /// Where it ended before that, for steps that are the same word.
+    private var olderSteps: [Int]
     private var sentence = 0
     /// The concept that was heard last.
     private var previous = -1
@@ -15,6 +17,7 @@ struct ConceptTracker {
         self.table = table
         last = Array(repeating: Self.never, count: table.usesOfConcept.count)
         steps = Array(repeating: Self.never, count: table.stepCount)
+        olderSteps = steps
     }
 
     /// A sentence ends: what is within one sentence begins anew.
@@ -29,7 +32,7 @@ struct ConceptTracker {
         last[concept] = end
         // Said again with nothing between, it makes nothing that it did not make before, but may begin something later.
         if concept == previous, !table.isDoubled[concept] {
-            for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
+            for start in table.startsOfConcept[concept] { take(step: table.starts[start], at: end) }
             return
         }
         // Two concepts of one word do not make a rule together; the next word may, with either.
@@ -67,7 +70,7 @@ struct ConceptTracker {
         var place = clause.concepts.count - 1
         while place >= 0 {
             if table.members[clause.concepts.lowerBound + place] == concept, place == 0 || precedes(clause, place, end) {
-                steps[clause.firstStep + place] = end
+                take(step: clause.firstStep + place, at: end)
                 if place == clause.concepts.count - 1 { isComplete = true }
             }
             place -= 1
@@ -75,9 +78,15 @@ struct ConceptTracker {
         return isComplete
     }
 
+    private mutating func take(step: Int, at end: Int) {
+        guard steps[step] != end else { return }
+        olderSteps[step] = steps[step]
+        steps[step] = end
+    }
+
     private func precedes(_ clause: ClauseTable.Clause, _ place: Int, _ end: Int) -> Bool {
-        let before = steps[clause.firstStep + place - 1]
-        return before >= reach(clause, end) && before < end
+        let step = clause.firstStep + place - 1
+        return (steps[step] < end ? steps[step] : olderSteps[step]) >= reach(clause, end)
     }
 
     private func isExcused(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
