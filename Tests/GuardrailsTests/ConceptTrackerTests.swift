@@ -13,7 +13,9 @@ import Testing
             concept b
               bb
             concept c
-              cc
+              cc | dd
+            concept d
+              dd
             concept both
               = sequence 10 a b
             family empty
@@ -21,7 +23,7 @@ import Testing
               \(rule)
               + x
             rule rest 1
-              near 1 a b c both
+              near 1 a b c d both
               + x
 
             """
@@ -39,6 +41,7 @@ import Testing
         ("sequence 10 a b", "aa aa aa aa aa aa bb", true),
         ("sequence 10 a a", "aa 9 aa", true), ("sequence 10 a b a", "aa bb aa", true), ("sequence 10 a b", "aa 9. bb", false),
         ("near 20 both c", "aa bb cc", true), ("near 20 both c", "bb aa cc", false),
+        ("near 20 c d", "dd", false), ("near 20 c d", "dd dd", true), ("near 20 c d", "dd cc", true), ("sequence 20 c d", "dd dd", true),
     ]) func `concepts make rules by their places`(rule: String, text: String, isHit: Bool) throws {
         #expect(try Self.hits(text, rule) == isHit)
     }

@@ -55,7 +55,8 @@ import Web
 
     @Test func `asks a model for words, and has a bad answer repaired`() async throws {
         let endpoint = ScriptedModel(answers: [["猫"], ["猫", "犬"]])
-        let surroundings = LanguageModel.Surroundings(endpoint: endpoint, guardrails: try Guardrails(cache: CompiledPatterns.cache), ledger: InMemoryLedger(), hash: { "#\($0.count)" })
+        let surroundings = LanguageModel.Surroundings(
+            endpoint: endpoint, guardrails: try Guardrails(cache: CompiledPatterns.cache), ledger: InMemoryLedger(), hash: { "#\($0.count)" })
         let model = try LanguageModel(ModelPolicy(), surroundings), prompt = SystemPrompts.fixed(["words": "You make word lists."]).prompt("words")
         let maker = WordMaker(model: model, prompt: prompt), caller = ModelCaller(user: "hanako")
         let list = try await maker.words(on: "Pets", count: 2, for: caller, requestID: "request-1")

@@ -7,11 +7,12 @@ struct ConceptTracker: ~Copyable {
     private let last: UnsafeMutableBufferPointer<Int>
     /// Where each step of a sequence ended last, with all steps before it in reach.
     private let steps: UnsafeMutableBufferPointer<Int>
+    /// Where it ended before that, for steps that are the same word.
+    private let olderSteps: UnsafeMutableBufferPointer<Int>
     private var sentence = 0
     /// The concept that was heard last.
     private var previous = -1
-    /// How often it was heard since, with nothing between.
-    private var repeats = 0
+    private var lastEnd = -1
     private static let never = -1_000_000
 
     init(_ table: ClauseTable) {
@@ -20,31 +21,34 @@ struct ConceptTracker: ~Copyable {
         last.initialize(repeating: Self.never)
         steps = .allocate(capacity: table.stepCount)
         steps.initialize(repeating: Self.never)
+        olderSteps = .allocate(capacity: table.stepCount)
+        olderSteps.initialize(repeating: Self.never)
     }
 
     deinit {
         last.deallocate()
         steps.deallocate()
+        olderSteps.deallocate()
     }
 
     /// A sentence ends: what is within one sentence begins anew.
     mutating func endSentence(at end: Int) {
         sentence = end
-        (previous, repeats) = (-1, 0)
+        previous = -1
     }
 
     /// A concept was found that ends at `end`.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
         if last[concept] == end { return }
         last[concept] = end
-        // Said for the third time with nothing between, it makes nothing that it did not make before, but may begin something later. The second time it may: it
-        // stands at another place now than what ended where it did.
-        repeats = concept == previous ? repeats + 1 : 0
-        if repeats > 1, !table.isDoubled[concept] {
-            for start in table.startsOfConcept[concept] { steps[table.starts[start]] = end }
+        // Said again with nothing between, it makes nothing that it did not make before, but may begin something later.
+        if concept == previous, !table.isDoubled[concept] {
+            for start in table.startsOfConcept[concept] { take(step: table.starts[start], at: end) }
             return
         }
-        previous = concept
+        // Two concepts of one word do not make a rule together; the next word may, with either.
+        previous = end == lastEnd ? -1 : concept
+        lastEnd = end
         for use in table.usesOfConcept[concept] {
             let clause = table.clauses[table.uses[use]]
             guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
@@ -77,7 +81,7 @@ struct ConceptTracker: ~Copyable {
         var place = clause.concepts.count - 1
         while place >= 0 {
             if table.members[clause.concepts.lowerBound + place] == concept, place == 0 || precedes(clause, place, end) {
-                steps[clause.firstStep + place] = end
+                take(step: clause.firstStep + place, at: end)
                 if place == clause.concepts.count - 1 { isComplete = true }
             }
             place -= 1
@@ -85,9 +89,15 @@ struct ConceptTracker: ~Copyable {
         return isComplete
     }
 
+    private mutating func take(step: Int, at end: Int) {
+        guard steps[step] != end else { return }
+        olderSteps[step] = steps[step]
+        steps[step] = end
+    }
+
     private func precedes(_ clause: ClauseTable.Clause, _ place: Int, _ end: Int) -> Bool {
-        let before = steps[clause.firstStep + place - 1]
-        return before >= reach(clause, end) && before < end
+        let step = clause.firstStep + place - 1
+        return (steps[step] < end ? steps[step] : olderSteps[step]) >= reach(clause, end)
     }
 
     private func isExcused(_ clause: ClauseTable.Clause, _ end: Int) -> Bool {
