@@ -101,7 +101,7 @@ import Testing
             var views = try #require(Views(String(repeating: piece, count: 8_000 / piece.count)))
             views.derive(Vocabulary(["ignore"]))
             #expect(views.derived.count <= 24)
-            #expect(views.derived.reduce(0) { $0 + $1.text.count } <= 16_000)
+            #expect(views.derived.reduce(0) { $0 + $1.text.count } <= 10_000)
         }
     }
 

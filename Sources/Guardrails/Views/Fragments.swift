@@ -2,9 +2,9 @@
 /// chains, in one pass, and runs nothing.
 struct Fragments {
     private static let maximumPieces = 64
-    private static let maximumChainBytes = 1_500
+    private static let maximumChainBytes = 800
     private static let maximumPieceBytes = 120
-    private static let maximumBytes = 1_200
+    private static let maximumBytes = 800
     private let text: [UInt8]
     private var variables: [(name: Range<Int>, value: Range<Int>)] = []
     private var pieces: [Range<Int>] = []

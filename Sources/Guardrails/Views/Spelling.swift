@@ -13,6 +13,9 @@ struct Spelling {
     /// The longest word of Latin letters.
     private(set) var longest = 0
 
+    /// How far around a misspelled word the text is read again.
+    private static let near = 200
+
     init(_ words: [UInt8], _ vocabulary: Vocabulary) {
         let text = words.span
         var copied = 0
@@ -44,12 +47,14 @@ struct Spelling {
             case nil: break
             }
             if let meant = vocabulary.meant(text, word) {
-                result += words[copied..<word.lowerBound]
+                // Sentences that are spelled right are read elsewhere.
+                let gap = words[copied..<word.lowerBound]
+                result += gap.count > Self.near ? (copied > 0 ? gap.prefix(Self.near) + [0x2E, 0x20] : []) + gap.suffix(Self.near) : gap
                 result += meant
                 copied = end
             }
         }
-        if copied > 0 { corrected = result + words[copied...] }
+        if copied > 0 { corrected = result + words[copied...].prefix(Self.near) }
     }
 
     /// How many bytes a character beyond ASCII has that stands alone between spaces; 0 when none does.

@@ -7,7 +7,7 @@ struct Views: Sendable {
     let words: [UInt8]
     /// What else it may say.
     private(set) var derived: [DerivedView] = []
-    private static let maximumDerivedBytes = 16_000
+    private static let maximumDerivedBytes = 10_000
     private static let maximumShiftedBytes = 600
 
     private let written: String
