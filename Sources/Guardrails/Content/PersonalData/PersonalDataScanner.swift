@@ -7,6 +7,9 @@ struct PersonalDataScanner {
     private var run = NumberRun()
     /// Where the last word of each kind ended.
     private var named = Named()
+    /// Each looks at up to 256 bytes behind it; nobody has so many.
+    private static let mostSecrets = 48
+    private var secretsTried = 0
 
     private struct Named {
         var phone = -1_000, secret = -1_000, account = -1_000, person = -1_000, book = -1_000
@@ -88,6 +91,8 @@ struct PersonalDataScanner {
         case .book: named.book = place
         case .secret:
             named.secret = place
+            guard secretsTried < Self.mostSecrets else { break }
+            secretsTried += 1
             if let range = SecretValue.range(bytes, after: place) { add(.credential, range) }
         case .street: if let end = PostalAddress.spanish(bytes, after: place) { add(.address, start..<end) }
         default: break

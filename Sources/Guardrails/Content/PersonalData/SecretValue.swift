@@ -64,7 +64,8 @@ struct SecretValue {
     }
 
     private func isSecret(_ value: ArraySlice<UInt8>, isTight: Bool) -> Bool {
-        guard value.count >= 4, !value.starts(with: "your".utf8), value.first?.isDigit == true || value.contains(where: { $0 != value.first }) else { return false }
+        guard value.count >= 4, !value.starts(with: "your".utf8) else { return false }
+        guard value.first?.isDigit == true || value.contains(where: { $0 != value.first }) else { return false }
         let digits = value.count(where: \.isDigit), letters = value.count(where: \.isLetter)
         if digits == value.count { return (isAssigned || isJoined) && digits <= 64 }
         if digits > 0, letters > 0 { return isAssigned || isJoined || value.count >= 6 }
