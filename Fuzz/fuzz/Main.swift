@@ -10,6 +10,7 @@ import Glibc
         return count > 1 ? 2 : 0
     }
     chosen = target
+    if String(cString: name).hasPrefix("guardrails") { _ = guardrails }
     // libFuzzer sees the arguments without the target's name.
     arguments[1] = arguments[0]
     var count = count - 1

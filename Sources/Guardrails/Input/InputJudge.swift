@@ -11,20 +11,30 @@ struct InputJudge: Sendable {
 
     /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
+        var found = try readings(of: text)
+        // What was between its letters may have kept them apart.
+        if !Self.isAttack(found), !Self.areAlike(text, cleaned.text) { found += try readings(of: cleaned.text) }
+        return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
+    }
+
+    private func readings(of text: String) throws(TextScanError) -> [Finding] {
         guard var views = Views(text) else { return [Self.failure] }
-        var found = try plain(views)
-        found += disguises(views.folded.disguise)
-        if cleaned.hadMarkup {
-            guard let views = Views(cleaned.text) else { return [Self.failure] }
-            found += try plain(views)
-        }
-        if found.contains(where: { $0.family.response == .attack }) { return found }
+        var found = try plain(views) + disguises(views.folded.disguise)
+        if Self.isAttack(found) { return found }
         views.derive(book.vocabulary)
         for view in views.derived {
             found += try derived(view)
-            if !found.isEmpty { return found }
+            if Self.isAttack(found) { break }
         }
-        return earlier.isEmpty ? found : try found + window(text, earlier)
+        return found
+    }
+
+    private static func isAttack(_ findings: [Finding]) -> Bool { findings.contains { $0.family.response == .attack } }
+
+    /// Whether two texts are the same but for white space.
+    private static func areAlike(_ one: String, _ other: String) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 }
+        return one.utf8.lazy.filter(isLetter).elementsEqual(other.utf8.lazy.filter(isLetter))
     }
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")

@@ -13,7 +13,7 @@ struct AnswerJSON {
     static let tooLong = OutputVerdict(text: "", findings: [Finding(.tooLong, rule: "too-long.json")])
 
     /// More bytes than these are too many whatever they are.
-    static func mostBytes(_ expected: ExpectedAnswer) -> Int { 16 * max(expected.maximumCharacters, 0) + 64 }
+    static func mostBytes(_ expected: ExpectedAnswer) -> Int { 16 * min(max(expected.maximumCharacters, 0), 1 << 40) + 64 }
 
     func judge(_ bytes: [UInt8]) -> OutputVerdict {
         let text = Self.unfenced(String(decoding: bytes, as: UTF8.self))

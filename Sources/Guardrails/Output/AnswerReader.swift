@@ -114,6 +114,13 @@ struct AnswerReader {
         return length.take(redacted)
     }
 
+    /// As much of a text as is kept of what is open, in whole characters.
+    private static func beginning(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var count = min(openBytes, text.count)
+        while count > 0, count < text.count, text[text.startIndex + count] & 0xC0 == 0x80 { count -= 1 }
+        return Array(text.prefix(count))
+    }
+
     /// The text with marks in place of personal data, also of such that goes on in the next unit, which loses its part of it.
     private mutating func redact(_ text: [UInt8], before next: inout Unit) -> [UInt8] {
         let start = open.count, end = start + text.count
@@ -130,10 +137,10 @@ struct AnswerReader {
             }
             place = match.range.upperBound
             guard place > end else { continue }
-            next.text.removeFirst(place - end)
+            next.text.removeFirst(min(place - end, next.text.count))
             next.folded = FoldedText(String(decoding: next.text, as: UTF8.self))?.bytes ?? []
             // A key without an end takes the rest, too.
-            if match.range.upperBound == all.count, match.kind == .credential { open = Array(all[match.range.lowerBound...].prefix(Self.openBytes)) }
+            if match.range.upperBound == all.count, match.kind == .credential { open = Self.beginning(all[match.range.lowerBound...]) }
         }
         return place < end ? result + all[place..<end] : result
     }

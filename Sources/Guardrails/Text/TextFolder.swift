@@ -6,7 +6,8 @@ struct TextFolder {
     private var word = Word()
     private var invisibleRun = 0
     private var selectorRun: [UInt8] = []
-    private var isInFlag = false
+    /// Tags that belong to a flag so far; six where none does.
+    private var flagTags = 6
     private var isAfterReturn = false
 
     /// What the word in work is made of.
@@ -133,7 +134,7 @@ struct TextFolder {
         default: endSelectors()
         }
         if (0xE0000...0xE007F).contains(scalar) { return tag(scalar) }
-        isInFlag = scalar == 0x1F3F4
+        flagTags = scalar == 0x1F3F4 ? 0 : 6
         switch scalar {
         case 0xC0...0x24F, 0x1E00...0x1EFF: foldLatin(scalar)
         case 0x250..<0x300, 0x370..<0x590, 0x1D00..<0x1DC0, 0x13A0..<0x1400, 0x1F150...0x1F1FF, 0xA730...0xA7FF:
@@ -177,7 +178,11 @@ struct TextFolder {
     }
 
     private mutating func tag(_ scalar: UInt32) {
-        if isInFlag { return }
+        // The flag of a region is spelled in six of them at most.
+        if flagTags < 6 {
+            flagTags += 1
+            return
+        }
         disguise.tags.append(UInt8(scalar - 0xE0000))
     }
 

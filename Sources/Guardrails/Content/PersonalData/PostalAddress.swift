@@ -48,9 +48,20 @@ enum PostalAddress {
     }
 
     private static func word(_ bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
+        guard start < bytes.count else { return [] }
         var end = start
-        while end < bytes.count, end - start < 24, bytes[end].isAlphanumeric || bytes[end] >= 0xC3 { end += bytes[end] >= 0xC3 ? 2 : 1 }
+        while end < bytes.count, end - start < 24, bytes[end].isAlphanumeric || bytes[end] >= 0xC3 { end += width(bytes[end]) }
         return bytes[start..<min(end, bytes.count)]
+    }
+
+    /// How many bytes a character has that begins with this one.
+    private static func width(_ lead: UInt8) -> Int {
+        switch lead {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
     }
 
     /// Whether the street's name ends what is said.
