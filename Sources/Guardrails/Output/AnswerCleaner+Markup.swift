@@ -4,7 +4,9 @@ extension AnswerCleaner {
         guard let next = byte(1) else { return more { $0.keep("‹") } }
         if next == UInt8(ascii: "!"), byte(2) == nil, !isFinal { return false }
         guard next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else {
-            return advance(1) { $0.keep(UInt8(ascii: "<")) }
+            // Only what begins no tag whatever is taken out behind it.
+            let isSign = next == 0x20 || next == 0x0A || next == UInt8(ascii: "=") || next == UInt8(ascii: "-") || next.isDigit
+            return advance(1) { if isSign { $0.keep(UInt8(ascii: "<")) } else { $0.keep("‹") } }
         }
         guard let end = find(UInt8(ascii: ">")) else {
             guard isFinal || raw.count - place > Self.reach || raw[(place + 1)...].contains(UInt8(ascii: "<")) else { return false }

@@ -14,6 +14,7 @@ struct AnswerReader {
     private static let openBytes = 64
 
     private let rules: AnswerRules?
+    private var visible = VisibleFilter()
     private var cleaner = AnswerCleaner()
     private var cutter = UnitCutter()
     private var leaks: LeakDetector?
@@ -35,7 +36,7 @@ struct AnswerReader {
     }
 
     mutating func receive(_ piece: String) -> OutputVerdict {
-        take(cleaner.receive(piece)) { _ in "" }
+        take(cleaner.receive(visible.filter(piece))) { _ in "" }
     }
 
     mutating func finish() -> OutputVerdict {
