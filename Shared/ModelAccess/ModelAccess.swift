@@ -81,7 +81,8 @@ extension ServiceCommand {
             _ = try Guardrails(cache: PatternCache(folder: folder))
             return "compiled into \(folder)"
         } catch {
-            return "not compiled: \(error)"
+            environment.report("PATTERN_CACHE", expected: "lists that compile: \(error)")
+            return ""
         }
     }
 }

@@ -15,10 +15,10 @@ public struct PatternCache: Sendable {
 
     /// The set of these patterns, opened or compiled.
     public func set(_ patterns: [ScanPattern]) throws(TextScanError) -> PatternSet {
-        let path = "\(folder)/\(Self.name(patterns)).patterns"
-        if let bytes = Self.read(path), let set = try? PatternSet(serialized: bytes) { return set }
+        let name = Self.name(patterns), path = "\(folder)/\(name).patterns"
+        if let bytes = Self.read(path, name), let set = try? PatternSet(serialized: bytes) { return set }
         let set = try PatternSet(patterns)
-        if let bytes = try? set.serialized() { Self.write(bytes, path) }
+        if let bytes = try? set.serialized() { Self.write(bytes, path, name) }
         return set
     }
 
@@ -33,13 +33,16 @@ public struct PatternCache: Sendable {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private static func read(_ path: String) -> [UInt8]? {
+    private static func read(_ path: String, _ name: String) -> [UInt8]? {
         guard let file = try? OpenFile(path), isOurs(file.descriptor), (SHA256.digestBytes...maximumBytes).contains(file.status.byteCount),
             let content = try? file.read(0..<file.status.byteCount)
         else { return nil }
         let bytes = Array(content.dropFirst(SHA256.digestBytes))
-        return Array(content.prefix(SHA256.digestBytes)) == SHA256.hash(bytes) ? bytes : nil
+        return Array(content.prefix(SHA256.digestBytes)) == digest(bytes, name) ? bytes : nil
     }
+
+    /// Of the name, too: one set's file is nothing in another's place.
+    private static func digest(_ bytes: [UInt8], _ name: String) -> [UInt8] { SHA256.hash(Array(name.utf8) + bytes) }
 
     private static func isOurs(_ descriptor: Int32) -> Bool {
         var status = stat()
@@ -47,11 +50,11 @@ public struct PatternCache: Sendable {
     }
 
     /// Beside its place first, then into it: nobody reads half of it. A failure leaves the cache as it was.
-    private static func write(_ bytes: [UInt8], _ path: String) {
+    private static func write(_ bytes: [UInt8], _ path: String, _ name: String) {
         let draft = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max))"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
-        let content = SHA256.hash(bytes) + bytes
+        let content = digest(bytes, name) + bytes
         var written = 0
         while written < content.count {
             let count = content.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }

@@ -4,7 +4,8 @@ import HTTPClient
 /// The models of Amazon Bedrock.
 ///
 /// Retries happen in one place, the gateway: it alone divides the time between a model and its backup, sees when a stream breaks before anything of it was
-/// shown, and counts what each attempt may have cost. So the client of AWS below makes one attempt each.
+/// shown, and counts what each attempt may have cost. So the client of AWS below makes one attempt each, and sends nothing
+/// again by itself over another connection.
 public struct BedrockEndpoint: ModelEndpoint {
     private let home: String
     private let clients: [String: BedrockClient]
@@ -26,7 +27,9 @@ public struct BedrockEndpoint: ModelEndpoint {
     public func converse(_ request: ConverseRequest, timeLimit: Duration) async throws(EndpointError) -> ConverseResponse {
         var limits = BedrockClient.textLimits
         (limits.firstByteTimeout, limits.totalTimeout) = (timeLimit, timeLimit)
-        do throws(AWSError) { return try await client(of: request.model).converse(request, limits: limits) } catch { throw EndpointError(error) }
+        do throws(AWSError) { return try await client(of: request.model).converse(request, isIdempotent: false, limits: limits) } catch {
+            throw EndpointError(error)
+        }
     }
 
     /// Asks for an answer that comes while it is written.
@@ -34,7 +37,7 @@ public struct BedrockEndpoint: ModelEndpoint {
         var limits = BedrockClient.streamLimits
         (limits.firstByteTimeout, limits.totalTimeout) = (firstByte, timeLimit)
         do throws(AWSError) {
-            return EndpointStream(try await client(of: request.model).converseStream(request, limits: limits))
+            return EndpointStream(try await client(of: request.model).converseStream(request, isIdempotent: false, limits: limits))
         } catch {
             throw EndpointError(error)
         }

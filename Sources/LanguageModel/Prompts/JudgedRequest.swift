@@ -71,7 +71,7 @@ extension JudgedRequest {
         var tokens = 0
         let kept = earlier.map { $0.message(fence) }.reversed().prefix { message in
             tokens += TokenEstimate.tokens(in: message.text) + TokenEstimate.perMessage
-            return tokens <= maximumTokens - TokenEstimate.tokens(in: newest.text)
+            return tokens <= maximumTokens - TokenEstimate.tokens(in: newest.text) - TokenEstimate.perMessage
         }
         return Self.alternating(kept.reversed().drop { $0.role == .assistant } + [newest])
     }
