@@ -50,7 +50,16 @@ extension LanguageModel {
     }
 
     func raise(_ kind: ModelAlert.Kind, _ call: CallRecord, _ detail: String) {
-        surroundings.alerts.raise(ModelAlert(kind, requestID: call.requestID, purpose: call.purpose, detail: detail))
+        let alert = ModelAlert(kind, requestID: call.requestID, purpose: call.purpose, detail: detail)
+        // Whether or not anybody is told of it now: some are raised once.
+        surroundings.logger.warning("model.alarm") { line in
+            line.field("request_id", alert.requestID)
+            line.field("alert", alert.kind.rawValue)
+            line.field("priority", alert.priority.rawValue)
+            line.field("purpose", alert.purpose)
+            line.field("detail", alert.detail)
+        }
+        surroundings.alerts.raise(alert)
     }
 }
 
