@@ -10,7 +10,7 @@ import TextScan
 /// ```swift
 /// init(from environment: inout EnvironmentReader) { models = ModelAccess(from: &environment, share: 60) }
 /// func start(in context: ServiceContext) async throws -> Application {
-///     let road = try await models.open(["vocabulary"], for: Self.name, ledger: ledger, cache: cache, hash: audit.hash, in: context)
+///     let road = try await models.open(["vocabulary"], for: Self.name, ledger: ledger, cache: cache, hash: audit.hash, metrics: metrics, in: context)
 ///     …
 /// }
 /// ```
@@ -44,8 +44,7 @@ public struct ModelAccess: Sendable {
     /// - Throws: `SystemPromptError` for prompts that are not there, `ModelPolicyError` for models without a price, and what the lists of the guardrails say.
     public func open(
         _ names: [String], for service: String, ledger: any UsageLedger, cache: any ResponseCache, hash: @escaping @Sendable (String) -> String,
-        metrics: any Metrics = NoMetrics(),
-        in context: ServiceContext
+        metrics: any Metrics, in context: ServiceContext
     ) async throws -> Road {
         var client = AWSClient.Surroundings(http: context.httpClient, credentials: aws.credentials.provider(client: context.httpClient))
         client.logger = context.logger

@@ -98,11 +98,19 @@ import Testing
 }
 
 @Suite struct `Alerts` {
+    private func alert(_ kind: ModelAlert.Kind, _ detail: String = "d") -> ModelAlert { ModelAlert(kind, requestID: "r", purpose: "p", detail: detail) }
+
+    @Test func `of two budgets pass both, as each is told of once`() {
+        var gate = AlertGate(interval: .seconds(600))
+        let passed = ["tokens-per-day", "cost-per-month", "tokens-per-day"].map { gate.pass(alert(.budgetThreshold, $0), at: .seconds(1)) }
+        #expect(passed == [0, 0, nil])
+    }
+
     @Test func `of one kind pass once in an interval, and tell how many were kept back`() {
         var gate = AlertGate(interval: .seconds(600))
-        let passed = [0, 1, 2, 600, 601].map { gate.pass(.highLatency, at: .seconds($0)) }
+        let passed = [0, 1, 2, 600, 601].map { gate.pass(alert(.highLatency), at: .seconds($0)) }
         #expect(passed == [0, nil, nil, 2, nil])
-        let other = gate.pass(.securityBreach, at: .seconds(601))
+        let other = gate.pass(alert(.securityBreach), at: .seconds(601))
         #expect(other == 0)
     }
 

@@ -26,7 +26,7 @@ public final class AdminTopic: ModelAlerts {
     /// Sends the alert unless one of its kind was sent lately. There are six kinds, so that is how many are on their way at most.
     public func raise(_ alert: ModelAlert) {
         let now = clock.uptime()
-        guard let keptBack = gate.withLock({ $0.pass(alert.kind, at: now) }) else { return }
+        guard let keptBack = gate.withLock({ $0.pass(alert, at: now) }) else { return }
         Task.detached { [self] in await send(alert, keptBack: keptBack) }
     }
 

@@ -1,18 +1,24 @@
-/// Lets one alert of each kind through in an interval, and counts those it keeps back.
+/// Lets one alert of each subject through in an interval, and counts those it keeps back.
 struct AlertGate: Sendable {
     private let interval: Duration
-    private var passed: [ModelAlert.Kind: (at: Duration, keptBack: Int)] = [:]
+    private var passed: [String: (at: Duration, keptBack: Int)] = [:]
 
     init(interval: Duration) { self.interval = interval }
 
-    /// How many of the kind were kept back since the last one that passed; nil keeps this one back, too.
-    mutating func pass(_ kind: ModelAlert.Kind, at now: Duration) -> Int? {
-        if let last = passed[kind], now - last.at < interval {
-            passed[kind] = (last.at, last.keptBack + 1)
+    /// How many of its subject were kept back since the last one that passed; nil keeps this one back, too.
+    mutating func pass(_ alert: ModelAlert, at now: Duration) -> Int? {
+        let subject = alert.subject
+        if let last = passed[subject], now - last.at < interval {
+            passed[subject] = (last.at, last.keptBack + 1)
             return nil
         }
-        let keptBack = passed[kind]?.keptBack ?? 0
-        passed[kind] = (now, 0)
+        let keptBack = passed[subject]?.keptBack ?? 0
+        passed[subject] = (now, 0)
         return keptBack
     }
+}
+
+extension ModelAlert {
+    /// What alerts are told once of in an interval: their kind, and for budgets, which are told of once at all, the budget.
+    fileprivate var subject: String { kind == .budgetThreshold ? "\(kind.rawValue) \(detail)" : kind.rawValue }
 }
