@@ -2,8 +2,6 @@
 struct Cleaning: Sendable, Equatable {
     /// No markup, no control or invisible characters, white space in order, canonically composed.
     var text = ""
-    /// Whether markup was taken out: what the text was before is judged, too.
-    var hadMarkup = false
 
     /// Cleans a text. Nil when memory is out.
     init?(_ text: String) {
@@ -25,8 +23,7 @@ struct Cleaning: Sendable, Equatable {
             return
         }
         for byte in visible { markup.take(byte) }
-        hadMarkup = markup.count > 0
-        self.text = String(decoding: hadMarkup ? WhiteSpace.trimmed(markup.result) : visible, as: UTF8.self)
+        self.text = String(decoding: markup.count > 0 ? WhiteSpace.trimmed(markup.result) : visible, as: UTF8.self)
     }
 
     /// Whether there is surely nothing to do: no `>`, plain characters, single spaces between them and single line ends. Most texts are so.
