@@ -18,15 +18,23 @@ public struct PortalUsageLedger: UsageLedger {
         calls = PortalCalls(origin, part: "ledger", keys: keys, client: client, clock: clock)
     }
 
-    /// See `UsageLedger`. The name is made here, so that a question whose answer was lost is not counted twice.
+    /// See `UsageLedger`.
     public func reserve(_ request: UsageRequest) async throws -> UsageDecision {
         let question = UsageQuestion(
-            id: PostgresUsageLedger.makeID(), tokens: request.tokens, costMicroUSD: request.costMicroUSD,
+            id: request.id, tokens: request.tokens, costMicroUSD: request.costMicroUSD,
             leaseSeconds: max(1, Int((request.lease / .seconds(1)).rounded(.up))))
-        let answer = try await calls.ask("/reserve", question, for: UsageAnswer.self, as: request.caller.token)
-        if answer.isGranted { return .granted(UsageReservation(id: question.id, alerts: answer.alerts.compactMap(UsageLimit.init))) }
+        let answer = try await answer(to: question, of: request.caller)
+        if answer.isGranted { return .granted(UsageReservation(id: request.id, alerts: answer.alerts.compactMap(UsageLimit.init))) }
         guard let limit = answer.limit.flatMap(UsageLimit.init) else { throw PortalError.notUnderstood(status: 200) }
         return .refused(limit, retryAfter: .milliseconds(answer.retryAfterMilliseconds))
+    }
+
+    private func answer(to question: UsageQuestion, of caller: ModelCaller) async throws -> UsageAnswer {
+        do throws(PortalError) {
+            return try await calls.ask("/reserve", question, for: UsageAnswer.self, as: caller.token)
+        } catch {
+            throw error == .refused(status: 409, type: "reservation-id-taken") ? ReservationIDTaken() : error
+        }
     }
 
     /// See `UsageLedger`.

@@ -1,5 +1,3 @@
-import Crypto
-import Encoding
 public import LanguageModel
 public import Platform
 public import Postgres
@@ -37,24 +35,21 @@ public final class PostgresUsageLedger: UsageLedger {
     /// The tables and functions, as a step of a service's schema.
     public static func migration(_ number: Int) -> Migration { Migration(number, "the ledger of the models", LedgerTables.all) }
 
-    /// A name for a reservation, 128 random bits.
-    public static func makeID() -> String { Hex.encode(SecureRandom.bytes(16)) }
+    /// What came later, as a further step: settling what is not reserved yet.
+    public static func tombstoneMigration(_ number: Int) -> Migration {
+        Migration(number, "the ledger settles what is not reserved yet", LedgerTables.tombstones)
+    }
 
     /// See `UsageLedger`.
     ///
-    /// - Throws: `PostgresError`.
-    public func reserve(_ request: UsageRequest) async throws -> UsageDecision { try await reserve(request, id: Self.makeID()) }
-
-    /// The same under a name of the caller's: asked twice with it, before it is settled and within its lease, it reserves once.
-    ///
-    /// - Throws: `PostgresError`, and `ReservationIDTaken` for a name that is another user's or was used up.
-    public func reserve(_ request: UsageRequest, id: String) async throws -> UsageDecision {
+    /// - Throws: `PostgresError`, `ReservationIDTaken`.
+    public func reserve(_ request: UsageRequest) async throws -> UsageDecision {
         sweepNowAndThen()
         // No time makes room for it.
         guard request.tokens <= request.limits.tokensPerRequest else { return .refused(.tokensPerRequest, retryAfter: .zero) }
-        let row = try await answer(to: reservation(request, id)).exactlyOne()
+        let row = try await answer(to: reservation(request)).exactlyOne()
         guard let refused = try row.decode(0, as: String?.self) else {
-            return .granted(UsageReservation(id: id, alerts: try row.decode(2, as: [String].self).compactMap(UsageLimit.init)))
+            return .granted(UsageReservation(id: request.id, alerts: try row.decode(2, as: [String].self).compactMap(UsageLimit.init)))
         }
         guard let limit = UsageLimit(rawValue: refused) else { preconditionFailure("model_reserve names no limit \(refused)") }
         return .refused(limit, retryAfter: .microseconds(Int64(try row.decode(1, as: Double.self) * 1_000_000) + 1))
@@ -68,23 +63,26 @@ public final class PostgresUsageLedger: UsageLedger {
         }
     }
 
-    private func reservation(_ request: UsageRequest, _ id: String) -> SQL {
+    private func reservation(_ request: UsageRequest) -> SQL {
         let limits = request.limits
         return """
             select refused, wait, alerts from model_reserve(
-                \(id), \(request.caller.user), \(request.tokens), \(request.costMicroUSD), make_interval(secs => \(request.lease / .seconds(1))),
+                \(request.id), \(request.caller.user), \(request.tokens), \(request.costMicroUSD), make_interval(secs => \(request.lease / .seconds(1))),
                 \(limits.userRequestsPerMinute), \(limits.userTokensPerHour), \(limits.requestsPerSecond), \(limits.requestsPerMinute),
                 \(limits.tokensPerMinute), \(limits.tokensPerHour), \(limits.concurrentCalls), \(limits.tokensPerDay), \(limits.microUSDPerMonth),
                 \(limits.tokensPerDay * limits.dailyAlertPercent / 100), \(limits.microUSDPerMonth * limits.monthlyAlertPercent / 100), \(sql: moment))
             """
     }
 
-    /// See `UsageLedger`. A reservation that is not there any more, or is another user's, stays as it is.
+    /// See `UsageLedger`. A reservation of another user's stays as it is.
     ///
     /// - Throws: `PostgresError`.
     public func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
         _ = try await change(
-            "select model_settle(\(reservation.id), \(caller.user), \(max(0, usage.input + usage.output)), \(max(0, usage.costMicroUSD)))")
+            """
+            select model_settle(
+                \(reservation.id), \(caller.user), \(max(0, usage.input + usage.output)), \(max(0, usage.costMicroUSD)), \(sql: moment))
+            """)
     }
 
     /// Once more when the connection is lost. The pool does so by itself for what is idempotent, but lets such statements share a transaction, in which those
@@ -155,6 +153,3 @@ public final class PostgresUsageLedger: UsageLedger {
             """, slow: true, timeout: .seconds(5))
     }
 }
-
-/// The name of a reservation is another user's, or was used up.
-public struct ReservationIDTaken: Error, Equatable {}

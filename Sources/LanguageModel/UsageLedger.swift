@@ -1,12 +1,19 @@
+import Crypto
+import Encoding
 public import Platform
 
 /// Where it is written down who has used how much of the models: throttles, budgets, permits, blocks. All tasks of a service write in the same one.
 ///
 /// Whoever asks a model reserves first and settles afterwards. A reservation that is never settled counts as it was reserved, and its permit ends with its lease.
 public protocol UsageLedger: Sendable {
-    /// Reserves, if no limit is in the way: all of it, or nothing. Exact, however many ask at once.
+    /// Reserves, if no limit is in the way: all of it, or nothing. Exact, however many ask at once. Asked twice with one id, before it is settled and within its
+    /// lease, it reserves once and says the same.
+    ///
+    /// - Throws: `ReservationIDTaken` for an id that is another user's or was used up; whatever else keeps the ledger from answering. Who has heard no answer
+    ///   settles the id all the same, as nobody knows whether it was reserved.
     func reserve(_ request: UsageRequest) async throws -> UsageDecision
-    /// Writes down what was really used in place of what was reserved, and gives the permit back. Doing it twice is as good as once.
+    /// Writes down what was really used in place of what was reserved, and gives the permit back. Doing it twice is as good as once. An id that is not reserved
+    /// is used up with it: a request that arrives later than its settlement reserves nothing.
     func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws
     /// Notes an attempt against the model, by one user; tells what follows for that user.
     func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome
@@ -38,6 +45,9 @@ public struct ModelCaller: Sendable {
 
 /// What a call will use at most.
 public struct UsageRequest: Sendable {
+    /// Names the reservation, 32 hexadecimal digits in lower case. Chosen by who asks, so that it can be settled when no answer was heard; another call needs
+    /// another.
+    public let id: String
     /// Who.
     public let caller: ModelCaller
     /// Tokens read and written, as estimated before the call; at least 1.
@@ -50,13 +60,19 @@ public struct UsageRequest: Sendable {
     public let limits: UsageLimits
 
     /// A request.
-    public init(caller: ModelCaller, tokens: Int, costMicroUSD: Int, lease: Duration, limits: UsageLimits) {
+    public init(
+        id: String = UsageRequest.randomID(), caller: ModelCaller, tokens: Int, costMicroUSD: Int, lease: Duration, limits: UsageLimits
+    ) {
+        self.id = id
         self.caller = caller
         self.tokens = tokens
         self.costMicroUSD = costMicroUSD
         self.lease = lease
         self.limits = limits
     }
+
+    /// 128 random bits, which nobody guesses and no two requests share.
+    public static func randomID() -> String { Hex.encode(SecureRandom.bytes(16)) }
 }
 
 /// How much may be used. The specification's numbers are the defaults; those of the application are a database's share of them.
@@ -118,7 +134,7 @@ public enum UsageDecision: Sendable, Equatable {
 
 /// A place in the ledger that waits for what was really used.
 public struct UsageReservation: Sendable, Equatable {
-    /// Names it, 128 random bits.
+    /// Names it, as its request did.
     public let id: String
     /// Budgets that this reservation has brought past their alert: told once for each day or month.
     public let alerts: [UsageLimit]
@@ -128,6 +144,12 @@ public struct UsageReservation: Sendable, Equatable {
         self.id = id
         self.alerts = alerts
     }
+}
+
+/// The id of a reservation is another user's, or was used up.
+public struct ReservationIDTaken: Error, Equatable {
+    /// Nothing more to say.
+    public init() {}
 }
 
 /// What a call has really used; zero for one that never came to be.

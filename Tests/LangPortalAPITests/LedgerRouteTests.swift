@@ -1,4 +1,5 @@
 import Contracts
+import HTTPClient
 import HTTPCore
 import JSON
 import LanguageModel
@@ -28,7 +29,9 @@ import Web
     /// The portal with a ledger in a fresh database.
     private func with(_ policy: ModelPolicy = ModelPolicy(), _ body: @Sendable (TestClient, PostgresFixture) async throws -> Void) async throws {
         try await PostgresFixture.with { fixture in
-            _ = try await Migrator([PostgresUsageLedger.migration(1), PostgresResponseCache.migration(2)]).run(on: fixture.pool)
+            _ = try await Migrator([
+                PostgresUsageLedger.migration(1), PostgresUsageLedger.tombstoneMigration(2), PostgresResponseCache.migration(3),
+            ]).run(on: fixture.pool)
             let application = Application { routes in
                 SignedIn.provide(to: routes)
                 routes.provide(Portal.keys)
@@ -102,6 +105,31 @@ import Web
         }
     }
 
+    @Test(arguments: LostAnswers.Kind.allCases) func `counts once what was told again because its answer was lost`(kind: LostAnswers.Kind) async throws {
+        try await with { client, fixture in
+            let lost = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: LostAnswers(kind, of: client))
+            let heard = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let request = UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits())
+            await #expect(throws: PortalError.self) { _ = try await lost.reserve(request) }
+            #expect(try await heard.reserve(request) == .granted(UsageReservation(id: request.id)))
+            let used = UsedTokens(input: 20, output: 10, costMicroUSD: 3)
+            await #expect(throws: PortalError.self) { try await lost.settle(UsageReservation(id: request.id), used, by: caller) }
+            try await heard.settle(UsageReservation(id: request.id), .none, by: caller)
+            let row = try await fixture.pool.query("select tokens, (select max(tokens) from model_spend) from model_calls").exactlyOne()
+            let (tokens, spent) = (try row.decode(0, as: Int.self), try row.decode(1, as: Int.self))
+            #expect(tokens == 30 && spent == 30)
+        }
+    }
+
+    @Test func `takes the settlement of what was never reserved, and reserves nothing for it afterwards`() async throws {
+        try await with { client, _ in
+            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let request = UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits())
+            for _ in 0..<2 { try await ledger.settle(UsageReservation(id: request.id), .none, by: caller) }
+            await #expect(throws: ReservationIDTaken()) { _ = try await ledger.reserve(request) }
+        }
+    }
+
     @Test func `serves a service without a database: limits are the portal's, and users are the tokens'`() async throws {
         var policy = ModelPolicy()
         policy.limits.userRequestsPerMinute = 2
@@ -110,8 +138,10 @@ import Web
             var generous = UsageLimits()
             generous.userRequestsPerMinute = 1_000
             let caller = try Self.caller(Self.learner)
-            let request = UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: generous)
-            guard case .granted(let reservation) = try await ledger.reserve(request) else {
+            func request(_ caller: ModelCaller) -> UsageRequest {
+                UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: generous)
+            }
+            guard case .granted(let reservation) = try await ledger.reserve(request(caller)) else {
                 Issue.record("the first call was refused")
                 return
             }
@@ -121,14 +151,13 @@ import Web
             let (user, tokens) = (try counted.decode(0, as: String.self), try counted.decode(1, as: Int.self))
             #expect(user == Self.learner.id && tokens == 30)
             #expect(try counted.decode(3, as: Bool.self))
-            _ = try await ledger.reserve(request)
-            guard case .refused(.userRequestsPerMinute, let wait) = try await ledger.reserve(request) else {
+            _ = try await ledger.reserve(request(caller))
+            guard case .refused(.userRequestsPerMinute, let wait) = try await ledger.reserve(request(caller)) else {
                 Issue.record("the third call was not refused")
                 return
             }
             #expect(wait > .seconds(50) && wait <= .seconds(61))
-            let other = UsageRequest(caller: try Self.caller(Self.other), tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: generous)
-            guard case .granted = try await ledger.reserve(other) else {
+            guard case .granted = try await ledger.reserve(request(try Self.caller(Self.other))) else {
                 Issue.record("another learner was refused")
                 return
             }
@@ -178,6 +207,27 @@ import Web
             await #expect(throws: PortalError.refused(status: 401, type: "invalid-token")) {
                 _ = try await ledger.block(of: ModelCaller(user: Self.learner.id, token: Secret("no token")))
             }
+        }
+    }
+}
+
+/// A way to the portal on which requests arrive and answers do not.
+struct LostAnswers: HTTPClient {
+    enum Kind: String, CaseIterable, CustomTestStringConvertible {
+        case timeout, gatewayTimeout
+        var testDescription: String { rawValue }
+    }
+
+    private let kind: Kind
+    private let client: any HTTPClient
+
+    init(_ kind: Kind, of client: any HTTPClient) { (self.kind, self.client) = (kind, client) }
+
+    func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
+        _ = try await client.send(request)
+        switch kind {
+        case .timeout: throw .timedOut(.total)
+        case .gatewayTimeout: return HTTPClientResponse(status: 504, headers: [], body: [])
         }
     }
 }

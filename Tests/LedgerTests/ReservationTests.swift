@@ -58,9 +58,9 @@ import Testing
             let ledger = PostgresUsageLedger(fixture.pool, timeout: .seconds(60))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for caller in 0..<50 {
-                    let request = Books.request("user \(caller)", tokens: 3)
                     group.addTask {
                         for _ in 0..<20 {
+                            let request = Books.request("user \(caller)", tokens: 3)
                             let reservation = try #require(try await ledger.reserve(request).reservation)
                             try await ledger.settle(reservation, UsedTokens(input: 1, output: 1, costMicroUSD: 1), by: request.caller)
                         }
@@ -121,37 +121,11 @@ import Testing
         }
     }
 
-    @Test func `reserves once for one name, however often it is asked`() async throws {
-        try await Books.with { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands), limits = Books.limits { $0.userRequestsPerMinute = 2 },
-                id = PostgresUsageLedger.makeID()
-            for _ in 0..<5 {
-                let decision = try await ledger.reserve(Books.request(within: limits), id: id)
-                #expect(decision.reservation?.id == id)
-            }
-            #expect(try await ledger.reserve(Books.request(within: limits)).reservation != nil)
-            #expect(try await ledger.reserve(Books.request(within: limits)).reservation == nil)
-        }
-    }
-
-    @Test func `reserves nothing under a name that was used up, or is another's`() async throws {
-        try await Books.with { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands), id = PostgresUsageLedger.makeID(), late = PostgresUsageLedger.makeID()
-            let reservation = try #require(try await ledger.reserve(Books.request(), id: id).reservation)
-            await #expect(throws: ReservationIDTaken.self) { _ = try await ledger.reserve(Books.request("momiji"), id: id) }
-            try await ledger.settle(reservation, .none, by: ModelCaller(user: "kaede"))
-            await #expect(throws: ReservationIDTaken.self) { _ = try await ledger.reserve(Books.request(), id: id) }
-            _ = try await ledger.reserve(Books.request(lease: .seconds(40)), id: late)
-            hands.advance(41)
-            await #expect(throws: ReservationIDTaken.self) { _ = try await ledger.reserve(Books.request(), id: late) }
-        }
-    }
-
     @Test func `tells of a budget again to whoever has not heard the answer`() async throws {
         try await Books.with { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands), limits = Books.limits { $0.tokensPerDay = 100 }, id = PostgresUsageLedger.makeID()
+            let hands = Hands(), ledger = Books.ledger(fixture, hands), request = Books.request(within: Books.limits { $0.tokensPerDay = 100 })
             for _ in 0..<2 {
-                let reservation = try #require(try await ledger.reserve(Books.request(within: limits), id: id).reservation)
+                let reservation = try #require(try await ledger.reserve(request).reservation)
                 #expect(reservation.alerts == [.tokensPerDay])
             }
         }

@@ -7,7 +7,7 @@ import TestKit
 
 /// What the tests of the ledger share.
 enum Books {
-    static let migrations = [PostgresUsageLedger.migration(1), PostgresResponseCache.migration(2)]
+    static let migrations = [PostgresUsageLedger.migration(1), PostgresUsageLedger.tombstoneMigration(2), PostgresResponseCache.migration(3)]
 
     /// A database with the ledger's tables, by each road.
     static func with<Result: Sendable>(
@@ -41,18 +41,20 @@ enum Books {
     }
 
     static func request(
-        _ user: String = "kaede", tokens: Int = 100, cost: Int = 1_000, lease: Duration = .seconds(60), within limits: UsageLimits = limits()
+        _ user: String = "kaede", id: String = UsageRequest.randomID(), tokens: Int = 100, cost: Int = 1_000, lease: Duration = .seconds(60),
+        within limits: UsageLimits = limits()
     ) -> UsageRequest {
-        UsageRequest(caller: ModelCaller(user: user), tokens: tokens, costMicroUSD: cost, lease: lease, limits: limits)
+        UsageRequest(id: id, caller: ModelCaller(user: user), tokens: tokens, costMicroUSD: cost, lease: lease, limits: limits)
     }
 }
 
 /// A clock for a ledger: seconds since 1970, moved by hand.
-final class Hands: Sendable {
+final class Hands: WallClock {
     /// 2026-11-26, noon.
     static let noon = 1_795_694_400.0
     private let time = Lock(noon)
     var seconds: Double { time.withLock { $0 } }
+    func now() -> UnixTime { UnixTime(seconds: 0) + .seconds(seconds) }
     func advance(_ seconds: Double) { time.withLock { $0 += seconds } }
 }
 

@@ -61,8 +61,8 @@ import Testing
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for caller in 0..<20 {
                     group.addTask {
-                        let request = Books.request("user \(caller)", within: limits)
                         while clock.uptime() < end {
+                            let request = Books.request("user \(caller)", within: limits)
                             guard let reservation = try await ledger.reserve(request).reservation else {
                                 try await Task.sleep(for: .milliseconds(20))
                                 continue

@@ -22,5 +22,6 @@ enum Schema {
         Migration(13, "learners who leave", leaving),
         PostgresUsageLedger.migration(14),
         PostgresResponseCache.migration(15),
+        PostgresUsageLedger.tombstoneMigration(16),
     ]
 }

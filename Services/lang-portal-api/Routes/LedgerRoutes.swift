@@ -41,10 +41,10 @@ struct LedgerRoutes: Sendable {
     func reserve(user: CurrentUser, body: Body<UsageQuestion>) async throws -> UsageAnswer {
         let question = body.value
         let request = UsageRequest(
-            caller: user.modelCaller, tokens: question.tokens, costMicroUSD: question.costMicroUSD, lease: .seconds(question.leaseSeconds),
+            id: question.id, caller: user.modelCaller, tokens: question.tokens, costMicroUSD: question.costMicroUSD, lease: .seconds(question.leaseSeconds),
             limits: policy.sharedLimits)
         do {
-            switch try await ledger.reserve(request, id: question.id) {
+            switch try await ledger.reserve(request) {
             case .granted(let reservation): return UsageAnswer(isGranted: true, alerts: reservation.alerts.map(\.rawValue))
             case .refused(let limit, let wait):
                 return UsageAnswer(isGranted: false, limit: limit.rawValue, retryAfterMilliseconds: Int((wait / .milliseconds(1)).rounded(.up)))

@@ -1,5 +1,3 @@
-import Crypto
-import Encoding
 public import Platform
 
 /// A ledger of this process alone, for tests and for trying things out: what other tasks use it does not know, and it forgets everything at its end.
@@ -13,6 +11,7 @@ public final class InMemoryLedger: UsageLedger {
         let leaseEnds: UnixTime
         var tokens: Int
         var cost: Int
+        var alerts: [UsageLimit] = []
         var isOpen = true
     }
 
@@ -48,22 +47,34 @@ public final class InMemoryLedger: UsageLedger {
 
     /// Reserves, if no limit is in the way.
     public func reserve(_ request: UsageRequest) async throws -> UsageDecision {
-        let now = clock.now(), id = Hex.encode(SecureRandom.bytes(16))
-        return books.withLock { books in
+        let now = clock.now()
+        return try books.withLock { books throws(ReservationIDTaken) in
             books.entries.removeAll { now - $0.at >= Self.month }
+            if let known = books.entries.first(where: { $0.id == request.id }) {
+                guard known.user == request.caller.user && known.isOpen && known.leaseEnds > now else { throw ReservationIDTaken() }
+                return .granted(UsageReservation(id: known.id, alerts: known.alerts))
+            }
             if let until = books.offenders[request.caller.user]?.blockedUntil, until > now { return .refused(.blocked, retryAfter: until - now) }
             if let (limit, wait) = Self.obstacle(books.entries, request, now) { return .refused(limit, retryAfter: wait) }
             books.entries.append(
                 Entry(
-                    id: id, user: request.caller.user, at: now, leaseEnds: now + request.lease, tokens: request.tokens, cost: request.costMicroUSD))
-            return .granted(UsageReservation(id: id, alerts: Self.alerts(&books, request.limits, now)))
+                    id: request.id, user: request.caller.user, at: now, leaseEnds: now + request.lease, tokens: request.tokens, cost: request.costMicroUSD))
+            let alerts = Self.alerts(&books, request.limits, now)
+            books.entries[books.entries.count - 1].alerts = alerts
+            return .granted(UsageReservation(id: request.id, alerts: alerts))
         }
     }
 
-    /// Writes down what was really used.
+    /// Writes down what was really used. What is not reserved is written down as a settled call that is older than every window.
     public func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
+        let now = clock.now()
         books.withLock { books in
-            guard let place = books.entries.firstIndex(where: { $0.id == reservation.id && $0.isOpen }) else { return }
+            guard let place = books.entries.firstIndex(where: { $0.id == reservation.id }) else {
+                let past = now - Self.longestWindow
+                books.entries.append(Entry(id: reservation.id, user: caller.user, at: past, leaseEnds: past, tokens: 0, cost: 0, isOpen: false))
+                return
+            }
+            guard books.entries[place].user == caller.user && books.entries[place].isOpen else { return }
             books.entries[place].isOpen = false
             (books.entries[place].tokens, books.entries[place].cost) = (usage.input + usage.output, usage.costMicroUSD)
         }
@@ -94,7 +105,7 @@ public final class InMemoryLedger: UsageLedger {
 }
 
 extension InMemoryLedger {
-    private static let month = Duration.seconds(30 * 86_400)
+    private static let month = Duration.seconds(30 * 86_400), longestWindow = Duration.seconds(3_600)
 
     private static func obstacle(_ entries: [Entry], _ request: UsageRequest, _ now: UnixTime) -> (UsageLimit, Duration)? {
         let limits = request.limits, user = request.caller.user

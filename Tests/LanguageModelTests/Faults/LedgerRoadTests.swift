@@ -9,7 +9,9 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct `The road with its ledger in PostgreSQL` {
     private func with(_ body: @Sendable (LocalModels, PostgresFixture) async throws -> Void) async throws {
         try await PostgresFixture.with(.pooled) { fixture in
-            _ = try await Migrator([PostgresUsageLedger.migration(1), PostgresResponseCache.migration(2)]).run(on: fixture.pool)
+            _ = try await Migrator([
+                PostgresUsageLedger.migration(1), PostgresUsageLedger.tombstoneMigration(2), PostgresResponseCache.migration(3),
+            ]).run(on: fixture.pool)
             try await LocalModels.with { models in try await body(models, fixture) }
         }
     }
