@@ -11,7 +11,7 @@ import Testing
         let gateway = try Gateway(.says("ねこ"))
         let answer = try await gateway.model.text(gateway.request(caching: .shared))
         #expect(answer.value == "ねこ" && answer.model == Gateway.primary && !answer.isCached)
-        #expect(gateway.events.all == ["guard", "reserve", "cache", "call", "settle", "judge", "keep", "keep"])
+        #expect(gateway.events.all == ["guard", "reserve", "cache", "call", "judge", "settle", "keep", "keep"])
         #expect(gateway.ledger.settled.withLock { $0 } == [UsedTokens(input: 100, output: 20, costMicroUSD: 220)], "1.10 and 5.50 USD for a million")
         #expect(gateway.ledger.books.openCalls == 0)
     }
@@ -86,7 +86,7 @@ import Testing
     @Test func `gives the first model half of the time, and the backup the rest`() async throws {
         let gateway = try Gateway(.fails(EndpointError(.timedOut)), .says("ねこ"))
         _ = try await gateway.model.text(gateway.request())
-        #expect(gateway.endpoint.asked.map(\.timeLimit) == [.seconds(12), .seconds(24)], "on a clock that stands still")
+        #expect(gateway.endpoint.asked.map(\.timeLimit) == [.milliseconds(11_500), .seconds(23)], "on a clock that stands still")
     }
 
     @Test func `no model helps who cannot sign`() async throws {
@@ -100,6 +100,20 @@ import Testing
         let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request(caching: .shared)) }
         #expect(error == .modelUnavailable(retryAfter: .seconds(20), detail: "failed: 503") && error?.retryAfter == .seconds(20))
         #expect(gateway.endpoint.asked.count == 6 && gateway.ledger.settled.withLock { $0 } == [.none])
+    }
+
+    @Test func `keeps an answer of the backup for an outage alone`() async throws {
+        let gateway = try Gateway(.fails(EndpointError(.timedOut)), .says("ねこ"), .says("ネコ"), .fails(EndpointError(.failed)))
+        _ = try await gateway.model.text(gateway.request(caching: .shared))
+        #expect(gateway.events.all.count { $0 == "keep" } == 1)
+        let next = try await gateway.model.text(gateway.request(caching: .shared))
+        #expect(next.value == "ネコ" && next.model == Gateway.primary && !next.isCached, "the first model is asked again")
+    }
+
+    @Test func `names the model of a kept answer on the call's line`() async throws {
+        let gateway = try Gateway(.says("ねこ"))
+        for _ in 0..<2 { _ = try await gateway.model.text(gateway.request(caching: .shared)) }
+        #expect(gateway.callLine?["cached"] == true && gateway.callLine?["model"]?.stringValue == Gateway.primary)
     }
 
     @Test func `gives an older answer, marked as stale, when both models are down`() async throws {
@@ -116,8 +130,32 @@ import Testing
     @Test func `counts the most that a call may have taken when nobody tells`() async throws {
         let gateway = try Gateway(.fails(EndpointError(.failed, mayHaveCost: true)), .says("ねこ"))
         _ = try await gateway.model.text(gateway.request())
-        let used = try #require(gateway.ledger.settled.withLock { $0.first })
-        #expect(used.output == 520 && used.input > 200)
+        let settled = gateway.ledger.settled.withLock { $0 }
+        #expect(settled.count == 2 && settled[0].output == 500 && settled[0].input > 100 && settled[1].output == 20 && settled[1].input == 100)
+    }
+
+    @Test func `reserves anew before an attempt when the one before it may have cost something, so that no limit is passed`() async throws {
+        let lost = ScriptedEndpoint.Turn.fails(EndpointError(.failed, mayHaveCost: true, detail: "500"))
+        let gateway = try Gateway(lost, lost, lost, .says("ねこ"), policy: { $0.limits.userTokensPerHour = 1_700 })
+        let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
+        #expect(error?.kind == .modelUnavailable && gateway.endpoint.asked.count == 2, "the third attempt has no room")
+        #expect(gateway.ledger.books.tokens <= 1_700 && gateway.ledger.books.openCalls == 0)
+        #expect(gateway.callLine?["failure"]?.stringValue?.contains("no room for another attempt: user-tokens-per-hour") == true)
+    }
+
+    @Test func `reserves once for attempts that cost nothing`() async throws {
+        let gateway = try Gateway(.fails(EndpointError(.throttled)), .says("ねこ"))
+        _ = try await gateway.model.text(gateway.request())
+        #expect(gateway.events.all.count { $0 == "reserve" } == 1 && gateway.ledger.settled.withLock { $0.count } == 1)
+    }
+
+    @Test func `a reservation whose answer got lost is given back in the background`() async throws {
+        let gateway = try Gateway(.says("ねこ"))
+        gateway.ledger.isLost.withLock { $0 = true }
+        let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
+        #expect(error?.kind == .ledgerUnavailable)
+        try await eventually { gateway.ledger.books.openCalls == 0 }
+        #expect(gateway.ledger.settled.withLock { $0 } == [.none] && gateway.ledger.books.tokens == 0)
     }
 
     @Test func `without the ledger nothing is spent, and what the user wrote is still good`() async throws {
@@ -129,12 +167,20 @@ import Testing
         #expect(try await gateway.model.text(request).value == "ねこ")
     }
 
-    @Test func `an answer is given though its usage could not be written down; its permit ends with its lease`() async throws {
+    @Test func `an answer is given though its usage could not be written down, which is tried again in the background`() async throws {
         let gateway = try Gateway(.says("ねこ"))
-        gateway.ledger.isAwayAtTheEnd.withLock { $0 = true }
+        gateway.ledger.failuresAtTheEnd.withLock { $0 = 3 }
         #expect(try await gateway.model.text(gateway.request()).value == "ねこ")
-        #expect(gateway.ledger.books.openCalls == 1 && gateway.log.lines.contains { $0.contains("not-settled") })
-        gateway.clock.advance(by: .seconds(40))
+        #expect(gateway.log.lines.contains { $0.contains("not-settled") })
+        try await eventually { gateway.ledger.books.openCalls == 0 }
+        #expect(gateway.ledger.books.tokens == 120 && gateway.waits.withLock { $0 } == [.seconds(1), .seconds(2), .seconds(4)])
+    }
+
+    @Test func `what can never be written down is given up, and its permit ends with its lease`() async throws {
+        let gateway = try Gateway(.says("ねこ"))
+        gateway.ledger.failuresAtTheEnd.withLock { $0 = .max }
+        #expect(try await gateway.model.text(gateway.request()).value == "ねこ")
+        try await eventually { gateway.waits.withLock { $0.count } == 6 && gateway.ledger.settled.withLock { $0.count } == 7 }
         #expect(gateway.ledger.books.openCalls == 0)
     }
 }
@@ -224,7 +270,7 @@ import Testing
             return await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
         }
         try await eventually { gateway.endpoint.asked.count == 1 }
-        #expect(gateway.endpoint.asked.first?.timeLimit == .milliseconds(500), "half of what the route has left")
+        #expect(gateway.endpoint.asked.first?.timeLimit == .milliseconds(375), "half of what the route has left, without a quarter for an older answer")
         clock.advance(by: .seconds(2))
         _ = watch.sweep()
         #expect(await task.value == .timedOut && gateway.ledger.books.openCalls == 0)

@@ -72,14 +72,14 @@ import Testing
     }
 
     @Test func `goes with the newest turns that fit, beginning with the user's, and without those that would not pass`() async throws {
-        let gateway = try Gateway(.says("ねこ"), policy: { $0.limits.tokensPerRequest = 1_500 })
+        let gateway = try Gateway(.says("ねこ"), policy: { $0.limits.tokensPerRequest = 1_600 })
         let long = String(repeating: "word ", count: 200)
         let turns: [ModelTurn] = [.user(long), .model(long), .user(long), .model(long), .user("RUDE"), .model("no"), .user("second"), .model("two")]
         _ = try await gateway.model.text(gateway.request("third", earlier: turns))
         let messages = try #require(gateway.endpoint.asked.first?.request?.messages)
         #expect(messages.map(\.role) == [.user, .assistant, .user, .assistant, .user])
         #expect(messages[2].text.contains("second") && messages[4].text.contains("third") && !messages.contains { $0.text.contains("RUDE") })
-        #expect((gateway.ledger.requests.withLock { $0.first?.tokens } ?? .max) <= 1_500)
+        #expect((gateway.ledger.requests.withLock { $0.first?.tokens } ?? .max) <= 1_600)
     }
 
     @Test func `goes with no more earlier turns than the policy allows`() async throws {
@@ -140,6 +140,18 @@ import Testing
         #expect(error?.kind == .answerUnusable && gateway.endpoint.asked.count == 2)
     }
 
+    @Test func `that the guardrails cut is marked, and not kept`() async throws {
+        let gateway = try Gateway(.says("ねこは CUT"))
+        let answer = try await gateway.model.text(gateway.request(caching: .shared))
+        #expect(answer.isCut && !gateway.events.all.contains("keep"))
+    }
+
+    @Test func `that cannot be used, where a repair has no room, is given up without asking`() async throws {
+        let gateway = try Gateway(.says("MUDDLE " + String(repeating: "word ", count: 300)), policy: { $0.limits.tokensPerRequest = 800 })
+        let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
+        #expect(error?.kind == .answerUnusable && gateway.endpoint.asked.count == 1 && gateway.ledger.books.openCalls == 0)
+    }
+
     @Test func `that has more to say than it may is marked, and not kept`() async throws {
         let gateway = try Gateway(.says("ねこは", .maximumTokens))
         let answer = try await gateway.model.text(gateway.request(caching: .shared))
@@ -157,6 +169,22 @@ import Testing
         let gateway = try Gateway(.says("ねこ"), opinion: Judge(input: .intervenes(rule: "topicPolicy.Weapons"), output: .passes))
         let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }
         #expect(error == .refused(Finding(.secondOpinion, rule: "topicPolicy.Weapons")) && gateway.ledger.settled.withLock { $0 } == [.none])
+    }
+
+    @Test func `that sees an attempt against the model ends the conversation, and leads to a block`() async throws {
+        let rule = Opinion.intervenes(rule: "contentPolicy.PROMPT_ATTACK", isAttack: true)
+        let gateway = try Gateway(.says("ねこ"), opinion: Judge(input: rule, output: .passes))
+        var kinds: [ModelError.Kind?] = []
+        for _ in 0..<3 { kinds.append(await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }?.kind) }
+        #expect(kinds == [.conversationEnded, .conversationEnded, .blocked] && gateway.ledger.books.openCalls == 0)
+    }
+
+    @Test func `is paid from the budget`() async throws {
+        let gateway = try Gateway(
+            .says("ねこ"), opinion: Judge(input: .passes, output: .passes), policy: { $0.secondOpinion = .init(GuardrailReference(id: "g", version: "1")) })
+        let answer = try await gateway.model.text(gateway.request())
+        #expect(answer.usage.costMicroUSD == 220 + 2 * 400 && gateway.ledger.settled.withLock { $0 } == [answer.usage])
+        #expect((gateway.ledger.requests.withLock { $0.first?.costMicroUSD } ?? 0) > 18 * 400)
     }
 
     @Test func `may refuse an answer`() async throws {

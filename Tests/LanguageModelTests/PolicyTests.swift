@@ -33,6 +33,11 @@ import Testing
         #expect(!text.contains("abcdef") && !JSON.string(policy.json).contains("abcdef") && text.contains("\n  share_percent          40\n"))
     }
 
+    @Test func `tells the version of each list of the guardrails`() {
+        let lists = ModelPolicy().json["lists"]?.members ?? []
+        #expect(lists.count == 12 && lists.allSatisfy { $0.value.stringValue?.isEmpty == false } && Set(lists.map(\.name)).count == lists.count)
+    }
+
     private func gateway(_ change: (inout ModelPolicy) -> Void) throws -> Gateway { try Gateway(.says(""), policy: change) }
 
     @Test func `that names a model without a price, of another kind or unknown ends the start`() {

@@ -44,8 +44,8 @@ import Testing
         let gateway = try Gateway(broken, .streams(["ねこ"]))
         let stream = try await gateway.model.stream(gateway.request())
         #expect(try await texts(stream) == ["ねこ"] && stream.model == Gateway.backup)
-        let used = try #require(gateway.ledger.settled.withLock { $0.first })
-        #expect(used.output > 20 && used.input > 200, "the first one has worked, too")
+        let settled = gateway.ledger.settled.withLock { $0 }
+        #expect(settled.count == 2 && settled[0].output > 0 && settled[0].input > 100 && settled[1].output == 20, "the first one has worked, too")
     }
 
     @Test func `does not begin anew once something was shown`() async throws {
@@ -60,6 +60,42 @@ import Testing
         let gateway = try Gateway(.fails(EndpointError(.timedOut)), .streams(["ねこ"]))
         _ = try await gateway.model.stream(gateway.request())
         #expect(gateway.endpoint.asked.map(\.timeLimit) == [.seconds(6), .seconds(6)])
+    }
+
+    @Test func `has its first text in time, or another model`() async throws {
+        let gateway = try Gateway(.stalls, .streams(["ねこ"]), policy: { $0.deadlines.firstText = .milliseconds(50) })
+        let stream = try await gateway.model.stream(gateway.request())
+        #expect(try await texts(stream) == ["ねこ"] && stream.model == Gateway.backup)
+        #expect(gateway.ledger.settled.withLock { $0.count } == 2 && gateway.ledger.books.openCalls == 0)
+    }
+
+    @Test func `that more was to be said of than is allowed is marked, and not kept`() async throws {
+        let gateway = try Gateway(.streams(["ね", "CUT"]))
+        let stream = try await gateway.model.stream(gateway.request(caching: .shared))
+        #expect(try await texts(stream) == ["ね", "CUT"] && stream.isCut && !gateway.events.all.contains("keep"))
+    }
+
+    @Test func `that others have held back is refused, and the finding is on the call's line`() async throws {
+        let gateway = try Gateway(.streams(["ね"], reason: .contentFiltered))
+        let error = await gateway.error { () async throws(ModelError) in try await gateway.model.stream(gateway.request()) }
+        #expect(error?.kind == .answerRefused && gateway.callLine?["guardrails"]?.stringValue?.contains("bedrock.content_filtered") == true)
+    }
+
+    @Test func `is shown only after the second judge has seen it`() async throws {
+        let words = (0..<100).map { "word\($0) " }
+        let kind = try Gateway(.streams(words), opinion: SecondJudge(refuses: "nothing"))
+        let whole = try await texts(try await kind.model.stream(kind.request()))
+        #expect(whole.joined() == words.joined() && whole.count < 6)
+        let strict = try Gateway(.streams(words), opinion: SecondJudge(refuses: "word60 "))
+        let stream = try await strict.model.stream(strict.request())
+        let error = await #expect(throws: ModelStreamError.self) { try await texts(stream) }
+        #expect(error?.error == .answerRefused(Finding(.secondOpinion, rule: "test")) && error?.shown.contains("word60") == false)
+        #expect(strict.ledger.books.openCalls == 0)
+    }
+
+    private struct SecondJudge: SecondOpinion {
+        let refuses: String
+        func opinion(on text: String, of side: OpinionSide) async -> Opinion { text.contains(refuses) ? .intervenes(rule: "test") : .passes }
     }
 
     @Test func `is kept when it is whole, and comes in one piece the next time`() async throws {

@@ -29,7 +29,9 @@ import Testing
 }
 
 @Suite struct `The estimate of tokens` {
-    @Test(arguments: [("", 0), ("abc", 1), ("hello world", 4), ("猫", 2), ("こんにちは", 8), ("😀", 2), ("é", 1)])
+    @Test(arguments: [
+        ("", 0), ("abc", 1), ("hello world", 4), ("猫", 2), ("こんにちは", 8), ("😀", 4), ("é", 1), ("2026", 4), (#"{"a":1}"#, 7), ("ไทย", 9),
+    ])
     func `is rather too high`(text: String, tokens: Int) { #expect(TokenEstimate.tokens(in: text) == tokens) }
 }
 
@@ -114,6 +116,15 @@ import Testing
         #expect(other == 0)
     }
 
+    @Test func `that could not be sent are told of with the next one, which passes soon`() {
+        var gate = AlertGate(interval: .seconds(600))
+        let first = alert(.highLatency)
+        let passed = gate.pass(first, at: .seconds(0)), during = gate.pass(first, at: .seconds(1))
+        gate.failed(first, keptBack: 0, at: .seconds(2))
+        let soon = gate.pass(first, at: .seconds(31)), later = gate.pass(first, at: .seconds(32)), after = gate.pass(first, at: .seconds(33))
+        #expect([passed, during, soon, later, after] == [0, nil, nil, 3, nil])
+    }
+
     @Test func `are raised for a spike against the hour before, once in its minute`() {
         var spike = TokenSpike(factor: 5, least: 1_000)
         let quiet = (0..<10).map { spike.add(300, at: .seconds($0 * 60)) }
@@ -122,6 +133,53 @@ import Testing
         #expect(loud == [nil, 1_600, nil])
         let after = spike.add(900, at: .seconds(10_000))
         #expect(after == nil)
+    }
+}
+
+@Suite struct `What a second judge sees of a stream` {
+    @Test func `is all of it, in parts that grow, each with what stands before it`() {
+        var window = OpinionWindow(), asked: [String] = [], shown = ""
+        let text = (0..<400).map { "word\($0) " }
+        for (place, piece) in text.enumerated() {
+            guard let question = window.add(piece, isLast: place == 399) else { continue }
+            asked.append(question)
+            shown += window.pass()
+        }
+        let lengths = asked.map(\.count)
+        #expect(shown == text.joined() && lengths.allSatisfy { $0 <= 1_010 } && lengths.dropLast() == lengths.dropLast().sorted()[...])
+        #expect(lengths[0] < 110 && asked[1].hasPrefix(asked[0]) && asked.count < 9)
+    }
+}
+
+@Suite struct `A draft for a model` {
+    private func draft(_ earlier: [ModelTurn], tokensPerRequest: Int) -> ModelDraft {
+        let prompt = SystemPrompts.fixed(["chat": "Be kind."]).prompt("chat")
+        let request = ModelRequest(
+            purpose: "chat", caller: ModelCaller(user: "kaede"), requestID: "r", prompt: prompt, [.message("cat?")], earlier: earlier, maximumTokens: 200)
+        let judged = JudgedRequest(content: request.content, earlier: earlier, findings: [], refusal: nil)
+        return ModelDraft(request, judged, tool: nil, tokensPerRequest: tokensPerRequest)
+    }
+
+    @Test func `leaves the oldest turns away to make room for a repair`() throws {
+        let turns = (0..<20).map { $0.isMultiple(of: 2) ? ModelTurn.user("question \($0) \(long)") : .model("answer \($0)") }
+        var draft = draft(turns, tokensPerRequest: 1_000)
+        let before = try messages(draft).count
+        let hasRoom = draft.repair(String(repeating: "no ", count: 150), AnswerProblems(["It is empty."]))
+        let after = try messages(draft)
+        #expect(hasRoom && draft.inputTokens + draft.maximumTokens <= 1_000 && after.count < before + 2)
+        #expect(after.suffix(3).map(\.role) == [.user, .assistant, .user] && after.first?.role == .user && after[after.count - 3].text.contains("cat?"))
+    }
+
+    @Test func `says when there is no room for one`() {
+        var draft = draft([], tokensPerRequest: 600)
+        let hasRoom = draft.repair(String(repeating: "no ", count: 500), AnswerProblems(["It is empty."]))
+        #expect(!hasRoom)
+    }
+
+    private let long = String(repeating: "word ", count: 20)
+
+    private func messages(_ draft: ModelDraft) throws -> [ConverseMessage] {
+        draft.request(to: try PricedModel.find("amazon.nova-micro-v1:0", .text).model).messages
     }
 }
 

@@ -40,6 +40,8 @@ public final class AdminTopic: ModelAlerts {
                 to: arn, subject: "[\(alert.priority.rawValue)] \(alert.kind.rawValue) in \(service)", message: JSON.string(body),
                 attributes: ["priority": alert.priority.rawValue, "alert": alert.kind.rawValue])
         } catch {
+            let now = clock.uptime()
+            gate.withLock { $0.failed(alert, keptBack: keptBack, at: now) }
             logger.error("model.alert") { line in
                 line.field("alert", alert.kind.rawValue)
                 line.field("request_id", alert.requestID)

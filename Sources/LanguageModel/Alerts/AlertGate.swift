@@ -1,5 +1,8 @@
 /// Lets one alert of each subject through in an interval, and counts those it keeps back.
 struct AlertGate: Sendable {
+    /// After a message that could not be sent.
+    static let pause = Duration.seconds(30)
+
     private let interval: Duration
     private var passed: [String: (at: Duration, keptBack: Int)] = [:]
 
@@ -15,6 +18,12 @@ struct AlertGate: Sendable {
         let keptBack = passed[subject]?.keptBack ?? 0
         passed[subject] = (now, 0)
         return keptBack
+    }
+
+    /// One that passed could not be sent: the next passes soon, and tells of this one, too.
+    mutating func failed(_ alert: ModelAlert, keptBack: Int, at now: Duration) {
+        let since = passed[alert.subject]?.keptBack ?? 0
+        passed[alert.subject] = (now - interval + min(interval, Self.pause), since + keptBack + 1)
     }
 }
 

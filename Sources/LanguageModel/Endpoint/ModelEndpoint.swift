@@ -27,6 +27,24 @@ public struct EndpointStream: Sendable {
 
     /// A stream of what `next` gives.
     public init(_ next: @escaping @Sendable () async throws(EndpointError) -> Piece?) { self.next = next }
+
+    /// The next piece, which is waited for so long at most.
+    func next(within limit: Duration) async throws(EndpointError) -> Piece? {
+        let next = next
+        let first = await withTaskGroup(of: Result<Piece?, EndpointError>?.self) { group in
+            group.addTask {
+                do throws(EndpointError) { return .success(try await next()) } catch { return .failure(error) }
+            }
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
+        if let first { return try first.get() }
+        throw EndpointError(Task.isCancelled ? .cancelled : .timedOut, mayHaveCost: true, detail: "no text in \(limit)")
+    }
 }
 
 /// How an attempt failed.

@@ -49,59 +49,55 @@ extension LanguageModel {
             // Graceful degradation: an older answer is better than none.
             guard error.isOutage, let stale = await kept(key?.stale, request, format, &call) else { throw error }
             call.isStale = true
-            return result(stale.value, stale.text, by: stale.model, request, &call)
+            return result(stale.used, by: stale.model, request, &call)
         }
     }
 
+    /// Takes a kept answer, or asks until an answer can be used or no repair is left. Each round is reserved and settled by itself, as it is a call of its own
+    /// to the model.
     private func answer<Value: Sendable>(
         _ request: ModelRequest, _ judged: JudgedRequest, _ key: CacheKey?, _ format: AnswerFormat<Value>, _ call: inout CallRecord
     ) async throws(ModelError) -> ModelAnswer<Value> {
-        let draft = ModelDraft(request, judged, tool: format.tool, tokensPerRequest: policy.limits.tokensPerRequest)
-        let heard = try await reserving(draft, for: request.caller, &call) { (call) async throws(ModelError) -> Heard<Value> in
+        var draft = ModelDraft(request, judged, tool: format.tool, tokensPerRequest: policy.limits.tokensPerRequest)
+        var heard = try await reserving(need(draft, policy.deadlines.text), &call) { (call) async throws(ModelError) -> Heard<Value> in
             // After the throttle, as it is a request like any other; what was reserved for it is given back whole.
             if let kept = await kept(key?.fresh, request, format, &call) { return .kept(kept) }
             try await askSecond(request.content.quotedText, of: .input, &call)
-            return .said(try await converse(draft, &call))
+            return try await hear(draft, request, format, &call)
         }
-        switch heard {
-        case .kept(let kept):
-            call.isCached = true
-            return result(kept.value, kept.text, by: kept.model, request, &call)
-        case .said(let spoken): return try await use(spoken, draft, request, key, format, &call)
-        }
-    }
-
-    /// Uses an answer, or asks once more for one. Each round is reserved and settled by itself, as it is a call of its own to the model.
-    private func use<Value: Sendable>(
-        _ first: Spoken, _ firstDraft: ModelDraft, _ request: ModelRequest, _ key: CacheKey?, _ format: AnswerFormat<Value>, _ call: inout CallRecord
-    ) async throws(ModelError) -> ModelAnswer<Value> {
-        var spoken = first, draft = firstDraft
         while true {
-            switch try await use(spoken.response, format, request, &call) {
-            case .success(let used):
-                let isCut = spoken.response.stopReason == .maximumTokens
-                if !isCut { await keep(used.text, by: spoken.model.id, key, request, call) }
-                return result(used.value, used.text, by: spoken.model.id, isCut: isCut, request, &call)
-            case .failure(let problems):
-                guard call.repairs < policy.answer.repairs else { throw .answerUnusable(problems: problems.sentences) }
+            switch heard {
+            case .kept(let kept):
+                call.isCached = true
+                return result(kept.used, by: kept.model, request, &call)
+            case .said(let spoken, .success(let used)):
+                if !used.isCut { await keep(used.text, by: spoken.model.id, key, request, call) }
+                return result(used, by: spoken.model.id, request, &call)
+            case .said(let spoken, .failure(let problems)):
+                let text = format.text(of: spoken.response) ?? spoken.response.text
+                guard call.repairs < policy.answer.repairs, draft.repair(text, problems) else { throw .answerUnusable(problems: problems.sentences) }
                 call.repairs += 1
-                draft.repair(format.text(of: spoken.response) ?? spoken.response.text, problems)
-                spoken = try await again(draft, request, &call)
+                heard = try await reserving(need(draft, policy.deadlines.text), &call) { [draft] (call) async throws(ModelError) -> Heard<Value> in
+                    try await hear(draft, request, format, &call)
+                }
             }
         }
     }
 
-    private func again(_ draft: ModelDraft, _ request: ModelRequest, _ call: inout CallRecord) async throws(ModelError) -> Spoken {
-        try await reserving(draft, for: request.caller, &call) { (call) async throws(ModelError) -> Spoken in try await converse(draft, &call) }
+    private func hear<Value: Sendable>(
+        _ draft: ModelDraft, _ request: ModelRequest, _ format: AnswerFormat<Value>, _ call: inout CallRecord
+    ) async throws(ModelError) -> Heard<Value> {
+        let spoken = try await converse(draft, &call)
+        return .said(spoken, try await use(spoken.response, format, request, &call))
     }
 
-    func result<Value: Sendable>(
-        _ value: Value, _ text: String, by model: String, isCut: Bool = false, _ request: ModelRequest, _ call: inout CallRecord
+    private func result<Value: Sendable>(
+        _ used: UsedAnswer<Value>, by model: String, _ request: ModelRequest, _ call: inout CallRecord
     ) -> ModelAnswer<Value> {
-        call.responseCharacters = text.count
+        (call.responseCharacters, call.model) = (used.text.count, model)
         return ModelAnswer(
-            value: value, model: model, promptVersion: request.prompt.version, isCached: call.isCached || call.isStale, isStale: call.isStale, isCut: isCut,
-            usage: call.usage)
+            value: used.value, model: model, promptVersion: request.prompt.version, isCached: call.isCached || call.isStale, isStale: call.isStale,
+            isCut: used.isCut, usage: call.usage)
     }
 }
 
@@ -114,7 +110,7 @@ struct Spoken: Sendable {
 /// Where an answer comes from.
 private enum Heard<Value: Sendable>: Sendable {
     case kept(KeptAnswer<Value>)
-    case said(Spoken)
+    case said(Spoken, LanguageModel.Used<Value>)
 }
 
 extension ModelError {

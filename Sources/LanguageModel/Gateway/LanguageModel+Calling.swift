@@ -7,14 +7,20 @@ extension LanguageModel {
         max(.zero, TaskDeadline.bound(call.startedAt + limit - surroundings.clock.uptime()))
     }
 
+    /// How long models may take: so long that there is time to look an older answer up when none answers.
+    func timeToAnswer(_ limit: Duration, _ call: CallRecord) -> Duration {
+        let left = timeLeft(of: limit, call)
+        return left - min(policy.deadlines.staleMargin, left / 4)
+    }
+
     /// Asks the models in their order until one has answered.
     func converse(_ draft: ModelDraft, _ call: inout CallRecord) async throws(ModelError) -> Spoken {
-        let endpoint = surroundings.endpoint, timeLeft = timeLeft(of: policy.deadlines.text, call)
+        let endpoint = surroundings.endpoint, timeLeft = timeToAnswer(policy.deadlines.text, call)
         let (response, model) = try await route(textModels, isRepeatable: true, timeLeft, draft.worst, &call) {
             (model, timeLimit) async throws(EndpointError) in
             try await endpoint.converse(draft.request(to: model), timeLimit: timeLimit)
         }
-        call.usage += model.used(response.usage)
+        call.take(model.used(response.usage))
         return Spoken(response: response, model: model)
     }
 
@@ -35,14 +41,14 @@ extension LanguageModel {
                 budget.withLock { route.succeeded(&$0) }
                 return (value, model)
             } catch {
-                try await recover(&route, after: error, worst(model), &call)
+                try await recover(&route, after: error, took: error.mayHaveCost ? worst(model) : .none, &call)
             }
         }
     }
 
-    /// Notes a failed attempt, and returns when the next one is to be made.
-    func recover(_ route: inout CallRoute, after error: EndpointError, _ worst: UsedTokens, _ call: inout CallRecord) async throws(ModelError) {
-        if error.mayHaveCost { call.usage += worst }
+    /// Notes a failed attempt and what it may have taken, and returns when the next one is to be made.
+    func recover(_ route: inout CallRoute, after error: EndpointError, took: UsedTokens, _ call: inout CallRecord) async throws(ModelError) {
+        call.take(took)
         note(error, call)
         call.failure = "\(error.kind.rawValue): \(error.detail)"
         let now = surroundings.clock.uptime(), random = surroundings.random()
@@ -54,6 +60,7 @@ extension LanguageModel {
         case .giveUp: throw outcome(of: error)
         case .again(let wait): do { try await surroundings.pause(wait) } catch { throw cancelled }
         }
+        guard try await hasRoom(&call) else { throw outcome(of: error) }
     }
 
     /// What a last failure means for the caller.

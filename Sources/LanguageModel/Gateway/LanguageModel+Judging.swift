@@ -46,17 +46,23 @@ extension LanguageModel {
     /// Asks the second judge, if there is one. When nothing is heard of it, ours counts alone.
     func askSecond(_ text: String, of side: OpinionSide, _ call: inout CallRecord) async throws(ModelError) {
         guard let second = surroundings.secondOpinion, !text.isEmpty else { return }
+        call.take(UsedTokens(input: 0, output: 0, costMicroUSD: opinionCost(of: text.count)))
         switch await second.opinion(on: text, of: side) {
         case .passes: break
         case .unavailable:
             call.isOpinionMissing = true
             meter.fault("second-opinion-unavailable", call)
-        case .intervenes(let rule):
+        case .intervenes(let rule, let isAttack):
             let finding = Finding(.secondOpinion, rule: rule)
             call.add([finding])
-            throw side == .input ? .refused(finding) : .answerRefused(finding)
+            if side == .output { throw .answerRefused(finding) }
+            if isAttack { throw await attempted(finding, by: call.caller, call) }
+            throw .refused(finding)
         }
     }
+
+    /// What the second judge takes for so many characters, in millionths of a US dollar; zero without one.
+    func opinionCost(of characters: Int) -> Int { (policy.secondOpinion?.microUSDPerTextUnit ?? 0) * ((characters + 999) / 1_000) }
 
     /// Something beside the call did not work; the call goes on without it.
     func report(_ what: String, _ error: any Error, _ call: CallRecord) {
@@ -69,9 +75,18 @@ extension LanguageModel {
     }
 }
 
+/// An answer that may be shown.
+struct UsedAnswer<Value: Sendable>: Sendable {
+    let value: Value
+    /// As the guardrails leave it.
+    let text: String
+    /// Whether there was more of it than is allowed.
+    var isCut: Bool
+}
+
 extension LanguageModel {
-    /// An answer that may be shown, and its text as the guardrails leave it; or what is wrong with it that a model could do better.
-    typealias Used<Value: Sendable> = Result<(value: Value, text: String), AnswerProblems>
+    /// An answer that may be shown, or what is wrong with it that a model could do better.
+    typealias Used<Value: Sendable> = Result<UsedAnswer<Value>, AnswerProblems>
 
     func use<Value: Sendable>(
         _ response: ConverseResponse, _ format: AnswerFormat<Value>, _ request: ModelRequest, _ call: inout CallRecord
@@ -84,7 +99,7 @@ extension LanguageModel {
         let used = try judge(answer: text, format, request, &call)
         guard case .success(let good) = used else { return used.adding(response.stopReason.problem) }
         try await askSecond(good.text, of: .output, &call)
-        return used
+        return used.map { UsedAnswer(value: $0.value, text: $0.text, isCut: $0.isCut || response.stopReason == .maximumTokens) }
     }
 
     /// Lets the guardrails judge an answer, and reads it.
@@ -98,7 +113,7 @@ extension LanguageModel {
             return .failure(AnswerProblems([problem]))
         }
         do throws(AnswerProblems) {
-            return .success((try format.read(verdict.text), verdict.text))
+            return .success(UsedAnswer(value: try format.read(verdict.text), text: verdict.text, isCut: verdict.isCut))
         } catch {
             return .failure(error)
         }

@@ -2,8 +2,7 @@ import Platform
 
 /// An answer from the cache, judged and read anew.
 struct KeptAnswer<Value: Sendable>: Sendable {
-    let value: Value
-    let text: String
+    let used: UsedAnswer<Value>
     let model: String
 }
 
@@ -17,19 +16,19 @@ extension LanguageModel {
         guard let key, let cache = surroundings.cache else { return nil }
         let found: CachedAnswer?
         do { found = try await cache.answer(for: key, caller: request.caller) } catch {
-            report("cache-unavailable", error, call)
+            if !Task.isCancelled { report("cache-unavailable", error, call) }
             return nil
         }
         guard let found, case .success(let good)? = try? judge(answer: found.text, format, request, &call) else { return nil }
-        return KeptAnswer(value: good.value, text: good.text, model: found.model)
+        return KeptAnswer(used: good, model: found.model)
     }
 
-    /// Keeps an answer twice: as good as new for a while, and for longer as better than none.
+    /// Keeps an answer twice: as good as new for a while, and for longer as better than none. The backup model's answers are no more than that.
     func keep(_ text: String, by model: String, _ key: CacheKey?, _ request: ModelRequest, _ call: CallRecord) async {
         guard let key, let cache = surroundings.cache else { return }
         let answer = CachedAnswer(text: text, model: model)
         do {
-            try await cache.keep(answer, for: key.fresh, timeToLive: policy.cache.freshFor, caller: request.caller)
+            if model == textModels[0].id { try await cache.keep(answer, for: key.fresh, timeToLive: policy.cache.freshFor, caller: request.caller) }
             try await cache.keep(answer, for: key.stale, timeToLive: policy.cache.staleFor, caller: request.caller)
         } catch {
             report("cache-unavailable", error, call)

@@ -64,8 +64,8 @@ extension LanguageModel {
         let wanted = ImageRequest(
             prompt: judged.content.map(\.plainText).joined(separator: " "), negativePrompt: request.negativePrompt, size: request.size, seed: request.seed)
         let dearest = imageModels.map { $0.cost(images: 1) }.max() ?? 0
-        return try await reserving(tokens: 1, cost: dearest, policy.deadlines.image, for: request.caller, &call) {
-            (call) async throws(ModelError) -> Picture in
+        let need = CallNeed(tokens: 1, costMicroUSD: dearest + opinionCost(of: policy.prompt.maximumCharacters), deadline: policy.deadlines.image)
+        return try await reserving(need, &call) { (call) async throws(ModelError) -> Picture in
             try await askSecond(request.content.quotedText, of: .input, &call)
             return try await paint(wanted, &call)
         }
@@ -80,7 +80,7 @@ extension LanguageModel {
             try await endpoint.images(wanted, model: model.invocationID, timeLimit: timeLimit)
         }
         // Also one that was held back: rather too much is counted than too little.
-        call.usage += price(model)
+        call.take(price(model))
         guard case .images(let images) = answer, let image = images.first else {
             let finding = Finding(.secondOpinion, rule: "bedrock.image_filter")
             call.add([finding])

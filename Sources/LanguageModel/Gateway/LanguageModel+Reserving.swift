@@ -1,64 +1,84 @@
 import Platform
 
+/// What a call may take at most while one reservation lasts.
+struct CallNeed: Sendable {
+    let tokens: Int
+    let costMicroUSD: Int
+    /// Of the whole call; its permit ends some time after it.
+    let deadline: Duration
+}
+
 extension LanguageModel {
-    /// Runs a call to a model between reserving what it may take and writing down what it took; the second on every way out, also when the caller leaves.
-    func reserving<Value: Sendable>(
-        _ draft: ModelDraft, for caller: ModelCaller, _ call: inout CallRecord,
-        _ body: (inout CallRecord) async throws(ModelError) -> Value
-    ) async throws(ModelError) -> Value {
-        try await reserving(
-            tokens: draft.inputTokens + draft.maximumTokens, cost: dearest(draft), policy.deadlines.text, for: caller, &call, body)
+    /// What one attempt with a draft may take, whichever model makes it, with what the second judge takes for it.
+    func need(_ draft: ModelDraft, _ deadline: Duration) -> CallNeed {
+        let dearest = textModels.map { draft.worst($0).costMicroUSD }.max() ?? 0
+        return CallNeed(tokens: draft.inputTokens + draft.maximumTokens, costMicroUSD: dearest + opinionCost(of: policy.longestJudged), deadline: deadline)
     }
 
-    /// Whichever model answers in the end, so much is enough.
-    func dearest(_ draft: ModelDraft) -> Int { textModels.map { draft.worst($0).costMicroUSD }.max() ?? 0 }
-
-    /// The same for any call.
+    /// Runs what calls models between reserving what it may take and writing down what it took; the second on every way out, also when the caller leaves.
     func reserving<Value: Sendable>(
-        tokens: Int, cost: Int, _ limit: Duration, for caller: ModelCaller, _ call: inout CallRecord,
-        _ body: (inout CallRecord) async throws(ModelError) -> Value
+        _ need: CallNeed, _ call: inout CallRecord, _ body: (inout CallRecord) async throws(ModelError) -> Value
     ) async throws(ModelError) -> Value {
-        let reservation = try await reserve(tokens: tokens, cost: cost, limit, for: caller, call)
-        let before = call.usage
+        try await reserve(need, &call)
         let outcome: Result<Value, ModelError>
         do throws(ModelError) { outcome = .success(try await body(&call)) } catch { outcome = .failure(error) }
-        await settle(reservation, call.usage - before, call)
+        await settle(&call)
         return try outcome.get()
     }
 
     /// Reserves, or says what is in the way. Without the ledger nothing is spent.
-    func reserve(tokens: Int, cost: Int, _ limit: Duration, for caller: ModelCaller, _ call: CallRecord) async throws(ModelError) -> UsageReservation {
-        let request = UsageRequest(
-            caller: caller, tokens: max(1, tokens), costMicroUSD: cost, lease: timeLeft(of: limit, call) + policy.deadlines.leaseMargin,
-            limits: policy.sharedLimits)
+    func reserve(_ need: CallNeed, _ call: inout CallRecord) async throws(ModelError) {
         guard !Task.isCancelled else { throw cancelled }
+        let request = UsageRequest(
+            caller: call.caller, tokens: max(1, need.tokens), costMicroUSD: need.costMicroUSD,
+            lease: timeLeft(of: need.deadline, call) + policy.deadlines.leaseMargin, limits: policy.sharedLimits)
         let decision: UsageDecision, ledger = surroundings.ledger
         do {
-            // To its end: a reservation whose id nobody has heard could not be settled.
+            // To its end, so that what was reserved is known.
             decision = try await shielded { () async throws(any Error) in try await ledger.reserve(request) }
         } catch {
+            // It may have been reserved all the same.
+            settlements.add(UsageReservation(id: request.id), .none, by: call.caller)
             throw .ledgerUnavailable(detail: String(reflecting: error))
         }
         switch decision {
         case .refused(.blocked, let wait): throw .blocked(until: surroundings.calendar.now() + wait)
         case .refused(let limit, let wait): throw .limited(limit, retryAfter: wait)
         case .granted(let reservation):
+            call.reserved = (reservation, need)
             for alert in reservation.alerts { raise(.budgetThreshold, call, alert.rawValue) }
             guard !Task.isCancelled else {
-                await settle(reservation, .none, call)
+                await settle(&call)
                 throw cancelled
             }
-            return reservation
         }
     }
 
-    /// Writes down what was used. When that fails, what was reserved counts, and the permit ends with its lease; the answer is given all the same.
-    func settle(_ reservation: UsageReservation, _ usage: UsedTokens, _ call: CallRecord) async {
-        let ledger = surroundings.ledger, caller = call.caller
+    /// Writes down what was used since the reservation was made. When that fails it is tried again in the background, and the answer is given all the same.
+    func settle(_ call: inout CallRecord) async {
+        guard let (reservation, _) = call.reserved.take() else { return }
+        let ledger = surroundings.ledger, caller = call.caller, usage = call.unsettled
+        call.unsettled = .none
         do {
             try await shielded { () async throws(any Error) in try await ledger.settle(reservation, usage, by: caller) }
         } catch {
             report("not-settled", error, call)
+            settlements.add(reservation, usage, by: call.caller)
+        }
+    }
+
+    /// Makes room for another attempt: what the failed ones may have taken is used up, so that it needs a reservation of its own.
+    ///
+    /// - Returns: whether there is room.
+    func hasRoom(_ call: inout CallRecord) async throws(ModelError) -> Bool {
+        guard call.unsettled != .none, let need = call.reserved?.need else { return true }
+        await settle(&call)
+        do throws(ModelError) {
+            try await reserve(need, &call)
+            return true
+        } catch .limited(let limit, _) {
+            call.failure = (call.failure.map { "\($0); " } ?? "") + "no room for another attempt: \(limit.rawValue)"
+            return false
         }
     }
 }

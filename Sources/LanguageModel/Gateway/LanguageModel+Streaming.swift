@@ -11,7 +11,7 @@ extension LanguageModel {
         do throws(ModelError) {
             switch try await begin(request, &call) {
             case .kept(let kept):
-                (call.isCached, call.responseCharacters, call.model) = (true, kept.text.count, kept.model)
+                (call.isCached, call.responseCharacters, call.model) = (true, kept.used.text.count, kept.model)
                 finish(call, error: nil)
                 return ModelStream(kept, promptVersion: request.prompt.version)
             case .live(let live): session = live
@@ -35,18 +35,17 @@ extension LanguageModel {
         let format = AnswerFormat<String>.text { _ in [] }
         let key = CacheKey(request, judged, model: textModels[0].id, format: format.name)
         let draft = ModelDraft(request, judged, tool: nil, tokensPerRequest: policy.limits.tokensPerRequest)
-        let reservation = try await reserve(
-            tokens: draft.inputTokens + draft.maximumTokens, cost: dearest(draft), policy.deadlines.stream, for: request.caller, call)
+        try await reserve(need(draft, policy.deadlines.stream), &call)
         if let kept = await kept(key?.fresh, request, format, &call) {
-            await settle(reservation, .none, call)
+            await settle(&call)
             return .kept(kept)
         }
         do throws(ModelError) {
             try await askSecond(request.content.quotedText, of: .input, &call)
         } catch {
-            await settle(reservation, .none, call)
+            await settle(&call)
             throw error
         }
-        return .live(StreamSession(self, request, draft, key, reservation, call))
+        return .live(StreamSession(self, request, draft, key, call))
     }
 }

@@ -52,6 +52,7 @@ public final class LanguageModel: Sendable {
     let textModels: [PricedModel]
     let imageModels: [PricedModel]
     let meter: ModelMeter
+    let settlements: Settlements
     let budget = Lock(RetryBudget())
     let spike: Lock<TokenSpike>
 
@@ -63,6 +64,7 @@ public final class LanguageModel: Sendable {
         textModels = try Self.find(policy.text, .text, surroundings.logger)
         imageModels = try Self.find(policy.images, .image, surroundings.logger)
         meter = ModelMeter(surroundings.metrics)
+        settlements = Settlements(surroundings.ledger, pause: surroundings.pause)
         spike = Lock(TokenSpike(factor: policy.alerts.spikeFactor, least: policy.alerts.spikeTokens))
     }
 

@@ -42,6 +42,9 @@ public struct ModelStream: AsyncSequence, Sendable {
     /// Whether it is older than kept answers usually are, as no model answers now. Tell the user.
     public var isStale: Bool { if case .live(let session) = content { session.call.isStale } else { false } }
 
+    /// Whether more was to be said than is allowed; known at the end.
+    public var isCut: Bool { if case .live(let session) = content { session.isCut } else { false } }
+
     /// What it took; final at the end.
     public var usage: UsedTokens { if case .live(let session) = content { session.call.usage } else { .none } }
 
@@ -69,7 +72,7 @@ private final class KeptStream: Sendable {
 
     init(_ kept: KeptAnswer<String>) {
         model = kept.model
-        text = Lock(kept.text)
+        text = Lock(kept.used.text)
     }
 
     func take() -> String? { text.withLock { $0.take() } }

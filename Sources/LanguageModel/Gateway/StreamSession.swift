@@ -9,10 +9,15 @@ final class StreamSession: Sendable {
         var window: any AnswerJudge
         var call: CallRecord
         var source: EndpointStream?
+        /// Until then its first text has to be there.
+        var firstTextBy = Duration.zero
         /// What the source has given; the most that it can be is bounded by the tokens that were asked for.
         var received = ""
         var hasUsage = false
         var stopReason: StopReason?
+        var isCut = false
+        /// What waits for the second judge, where there is one.
+        var unjudged: OpinionWindow?
         /// Waits to be given out.
         var ready: String?
         var shown = ""
@@ -24,16 +29,14 @@ final class StreamSession: Sendable {
     private let request: ModelRequest
     private let draft: ModelDraft
     private let key: CacheKey?
-    private let reservation: UsageReservation
     private let state: Lock<State>
 
-    init(_ gateway: LanguageModel, _ request: ModelRequest, _ draft: ModelDraft, _ key: CacheKey?, _ reservation: UsageReservation, _ call: CallRecord) {
+    init(_ gateway: LanguageModel, _ request: ModelRequest, _ draft: ModelDraft, _ key: CacheKey?, _ call: CallRecord) {
         self.gateway = gateway
         self.request = request
         self.draft = draft
         self.key = key
-        self.reservation = reservation
-        let timeLimit = gateway.timeLeft(of: gateway.policy.deadlines.stream, call), now = gateway.surroundings.clock.uptime()
+        let timeLimit = gateway.timeToAnswer(gateway.policy.deadlines.stream, call), now = gateway.surroundings.clock.uptime()
         let route = CallRoute(models: gateway.textModels.count, gateway.policy.retries, isRepeatable: true, now: now, timeLimit: timeLimit)
         state = Lock(State(route: route, window: Self.window(gateway, request), call: call))
     }
@@ -46,15 +49,16 @@ final class StreamSession: Sendable {
         }
         guard let left else { return }
         // Whoever read has gone in the middle.
-        let gateway = gateway, reservation = reservation
-        Task.detached {
-            await gateway.settle(reservation, left.usage, left)
+        Task.detached { [gateway] in
+            var left = left
+            await gateway.settle(&left)
             gateway.finish(left, error: .cancelled)
         }
     }
 
     var promptVersion: String { request.prompt.version }
     var call: CallRecord { state.withLock { $0.call } }
+    var isCut: Bool { state.withLock { $0.isCut } }
 
     private static func window(_ gateway: LanguageModel, _ request: ModelRequest) -> any AnswerJudge {
         gateway.surroundings.guardrails.window(as: gateway.expected(request, isJSON: false))
@@ -87,12 +91,12 @@ extension StreamSession {
                 continue
             }
             let piece: EndpointStream.Piece?
-            do throws(EndpointError) { piece = try await source.next() } catch {
+            do throws(EndpointError) { piece = try await next(of: source) } catch {
                 try await goOn(after: error)
                 continue
             }
             switch piece {
-            case .text(let text): if let passed = try receive(text) { return passed }
+            case .text(let text): if let passed = try await receive(text) { return passed }
             case .stopped(let reason): state.withLock { $0.stopReason = reason }
             case .usage(let usage): count(usage)
             case nil: return try await complete()
@@ -100,23 +104,30 @@ extension StreamSession {
         }
     }
 
+    /// Who keeps its first text back too long is as good as away.
+    private func next(of source: EndpointStream) async throws(EndpointError) -> EndpointStream.Piece? {
+        let (hasBegun, firstTextBy) = state.withLock { (!$0.received.isEmpty, $0.firstTextBy) }
+        return hasBegun ? try await source.next() : try await source.next(within: max(.zero, firstTextBy - gateway.surroundings.clock.uptime()))
+    }
+
     /// Asks the model whose turn it is.
     private func open() async throws(ModelError) {
         let now = gateway.surroundings.clock.uptime()
         let (model, firstByte, timeLeft) = state.withLock { state in
-            let model = gateway.textModels[state.route.place]
-            state.call.model = model.id
+            let model = gateway.textModels[state.route.place], firstByte = min(gateway.policy.deadlines.firstText, state.route.timeLimit(at: now))
+            (state.call.model, state.firstTextBy) = (model.id, now + firstByte)
             state.call.attempts += 1
-            return (model, min(gateway.policy.deadlines.firstByte, state.route.timeLimit(at: now)), state.route.timeLeft(at: now))
+            return (model, firstByte, state.route.timeLeft(at: now))
         }
         do throws(EndpointError) {
             let source = try await gateway.surroundings.endpoint.stream(draft.request(to: model), firstByte: firstByte, timeLimit: timeLeft)
             state.withLock { state in
                 (state.source, state.received, state.hasUsage, state.stopReason) = (source, "", false, nil)
                 state.window = Self.window(gateway, request)
+                state.unjudged = gateway.surroundings.secondOpinion == nil ? nil : OpinionWindow()
             }
         } catch {
-            try await recover(after: error, draft.worst(model))
+            try await recover(after: error, took: error.mayHaveCost ? draft.worst(model) : .none)
         }
     }
 
@@ -132,40 +143,52 @@ extension StreamSession {
             throw gateway.outcome(of: error)
         }
         // What it took is counted already.
-        try await recover(after: EndpointError(error.kind, mayHaveCost: false, detail: error.detail), .none)
+        try await recover(after: error, took: .none)
     }
 
-    private func recover(after error: EndpointError, _ worst: UsedTokens) async throws(ModelError) {
+    private func recover(after error: EndpointError, took: UsedTokens) async throws(ModelError) {
         var (route, call) = state.withLock { ($0.route, $0.call) }
         defer { state.withLock { [route, call] in ($0.route, $0.call) = (route, call) } }
-        try await gateway.recover(&route, after: error, worst, &call)
+        try await gateway.recover(&route, after: error, took: took, &call)
     }
 }
 
 extension StreamSession {
-    private func receive(_ text: String) throws(ModelError) -> String? {
+    private func receive(_ text: String) async throws(ModelError) -> String? {
         let verdict = state.withLock { state in
             state.received += text
-            let verdict = state.window.receive(text)
-            state.call.add(verdict.findings)
-            return verdict
+            return state.window.receive(text)
         }
-        if let refusal = verdict.refusal { throw .answerRefused(refusal) }
-        return verdict.text.isEmpty ? nil : show(verdict.text)
+        return try await show(verdict, isLast: false)
     }
 
-    private func show(_ text: String) -> String {
-        state.withLock { state in
+    /// Shows what both judges let pass; nil when that is nothing yet.
+    private func show(_ verdict: OutputVerdict, isLast: Bool) async throws(ModelError) -> String? {
+        let question = state.withLock { state in
+            state.call.add(verdict.findings)
+            state.isCut = state.isCut || verdict.isCut
+            return state.unjudged?.add(verdict.text, isLast: isLast)
+        }
+        if let refusal = verdict.refusal { throw .answerRefused(refusal) }
+        if let question { try await askSecond(question) }
+        return state.withLock { state in
+            let text = state.unjudged == nil ? verdict.text : question == nil ? "" : state.unjudged?.pass() ?? ""
             state.shown += text
             state.call.responseCharacters += text.count
+            return text.isEmpty ? nil : text
         }
-        return text
+    }
+
+    private func askSecond(_ text: String) async throws(ModelError) {
+        var call = call
+        defer { state.withLock { [call] in $0.call = call } }
+        try await gateway.askSecond(text, of: .output, &call)
     }
 
     private func count(_ usage: TokenUsage) {
         state.withLock { state in
             state.hasUsage = true
-            state.call.usage += gateway.textModels[state.route.place].used(usage)
+            state.call.take(gateway.textModels[state.route.place].used(usage))
         }
     }
 
@@ -173,26 +196,25 @@ extension StreamSession {
     private func countUnfinished(_ state: inout State) {
         guard state.source != nil, !state.hasUsage else { return }
         state.hasUsage = true
-        state.call.usage += gateway.textModels[state.route.place].used(input: draft.inputTokens, output: TokenEstimate.tokens(in: state.received))
+        state.call.take(gateway.textModels[state.route.place].used(input: draft.inputTokens, output: TokenEstimate.tokens(in: state.received)))
     }
 
     /// The answer is whole: the window gives its rest.
     private func complete() async throws(ModelError) -> String? {
-        let (verdict, reason) = state.withLock { state in
+        let verdict = state.withLock { state in
             countUnfinished(&state)
-            let verdict = state.window.finish()
-            state.call.add(verdict.findings)
-            return (verdict, state.stopReason)
+            if let finding = state.stopReason?.finding { state.call.add([finding]) }
+            return state.window.finish()
         }
-        if let finding = reason?.finding { throw .answerRefused(finding) }
-        if let refusal = verdict.refusal { throw .answerRefused(refusal) }
-        let rest = verdict.text.isEmpty ? nil : show(verdict.text)
-        let (text, call) = state.withLock { state in
+        if let finding = state.withLock({ $0.stopReason?.finding }) { throw .answerRefused(finding) }
+        let rest = try await show(verdict, isLast: true)
+        let (text, isCut, call) = state.withLock { state in
             gateway.budget.withLock { state.route.succeeded(&$0) }
-            return (state.shown, state.call)
+            state.isCut = state.isCut || state.stopReason == .maximumTokens
+            return (state.shown, state.isCut, state.call)
         }
         guard !text.allSatisfy(\.isWhitespace) else { throw .answerUnusable(problems: ["It is empty."]) }
-        if reason != .maximumTokens { await gateway.keep(text, by: call.model ?? "", key, request, call) }
+        if !isCut { await gateway.keep(text, by: call.model ?? "", key, request, call) }
         await end(call, nil)
         return rest
     }
@@ -205,10 +227,9 @@ extension StreamSession {
         }
         let shown = state.withLock { $0.shown }
         if shown.isEmpty, error.isOutage, let stale = await gateway.kept(key?.stale, request, .text { _ in [] }, &call) {
-            (call.isStale, call.responseCharacters) = (true, stale.text.count)
-            call.model = stale.model
+            (call.isStale, call.responseCharacters, call.model) = (true, stale.used.text.count, stale.model)
             await end(call, nil)
-            return stale.text
+            return stale.used.text
         }
         await end(call, error)
         let failure = ModelStreamError(error: error, shown: shown)
@@ -217,8 +238,9 @@ extension StreamSession {
     }
 
     private func end(_ call: CallRecord, _ error: ModelError?) async {
+        var call = call
         state.withLock { ($0.call, $0.source, $0.isOver) = (call, nil, true) }
-        await gateway.settle(reservation, call.usage, call)
+        await gateway.settle(&call)
         gateway.finish(call, error: error)
     }
 }

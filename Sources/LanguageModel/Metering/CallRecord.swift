@@ -21,7 +21,11 @@ struct CallRecord: Sendable {
     var repairs = 0
     var isCached = false
     var isStale = false
-    var usage = UsedTokens.none
+    /// What the models took, and what of it is not written down yet.
+    private(set) var usage = UsedTokens.none
+    var unsettled = UsedTokens.none
+    /// Where it will be written down.
+    var reserved: (reservation: UsageReservation, need: CallNeed)?
     /// The last failure of a model.
     var failure: String?
 
@@ -36,6 +40,12 @@ struct CallRecord: Sendable {
     /// Pictures have no system prompt.
     var isForPicture: Bool { prompt == nil }
 
+    /// Counts what an attempt took.
+    mutating func take(_ used: UsedTokens) {
+        usage += used
+        unsettled += used
+    }
+
     static let maximumFindings = 20
 
     /// Adds what was found, each thing once.
@@ -47,10 +57,6 @@ struct CallRecord: Sendable {
 extension UsedTokens {
     static func + (left: UsedTokens, right: UsedTokens) -> UsedTokens {
         UsedTokens(input: left.input + right.input, output: left.output + right.output, costMicroUSD: left.costMicroUSD + right.costMicroUSD)
-    }
-
-    static func - (left: UsedTokens, right: UsedTokens) -> UsedTokens {
-        UsedTokens(input: left.input - right.input, output: left.output - right.output, costMicroUSD: left.costMicroUSD - right.costMicroUSD)
     }
 
     static func += (left: inout UsedTokens, right: UsedTokens) { left = left + right }

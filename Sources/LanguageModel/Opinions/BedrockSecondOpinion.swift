@@ -45,6 +45,6 @@ public struct BedrockSecondOpinion: SecondOpinion {
         let blocking = verdict.findings.first { $0.action != "ANONYMIZED" && $0.action != "NONE" }
         guard blocking != nil || verdict.findings.isEmpty else { return .passes }
         let rule = blocking.map { [$0.policy, $0.type ?? $0.name].compactMap(\.self).joined(separator: ".") }
-        return .intervenes(rule: rule ?? "guardrail")
+        return .intervenes(rule: rule ?? "guardrail", isAttack: verdict.findings.contains { $0.type == "PROMPT_ATTACK" && $0.action == "BLOCKED" })
     }
 }

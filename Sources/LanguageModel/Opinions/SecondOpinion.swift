@@ -16,8 +16,8 @@ public enum OpinionSide: String, Sendable {
 public enum Opinion: Sendable, Equatable {
     /// Nothing against it.
     case passes
-    /// It must not pass; the name of the rule, such as `contentPolicy.PROMPT_ATTACK`.
-    case intervenes(rule: String)
+    /// It must not pass; the name of the rule, such as `contentPolicy.PROMPT_ATTACK`, and whether it is about an attempt against the model.
+    case intervenes(rule: String, isAttack: Bool = false)
     /// Nothing, or not in time.
     case unavailable
 }

@@ -1,5 +1,6 @@
 import AWS
 import Encoding
+import Guardrails
 public import JSON
 
 extension ModelPolicy {
@@ -26,7 +27,7 @@ extension ModelPolicy {
             ("answer", [("maximum_characters", .int(answer.maximumCharacters)), ("repairs", .int(answer.repairs))]),
             ("text_models", text.entries), ("image_models", images.entries),
             ("cache", [("fresh_seconds", cache.freshFor.json), ("stale_seconds", cache.staleFor.json)]), ("deadlines", times), ("alerts", telling),
-            ("second_opinion", opinion),
+            ("second_opinion", opinion), ("lists", Guardrails.lists.map { ($0.name, .string($0.version)) }),
         ]
     }
 
@@ -64,8 +65,8 @@ extension ModelPolicy {
 
     private var times: [(name: String, value: JSONFragment)] {
         [
-            ("text_seconds", deadlines.text.json), ("first_byte_seconds", deadlines.firstByte.json), ("stream_seconds", deadlines.stream.json),
-            ("image_seconds", deadlines.image.json), ("lease_margin_seconds", deadlines.leaseMargin.json),
+            ("text_seconds", deadlines.text.json), ("first_text_seconds", deadlines.firstText.json), ("stream_seconds", deadlines.stream.json),
+            ("image_seconds", deadlines.image.json), ("lease_margin_seconds", deadlines.leaseMargin.json), ("stale_margin_seconds", deadlines.staleMargin.json),
         ]
     }
 

@@ -32,6 +32,9 @@ public struct ModelPolicy: Sendable, Equatable {
     /// The specification's policy.
     public init() {}
 
+    /// What a second judge may see of one call, in characters. Twice, as it sees a streamed answer in parts that overlap.
+    var longestJudged: Int { prompt.maximumCharacters + 2 * answer.maximumCharacters }
+
     /// What this database may use.
     public var sharedLimits: UsageLimits { limits.share(percent: sharePercent) }
 }
@@ -86,14 +89,16 @@ extension ModelPolicy {
     public struct Deadlines: Sendable, Equatable {
         /// An answer in words, with all retries and the backup model: a second less than a route.
         public var text = Duration.seconds(24)
-        /// The first byte of a streamed answer, at each attempt.
-        public var firstByte = Duration.seconds(6)
+        /// The first text of a streamed answer, at each attempt.
+        public var firstText = Duration.seconds(6)
         /// A streamed answer from beginning to end.
         public var stream = Duration.seconds(60)
         /// Pictures, with all retries and the backup model.
         public var image = Duration.seconds(120)
         /// After how long beyond its deadline the permit of a call that nobody settled is free again.
         public var leaseMargin = Duration.seconds(15)
+        /// Of a call's time so much is kept for an older answer, for when no model answers.
+        public var staleMargin = Duration.seconds(1)
         /// The rules.
         public init() {}
     }
@@ -120,6 +125,9 @@ extension ModelPolicy {
         public var guardrail: GuardrailReference
         /// How long its word is waited for; without it ours counts alone.
         public var patience = Duration.milliseconds(500)
+        /// What it costs, in millionths of a US dollar for a text unit of 1,000 characters: content, topics and personal data together, as Amazon's page of
+        /// prices had it; unverified.
+        public var microUSDPerTextUnit = 400
         /// A guardrail of the account.
         public init(_ guardrail: GuardrailReference) { self.guardrail = guardrail }
     }

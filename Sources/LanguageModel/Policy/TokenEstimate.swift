@@ -3,8 +3,8 @@ import JSON
 
 /// How many tokens a text is, before a model has counted them: rather too many, as reservations are made with it.
 ///
-/// English has about four bytes to a token; three are counted. Kana and kanji take one token each or a little more: one and a half are counted, a half
-/// for each of their three bytes, and so two for an emoji.
+/// English has about four letters to a token; three are counted, but one token for each digit and sign. Kana, kanji and hangul take one each or a little
+/// more: one and a half are counted. Of other scripts, and of emoji, as many tokens as a tokenizer that knows none of them makes: a token for each byte.
 enum TokenEstimate {
     /// What a message costs beside its text.
     static let perMessage = 8
@@ -12,12 +12,17 @@ enum TokenEstimate {
     static let perTool = 400
 
     static func tokens(in text: String) -> Int {
-        var text = text
-        let (ascii, others) = text.withUTF8 { bytes in
-            let ascii = bytes.count { $0 < 0x80 }
-            return (ascii, bytes.count - ascii)
+        (text.unicodeScalars.reduce(0) { $0 + sixths(of: $1.value) } + 5) / 6
+    }
+
+    private static func sixths(of scalar: UInt32) -> Int {
+        switch scalar {
+        case 0x41...0x5A, 0x61...0x7A, 0x20, 0x0A: 2
+        case ..<0x800: 6
+        case 0x3000...0xD7FF: 9
+        case ..<0x10000: 18
+        default: 24
         }
-        return (2 * ascii + 3 * others + 5) / 6
     }
 
     /// All that a model would read.

@@ -8,8 +8,9 @@ import Platform
 /// They are immutable: a program works with the versions it has read until it ends, and a new version comes with the next start of a task, as code does.
 /// So an answer, its log line and what the guardrails compare with always speak of the same text, and no outage of Secrets Manager reaches a user.
 public struct SystemPrompts: Sendable {
-    /// The longest text, in bytes: a fraction of what one call may read.
-    public static let maximumBytes = 8 * 1024
+    /// The longest text, in tokens as they are estimated, about 4,500 letters: the question, the conversation and the answer need the rest of what one call
+    /// may take.
+    public static let maximumTokens = 1_500
 
     private let prompts: [String: SystemPrompt]
 
@@ -52,7 +53,7 @@ public struct SystemPrompts: Sendable {
         }
         let text = version.text.reveal()
         guard !text.allSatisfy(\.isWhitespace) else { throw .empty(secret) }
-        guard text.utf8.count <= maximumBytes else { throw .tooLong(secret) }
+        guard TokenEstimate.tokens(in: text) <= maximumTokens else { throw .tooLong(secret) }
         return SystemPrompt(name: name, version: version.id, text: text)
     }
 }
@@ -67,7 +68,7 @@ public struct SystemPromptError: Error, Sendable, Equatable, CustomStringConvert
         case unreadable(String, String)
         /// Nothing is in it.
         case empty(String)
-        /// It is longer than `SystemPrompts.maximumBytes`.
+        /// It is longer than `SystemPrompts.maximumTokens`.
         case tooLong(String)
     }
 
@@ -81,7 +82,8 @@ public struct SystemPromptError: Error, Sendable, Equatable, CustomStringConvert
             case .missing(let secret): "the system prompt \(secret) is not in Secrets Manager: create it"
             case .unreadable(let secret, let reason): "the system prompt \(secret) cannot be read: \(reason)"
             case .empty(let secret): "the system prompt \(secret) is empty"
-            case .tooLong(let secret): "the system prompt \(secret) is longer than \(SystemPrompts.maximumBytes) bytes"
+            case .tooLong(let secret):
+                "the system prompt \(secret) takes more than \(SystemPrompts.maximumTokens) tokens, which is about \(3 * SystemPrompts.maximumTokens) letters: shorten it"
             }
         }.joined(separator: "; ")
     }

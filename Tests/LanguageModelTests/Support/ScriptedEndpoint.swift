@@ -8,7 +8,9 @@ final class ScriptedEndpoint: ModelEndpoint {
     enum Turn: Sendable {
         case says(String, StopReason = .endTurn)
         case uses(JSONFragment)
-        case streams([String], then: EndpointError? = nil)
+        case streams([String], then: EndpointError? = nil, reason: StopReason = .endTurn)
+        /// Begins to answer, and never says anything.
+        case stalls
         case paints
         case holdsBack
         case fails(EndpointError)
@@ -68,10 +70,10 @@ final class ScriptedEndpoint: ModelEndpoint {
     }
 
     func stream(_ request: ConverseRequest, firstByte: Duration, timeLimit: Duration) async throws(EndpointError) -> EndpointStream {
-        guard case .streams(let texts, let error) = try next(Asked(model: request.model, request: request, prompt: nil, timeLimit: firstByte)) else {
-            try await hang()
-        }
-        let end: [EndpointStream.Piece] = error == nil ? [.stopped(.endTurn), .usage(Self.usage)] : []
+        let turn = try next(Asked(model: request.model, request: request, prompt: nil, timeLimit: firstByte))
+        if case .stalls = turn { return EndpointStream { [self] () async throws(EndpointError) in try await hang() } }
+        guard case .streams(let texts, let error, let reason) = turn else { try await hang() }
+        let end: [EndpointStream.Piece] = error == nil ? [.stopped(reason), .usage(Self.usage)] : []
         let pieces = Lock(texts.map(EndpointStream.Piece.text) + end)
         return EndpointStream { () async throws(EndpointError) in
             if let piece = pieces.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { return piece }

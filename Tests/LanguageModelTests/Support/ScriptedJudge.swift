@@ -24,7 +24,7 @@ struct ScriptedJudge: TextJudge {
         }
         if answer.contains("GORE") { return OutputVerdict(text: "", findings: [Finding(.violence, rule: "test.gore")]) }
         if answer.contains("MUDDLE") { return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "test.muddle")]) }
-        return OutputVerdict(text: answer.replacing("<b>", with: ""), findings: [])
+        return OutputVerdict(text: answer.replacing("<b>", with: ""), findings: [], isCut: answer.contains("CUT"))
     }
 
     func window(as expected: ExpectedAnswer) -> any AnswerJudge { Window(judge: self, expected: expected) }

@@ -7,7 +7,10 @@ final class TestLedger: UsageLedger {
 
     let books: InMemoryLedger
     let isAway = Lock(false)
-    let isAwayAtTheEnd = Lock(false)
+    /// So many settlements fail.
+    let failuresAtTheEnd = Lock(0)
+    /// The next reservation is made, but its answer gets lost.
+    let isLost = Lock(false)
     /// Reservations are made, but nobody hears of them while this is true.
     let isSlow = Lock(false)
     let settled = Lock<[UsedTokens]>([])
@@ -29,12 +32,21 @@ final class TestLedger: UsageLedger {
         requests.withLock { $0.append(request) }
         let decision = try await answer("reserve") { try await books.reserve(request) }
         while isSlow.withLock({ $0 }) { await Task.yield() }
+        if isLost.withLock({ lost in
+            defer { lost = false }; return lost
+        }) {
+            throw Away()
+        }
         return decision
     }
 
     func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
         settled.withLock { $0.append(usage) }
-        if isAwayAtTheEnd.withLock({ $0 }) { throw Away() }
+        let isFailing = failuresAtTheEnd.withLock { left in
+            defer { left = max(0, left - 1) }
+            return left > 0
+        }
+        if isFailing { throw Away() }
         try await answer("settle") { try await books.settle(reservation, usage, by: caller) }
     }
 
