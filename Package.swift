@@ -101,7 +101,7 @@ let package = Package(
             ["AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
         library(
             "Ledger", in: "Shared",
-            ["Contracts", "Crypto", "Encoding", "HTTPClient", "JSON", "LanguageModel", "LearnerData", "Platform", "Postgres", "ServiceKit"]),
+            ["Contracts", "Encoding", "HTTPClient", "JSON", "LanguageModel", "LearnerData", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres"]),
         library(
             "ModelAccess", in: "Shared",
             [
