@@ -7,6 +7,7 @@ import Ledger
 import Platform
 import Postgres
 import ServiceKit
+import ServiceKitPostgres
 import TestKit
 import Testing
 import Web
@@ -62,6 +63,24 @@ import Web
             }
             let answer = try await client.post(Self.path + path, json: body, headers: try Self.headers(Self.learner))
             #expect(answer.status.code < 300 && answer[.cacheControl] == "private, no-store", "\(answer.text)")
+        }
+    }
+
+    @Test func `is closed to the key alone, which opens the registry of sessions and nothing else`() async throws {
+        try await PostgresFixture.with { fixture in
+            let application = Application { routes in
+                SignedIn.provide(to: routes)
+                routes.provide(Portal.keys)
+                LedgerRoutes(ledger: PostgresUsageLedger(fixture.pool), cache: PostgresResponseCache(fixture.pool), policy: ModelPolicy()).register(on: routes)
+                SessionRegistryRoutes(registry: PostgresSessionRegistry(fixture.pool)).register(on: routes)
+            }
+            let client = TestClient(application), paths = application.routes.map(\.template).filter { $0.hasPrefix(Self.path) }
+            #expect(paths.count == 12)
+            for path in paths {
+                // Nothing that fits anywhere: whoever may call hears of that.
+                let answer = try await client.post(path, json: "[]", headers: try Self.headers(nil))
+                #expect(answer.status.code == (path.hasPrefix(Portal.path) ? 422 : 401), "\(path)")
+            }
         }
     }
 
