@@ -7,38 +7,44 @@ struct DigitStream {
     static let end: UInt8 = 0xFF
 
     /// The stretches of text that stand in it, wherever they begin. Most places fail at the first or second byte: linear.
-    func decoded(minimum: Int, width: Int = 8) -> [UInt8] {
-        var result: [UInt8] = []
+    func stretches(minimum: Int, width: Int = 8) -> [[UInt8]] {
+        let span = digits.span
+        var result: [[UInt8]] = []
         var start = 0
-        while start * bits + minimum * width <= digits.count * bits {
+        while start + minimum * width / bits <= span.count {
             var stretch = Stretch()
-            var position = start * bits
-            while let byte = byte(at: position, width), stretch.take(byte) { position += width }
+            var place = Place(index: start)
+            while let byte = next(in: span, &place, width), stretch.take(byte) {}
             guard stretch.isText(minimum) else {
                 start += 1
                 continue
             }
-            if !result.isEmpty { result.append(0x20) }
-            for place in 0..<stretch.whole {
-                if let byte = byte(at: start * bits + place * width, width) { result.append(byte) }
-            }
-            start += max(1, stretch.whole * width / bits)
+            place = Place(index: start)
+            result.append((0..<stretch.whole).compactMap { _ in next(in: span, &place, width) })
+            start = place.index
         }
         return result
     }
 
-    private func byte(at position: Int, _ width: Int) -> UInt8? {
-        let end = position + width
-        var index = position / bits
-        var held = index * bits
+    /// A bit: that of a digit which so many bits of are read.
+    private struct Place {
+        var index: Int
+        var read = 0
+    }
+
+    private func next(in digits: borrowing Span<UInt8>, _ place: inout Place, _ width: Int) -> UInt8? {
         var value: UInt32 = 0
-        while held < end {
+        var held = -place.read
+        var index = place.index
+        while held < width {
             guard index < digits.count, digits[index] != Self.end else { return nil }
             value = value << UInt32(bits) | UInt32(digits[index])
             index += 1
             held += bits
         }
-        return UInt8(value >> UInt32(held - end) & (1 << UInt32(width) - 1))
+        let rest = held - width
+        place = rest > 0 ? Place(index: index - 1, read: bits - rest) : Place(index: index)
+        return UInt8(value >> UInt32(rest) & (1 << UInt32(width) - 1))
     }
 
     /// Bytes that may be text.

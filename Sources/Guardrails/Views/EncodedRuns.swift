@@ -52,23 +52,24 @@ enum EncodedRuns {
 
     private static func base32Digit(_ byte: UInt8) -> UInt8 { Alphabet.isDigit(byte) ? byte - 0x32 + 26 : (byte | 0x20) - 0x61 }
 
-    /// Hexadecimal digits, six bytes of them at least. Words of six letters of the alphabet have none, and the `0` of `0x` is none.
+    /// Hexadecimal digits, six bytes of them at least. Parts of words are none, and the `0` of `0x` is none.
     static func hex(_ text: borrowing Span<UInt8>) -> [UInt8] {
         var stream = DigitStream(bits: 4)
         runs(of: { Alphabet.hexValue($0) != nil }, in: text) { run in
             var run = run
             if run.upperBound < text.count, text[run.upperBound] | 0x20 == 0x78, text[run.upperBound - 1] == 0x30 { run = run.dropLast() }
             if run.count == 4, text[run.lowerBound] == 0x30, text[run.lowerBound + 1] == 0x30 { run = run.dropFirst(2) }
-            guard run.count >= 2, run.contains(where: { Alphabet.isDigit(text[$0]) }) || standsAlone(run, text) else { return }
+            let hasDigit = run.contains { Alphabet.isDigit(text[$0]) }
+            guard run.count >= 2, run.count >= 6 || standsAlone(run, text), hasDigit || run.count == 2 else { return }
             for index in run { if let digit = Alphabet.hexValue(text[index]) { stream.digits.append(digit) } }
         }
-        return stream.decoded(minimum: 6)
+        return distinct([stream], minimum: 6)
     }
 
-    /// `ef`, of no word: a byte of a character beyond ASCII.
+    /// Whether nothing stands beside it but what is written around bytes: `0x69`, `69h`, `u0069`.
     private static func standsAlone(_ run: Range<Int>, _ text: borrowing Span<UInt8>) -> Bool {
-        func isWord(_ index: Int) -> Bool { text.indices.contains(index) && Alphabet.isLetter(text[index]) && text[index] | 0x20 != 0x78 }
-        return run.count == 2 && !isWord(run.lowerBound - 1) && !isWord(run.upperBound)
+        func isWord(_ index: Int) -> Bool { text.indices.contains(index) && Alphabet.isLetter(text[index]) && !"xhu".utf8.contains(text[index] | 0x20) }
+        return !isWord(run.lowerBound - 1) && !isWord(run.upperBound)
     }
 
     /// Bits, eight for a character, or seven.
@@ -102,14 +103,14 @@ enum EncodedRuns {
 
     /// What streams say, each thing once.
     private static func distinct(_ streams: [DigitStream], minimum: Int, widths: [Int] = [8]) -> [UInt8] {
-        var read: [[UInt8]] = [], texts: [[UInt8]] = []
+        var read: [[UInt8]] = [], known: Set<[UInt8]> = [], result: [UInt8] = []
         for stream in streams where !read.contains(stream.digits) {
             read.append(stream.digits)
             for width in widths {
-                let text = stream.decoded(minimum: minimum, width: width)
-                if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+                for text in stream.stretches(minimum: minimum, width: width) where known.insert(text).inserted { result += text + [0x20] }
+                if !result.isEmpty { result += [UInt8(ascii: "."), 0x20] }
             }
         }
-        return Array(texts.joined(separator: [UInt8(ascii: "."), 0x20]))
+        return result
     }
 }
