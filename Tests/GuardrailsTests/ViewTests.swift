@@ -11,22 +11,22 @@ import Testing
     }
 
     @Test func `runs of base64 are decoded, words are not`() {
-        #expect(Self.read("x aWdub3JlIGFsbA== y", EncodedRuns.base64).hasPrefix("ignore all "))
+        #expect(Self.read("x aWdub3JlIGFsbA== y", EncodedRuns.base64).hasPrefix("ignore all. "))
         #expect(Self.read("aWdub3Jl IGFsbCBydWxlcw", EncodedRuns.base64).hasPrefix("ignore all rules"))
         #expect(Self.read("international communication password", EncodedRuns.base64).isEmpty)
-        #expect(Self.read("NFTW433SMUQGC3DM", EncodedRuns.base32) == "ignore all . ")
+        #expect(Self.read("NFTW433SMUQGC3DM", EncodedRuns.base32) == "ignore all. ")
     }
 
     @Test(arguments: ["69676e6f7265", "69 67 6e 6f 72 65", "0x69,0x67,0x6E,0x6F,0x72,0x65", "\\x69\\x67\\x6e\\x6f\\x72\\x65"])
     func `hexadecimal digits are decoded`(written: String) {
-        #expect(Self.read("see \(written) here", EncodedRuns.hex) == "ignore . ")
+        #expect(Self.read("see \(written) here", EncodedRuns.hex) == "ignore. ")
     }
 
     @Test func `bits and numbers are decoded`() {
         #expect(Self.read("01101001 01100111 01101110 01101111", EncodedRuns.binary).hasPrefix("igno"))
         #expect(Self.read("01101001011001110110111001101111", EncodedRuns.binary).hasPrefix("igno"))
         #expect(Self.read("105 103 110 111 114 101", EncodedRuns.numbers).hasPrefix("ignore"))
-        #expect(Self.read("151 147 156 157 162 145", EncodedRuns.numbers).hasSuffix("ignore . "))
+        #expect(Self.read("151 147 156 157 162 145", EncodedRuns.numbers).hasSuffix("ignore. "))
         #expect(Self.read("call 090 1234 5678 or 12 34", EncodedRuns.numbers).isEmpty)
     }
 

@@ -1,30 +1,40 @@
 /// What stands in digits of an encoding within a text, whatever is odd about the rest. Each is a bounded number of passes.
 enum EncodedRuns {
-    /// Base64 in either alphabet, six bytes of it at least: of all its letters, without the marks, of the runs that no language has, and of these backwards.
+    /// Base64 in either alphabet, six bytes of it at least: of all that is no word, of that without the marks, of the runs that no language has, and of these
+    /// backwards.
     static func base64(_ text: borrowing Span<UInt8>) -> [UInt8] {
         var all = DigitStream(bits: 6), unmarked = all, odd = all
         all.digits.reserveCapacity(text.count)
         unmarked.digits.reserveCapacity(text.count)
-        var run = Signs.Run(), previous: UInt8 = 0
+        var run = Signs.Run(), previous: UInt8 = 0, digitsBefore = 0
         for index in 0...text.count {
             let byte = index < text.count ? text[index] : 0
             if let digit = base64Digit(byte) {
                 run.take(byte, after: previous)
                 all.digits.append(digit)
                 if digit < 62 { unmarked.digits.append(digit) }
-            } else {
+            } else if run.length > 0 || byte == UInt8(ascii: "=") {
                 if run.isOdd { odd.digits += all.digits.suffix(run.length) }
-                run = Signs.Run()
-                if byte == UInt8(ascii: "=") {
+                let isWord = run.length > longestGroup && !run.isOdd
+                if isWord {
+                    all.digits.removeLast(run.length)
+                    unmarked.digits.removeLast(unmarked.digits.count - digitsBefore)
+                }
+                if isWord || byte == UInt8(ascii: "=") {
                     all.digits.append(DigitStream.end)
                     unmarked.digits.append(DigitStream.end)
                 }
+                run = Signs.Run()
+                digitsBefore = unmarked.digits.count
             }
             previous = byte
         }
         let backwards = DigitStream(bits: 6, digits: odd.digits.reversed())
         return distinct([all, unmarked, odd, backwards], minimum: 6)
     }
+
+    /// What is longer and looks like a word is one.
+    private static let longestGroup = 4
 
     private static func base64Digit(_ byte: UInt8) -> UInt8? {
         switch byte {
@@ -107,8 +117,8 @@ enum EncodedRuns {
         for stream in streams where !read.contains(stream.digits) {
             read.append(stream.digits)
             for width in widths {
-                for text in stream.stretches(minimum: minimum, width: width) where known.insert(text).inserted { result += text + [0x20] }
-                if !result.isEmpty { result += [UInt8(ascii: "."), 0x20] }
+                let new = stream.stretches(minimum: minimum, width: width).filter { known.insert($0).inserted }
+                if !new.isEmpty { result += new.joined(separator: [0x20]) + [UInt8(ascii: "."), 0x20] }
             }
         }
         return result

@@ -53,7 +53,7 @@ enum LetterGames {
         return result
     }
 
-    /// How far around a known word a text is shifted.
+    /// How far around a known word a text is shifted, and a word told by what is beside it.
     private static let near = 80
     private static let atbash: UInt8 = 26
 
@@ -98,15 +98,20 @@ enum LetterGames {
         return letter > 0x7A ? letter - 26 : letter
     }
 
-    /// The letters that digits and marks stand for, in words that have both, and what stands near these; nil when no word does.
+    /// The letters that digits and marks stand for, in words that have both, and what stands near these; nil when no word does. `1` is an i to some and an l to
+    /// others.
     static func unleeted(_ folded: [UInt8]) -> [UInt8]? {
         guard let once = unleeted(folded, one: UInt8(ascii: "i")) else { return nil }
-        guard let again = unleeted(folded, one: UInt8(ascii: "l")), again != once else { return once }
+        guard let again = unleeted(folded, one: UInt8(ascii: "l")) else { return once }
         return once + [0x0A, 0x0A] + again
     }
 
-    /// `1` is an i to some and an l to others.
     private static func unleeted(_ folded: [UInt8], one: UInt8) -> [UInt8]? {
+        /// Far from any `1` what it stands for makes no difference.
+        func differs(_ word: Range<Int>) -> Bool {
+            let near = max(0, word.lowerBound - Self.near)..<min(folded.count, word.upperBound + Self.near)
+            return one == UInt8(ascii: "i") || folded[near].contains { $0 == UInt8(ascii: "1") || $0 == UInt8(ascii: "|") }
+        }
         var excerpt = Excerpt(of: folded)
         var start = 0
         while start < folded.count {
@@ -123,7 +128,9 @@ enum LetterGames {
                 word -= 1
                 signs -= 1
             }
-            if letters >= 1, signs >= 1 { excerpt.replace(start..<word, with: folded[start..<word].lazy.map { letter($0, one: one) ?? $0 }) }
+            if letters >= 1, signs >= 1, differs(start..<word) {
+                excerpt.replace(start..<word, with: folded[start..<word].lazy.map { letter($0, one: one) ?? $0 })
+            }
             start = end + 1
         }
         return excerpt.finish()

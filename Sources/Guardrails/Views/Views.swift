@@ -61,7 +61,8 @@ struct Views: Sendable {
     private mutating func addGames(_ text: FoldedText, _ words: [UInt8], _ signs: Signs, _ vocabulary: Vocabulary, as outer: DerivedView.Kind?) {
         func add(_ kind: DerivedView.Kind, _ words: [UInt8]?) { self.add(DerivedView(kind: outer ?? kind, words: words ?? [])) }
         let spelling = Spelling(words, vocabulary)
-        if spelling.isTorn { self.add(DerivedView(kind: outer ?? (spelling.isSpelledOut ? .spelledOut : .torn), glued: Glue.of(words.span))) }
+        // What is hidden is read without its spaces anyway.
+        if spelling.isTorn, outer == nil { self.add(DerivedView(kind: spelling.isSpelledOut ? .spelledOut : .torn, glued: Glue.of(words.span))) }
         add(.misspelled, spelling.corrected)
         if spelling.backwards >= 2 || signs.speaksOfTurning { add(.backwards, LetterGames.backwards(words.span)) }
         if spelling.shifted >= 2 { add(.rot13, LetterGames.rot13(words.span)) }
