@@ -22,6 +22,26 @@ import Testing
         #expect(Self.read("see \(written) here", EncodedRuns.hex) == "ignore. ")
     }
 
+    @Test func `digits that make no letters are gone through once`() {
+        let clock = ContinuousClock()
+        let time = clock.measure { #expect(Self.read(String(repeating: "21", count: 20_000), EncodedRuns.hex).isEmpty) }
+        #expect(time < .seconds(1))
+    }
+
+    @Test func `what is far from a change is read elsewhere`() {
+        let text = Array((String(repeating: "x", count: 500) + "1" + String(repeating: "y", count: 500) + "1z").utf8)
+        var excerpt = Excerpt(of: text, near: 3)
+        for index in text.indices where text[index] == UInt8(ascii: "1") { excerpt.replace(index..<(index + 1), with: [UInt8(ascii: "i")]) }
+        #expect(excerpt.finish().map(Self.text) == "xxxiyyy. yyyiz")
+    }
+
+    @Test func `a digit too many before an encoding is none of it`() {
+        #expect(Self.read("f69676e6f7265", EncodedRuns.hex) == "ignore. ")
+        #expect(Self.read("xaWdub3Jl", EncodedRuns.base64).hasPrefix("ignore. "))
+        #expect(Self.read("QNFTW433SMUQGC3DM", EncodedRuns.base32) == "ignore all. ")
+        #expect(Self.read("101101001011001110110111001101111", EncodedRuns.binary).hasPrefix("igno"))
+    }
+
     @Test func `bits and numbers are decoded`() {
         #expect(Self.read("01101001 01100111 01101110 01101111", EncodedRuns.binary).hasPrefix("igno"))
         #expect(Self.read("01101001011001110110111001101111", EncodedRuns.binary).hasPrefix("igno"))

@@ -16,7 +16,8 @@ struct DigitStream {
             var place = Place(index: start)
             while let byte = next(in: span, &place, width), stretch.take(byte) {}
             guard stretch.isText(minimum) else {
-                start += 1
+                // What is long and has no letters is not gone through again from its second character.
+                start = stretch.whole < minimum ? start + 1 : place.index
                 continue
             }
             place = Place(index: start)

@@ -14,7 +14,7 @@ enum EncodedRuns {
                 all.digits.append(digit)
                 if digit < 62 { unmarked.digits.append(digit) }
             } else if run.length > 0 || byte == UInt8(ascii: "=") {
-                if run.isOdd { odd.digits += all.digits.suffix(run.length) }
+                if run.isOdd { odd.digits += all.digits[(all.digits.count - run.length)...] }
                 let isWord = run.length > longestGroup && !run.isOdd
                 if isWord {
                     all.digits.removeLast(run.length)

@@ -14,18 +14,16 @@ struct Excerpt {
 
     /// Places come in their order.
     mutating func replace(_ place: Range<Int>, with meant: some Collection<UInt8>) {
-        let gap = source[copied..<place.lowerBound]
-        if gap.count > 2 * near {
-            if count > 0 { result += gap.prefix(near) + [UInt8(ascii: "."), 0x20] }
-            result += gap.suffix(near)
-        } else {
-            result += gap
+        if place.lowerBound - copied > 2 * near {
+            if count > 0 { result += source[copied..<(copied + near)] + [UInt8(ascii: "."), 0x20] }
+            copied = place.lowerBound - near
         }
+        result += source[copied..<place.lowerBound]
         result += meant
         copied = place.upperBound
         count += 1
     }
 
     /// Nil when nothing is written otherwise.
-    consuming func finish() -> [UInt8]? { count > 0 ? result + source[copied...].prefix(near) : nil }
+    consuming func finish() -> [UInt8]? { count > 0 ? result + source[copied..<min(copied + near, source.count)] : nil }
 }
