@@ -109,16 +109,9 @@ struct AnswerJSON {
 
         private mutating func clean(_ text: String) -> String {
             guard !text.isEmpty else { return text }
-            let clean = isSuspicious ? judged(text) : plain(text)
+            let clean = isSuspicious ? judged(text) : AnswerCleaner.clean(text)
             if clean != text { isChanged = true }
             return clean
-        }
-
-        /// Without characters that have no place in it.
-        private func plain(_ text: String) -> String {
-            var cleaner = AnswerCleaner()
-            let first = cleaner.receive(text)
-            return String(decoding: first + cleaner.finish(), as: UTF8.self)
         }
 
         private mutating func judged(_ text: String) -> String {

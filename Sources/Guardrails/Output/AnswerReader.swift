@@ -14,7 +14,6 @@ struct AnswerReader {
     private static let openBytes = 64
 
     private let rules: AnswerRules?
-    private var visible = VisibleFilter()
     private var cleaner = AnswerCleaner()
     private var cutter = UnitCutter()
     private var leaks: LeakDetector?
@@ -36,7 +35,7 @@ struct AnswerReader {
     }
 
     mutating func receive(_ piece: String) -> OutputVerdict {
-        take(cleaner.receive(visible.filter(piece))) { _ in "" }
+        take(cleaner.receive(piece)) { _ in "" }
     }
 
     mutating func finish() -> OutputVerdict {
@@ -157,8 +156,8 @@ struct AnswerReader {
 
     /// What the cleaner has taken out.
     private mutating func note() {
-        if cleaner.removed.contains(.markup) { find(.activeContent, "markup") }
-        if cleaner.removed.contains(.link) { find(.activeContent, "link") }
+        if cleaner.hasRemovedMarkup { find(.activeContent, "markup") }
+        if cleaner.hasRemovedLink { find(.activeContent, "link") }
     }
 
     private mutating func find(_ family: Finding.Family, _ rule: String) {

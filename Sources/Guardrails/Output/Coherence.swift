@@ -43,7 +43,7 @@ struct Coherence {
             if byte.isLetter {
                 letters += 1
             } else if length > 1, place + length <= unit.count {
-                switch AnswerCleaner.scalar(unit, place, length) {
+                switch unit.scalar(at: place).value {
                 case 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF, 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
                     letters += 1
                 case 0x250...0x36F, 0x2000...0x33FF, 0x1F000...0x1FFFF: break
