@@ -89,7 +89,8 @@ struct AnswerLinks {
 
     private mutating func remove(from link: Int, to end: Int) {
         clean.append(contentsOf: raw[place..<link])
-        clean.append(contentsOf: "[link]".utf8)
+        // Behind `<`, which begins no tag before a digit or a space.
+        clean.append(contentsOf: (link == place && last == UInt8(ascii: "<") ? " [link]" : "[link]").utf8)
         hasRemoved = true
         (last, isDefined, place, script) = (UInt8(ascii: "]"), false, end, ScriptScheme())
     }

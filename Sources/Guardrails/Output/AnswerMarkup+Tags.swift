@@ -1,7 +1,7 @@
 extension AnswerMarkup {
     /// A tag is left out, a link in angle brackets too; `<word>`, which is no tag, gets brackets that no reader takes for one.
     mutating func tag() -> Bool {
-        guard let next = byte(1) else { return more { $0.keep("‹") } }
+        guard let next = byte(1) else { return more { $0.keep(UInt8(ascii: "<")) } }
         if next == UInt8(ascii: "!") {
             guard isFinal || byte(3) != nil else { return false }
             if raw[(place + 1)...].starts(with: "!--".utf8) { return comment() }
@@ -41,7 +41,7 @@ extension AnswerMarkup {
 
     /// A bracket that begins no tag, whatever is taken out behind it.
     mutating func opening() -> Bool {
-        guard let next = byte(1) else { return more { $0.keep("‹") } }
+        guard let next = byte(1) else { return more { $0.keep(UInt8(ascii: "<")) } }
         let isSign = next == 0x20 || next == 0x0A || next == UInt8(ascii: "=") || next == UInt8(ascii: "-") || next.isDigit
         guard !isSign else { return advance(1) { $0.keep(UInt8(ascii: "<")) } }
         openBrackets += next.isLetter || next == UInt8(ascii: "/") ? 1 : 0

@@ -20,6 +20,7 @@ struct AnswerMarkup {
     private var last: UInt8 = 0
     /// Whether an ampersand stands before the last letters, which are no name of a character and must not become one.
     private var isInName = false
+    private var isParted = false
     let words = MarkupWords.shared
 
     mutating func receive(_ bytes: [UInt8]) -> [UInt8] {
@@ -74,6 +75,7 @@ struct AnswerMarkup {
     private static let isPlain: [Bool] = (0...255).map { $0 > 0x20 && !"<>[]!(&".utf8.contains($0) }
 
     private mutating func keepPlain() {
+        if isParted, raw[place] >= 0x80, CharacterKind(raw.scalar(at: place).value) == .mark { whiteSpace(0x20) }
         var end = place + 1
         while end < raw.count, Self.isPlain[Int(raw[end])] { end += 1 }
         flushSpace()
@@ -100,12 +102,15 @@ struct AnswerMarkup {
         part()
     }
 
-    /// What stands on both sides of what is left out is not one name.
-    mutating func part() { if isInName { whiteSpace(0x20) } }
+    /// What stands on both sides of what is left out is not one name, nor one character.
+    mutating func part() {
+        if isInName { whiteSpace(0x20) }
+        isParted = true
+    }
 
     private mutating func flushSpace() {
         if !isEmpty { clean.append(contentsOf: space) }
-        isEmpty = false
+        (isEmpty, isParted) = (false, false)
         if !space.isEmpty { space.removeAll(keepingCapacity: true) }
     }
 

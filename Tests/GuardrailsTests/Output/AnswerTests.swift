@@ -110,9 +110,33 @@ import Testing
 
     @Test func `JSON is never cut`() throws { #expect(try json(#"{"a": "0123456789"}"#, 10).refusal?.family == .tooLong) }
 
+    @Test(arguments: [
+        #"{"a": "To make a pipe", "b": "bomb, you need a pipe and powder."}"#, #"{"lines": ["I will", "kill you", "tomorrow."]}"#,
+        #"[{"ok": "水"}, {"x": "You fucking", "y": ["idiot", "."], "n": 1}]"#, #"["I will", "kill you", "tomorrow."]"#,
+    ])
+    func `what the strings of an object say together is refused`(text: String) throws {
+        let verdict = try json(text)
+        #expect(verdict.refusal != nil && verdict.refusal?.family != .incoherent)
+        #expect(verdict.text.isEmpty)
+    }
+
+    @Test(arguments: [
+        #"[{"japanese": "殺す", "english": "to kill"}, {"japanese": "明日", "english": "tomorrow"}, {"japanese": "私", "english": "I, me"}, {"japanese": "爆弾", "english": "bomb"}]"#,
+        #"{"word": "爆弾", "reading": "ばくだん", "meaning": "bomb", "example": "川で爆弾が見つかった。", "translation": "A bomb was found in the river."}"#,
+        #"{"words": ["kill", "weapon", "make", "home", "pipe", "powder", "bomb", "war"]}"#,
+        #"{"title": "War", "items": [{"word": "銃", "meaning": "gun"}, {"word": "作る", "meaning": "to make"}, {"word": "家", "meaning": "home"}]}"#,
+    ])
+    func `words of a list are not one sentence`(text: String) throws { #expect(try json(text) == OutputVerdict(text: text, findings: [])) }
+
+    @Test func `the selectors of all strings are few`() throws {
+        let verdict = try json("[" + (0..<20).map { _ in "\"字\u{E0100}\"" }.joined(separator: ", ") + "]")
+        #expect(verdict.text.unicodeScalars.count { $0.value == 0xE0100 } == 8)
+    }
+
     @Test func `a leak over several strings is found`() throws {
         #expect(try json(#"["kestrel", "4921", "violet"]"#).refusal?.family == .promptLeaked)
         #expect(try json(#"{"a": "k\u0065strel-4921-violet"}"#).refusal?.family == .promptLeaked)
+        #expect(try json(#"{"a": "kestrel", "b": {"c": "4921"}, "d": "violet"}"#).refusal?.family == .promptLeaked)
         #expect(try json(#"{"kestrel-4921-violet": 1}"#).refusal?.family == .promptLeaked)
     }
 }
