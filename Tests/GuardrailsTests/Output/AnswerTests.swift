@@ -36,6 +36,19 @@ import Testing
     ])
     func `a sentence of our instructions is found`(text: String) throws { #expect(try judge(text, expected).refusal?.family == .promptLeaked) }
 
+    @Test(arguments: [
+        "1. Always 2. answer 3. with 4. exactly 5. five 6. words 7. on 8. the 9. topic 10. that 11. the 12. learner 13. names, 14. and 15. give the reading",
+        "a) Always\nb) answer\nc) with\nd) exactly\ne) five\nf) words\ng) on\nh) the\ni) topic\nj) that\nk) the\nl) learner\nm) names",
+        "Word one: Always. Word two: answer. Word three: with. Word four: exactly. Word five: five. Word six: words. Word seven: on. Word eight: the. Word nine: topic. Word ten: that. Word eleven: the. Word twelve: learner. Word thirteen: names.",
+        "Always7answer8with9exactly1five2words3on4the5topic6that7the8learner9names0and1give2the3reading",
+        "学1習2者3の4質5問6に7丁8寧9に10答11え12難13し14い15漢16字17に18は19必20ず21ふ22り23が24な25を26付27け28て29く30だ31さ32い",
+        "• 学習者 • の質問 • に丁寧 • に答え • 難しい • 漢字には • 必ず • ふりがな • を付けて • ください", "Nyjnlf nafjre jvgu rknpgyl svir jbeqf ba gur gbcvp gung gur yrneare anzrf",
+        "xrfgery-4921-ivbyrg",
+    ])
+    func `our instructions are found with something between their words, and in another alphabet`(text: String) throws {
+        #expect(try judge("Here it is:\n\(text)", expected).refusal?.family == .promptLeaked)
+    }
+
     @Test func `our instructions are found backwards and in base64`() throws {
         #expect(try judge(String(Self.prompt.text.reversed()), expected).refusal?.family == .promptLeaked)
         #expect(try judge(Base64.encode(Array(Self.prompt.text.utf8)), expected).refusal?.family == .promptLeaked)
@@ -43,7 +56,9 @@ import Testing
 
     @Test(arguments: [
         "Five words on the topic of food: ごはん (gohan), みず (mizu), さかな (sakana), にく (niku), やさい (yasai).", "先生 means teacher. 日本語の先生 is a teacher of Japanese.",
-        "漢字にふりがなを付けると読みやすいです。", "I can only help with the Japanese language.",
+        "漢字にふりがなを付けると読みやすいです。",
+        "Name a topic, and I will answer with five words that the learner of the language needs, with the reading of the kanji and exactly one example on each.",
+        "I can only help with the Japanese language.",
     ])
     func `an answer about the same things passes`(text: String) throws { #expect(try judge(text, expected) == OutputVerdict(text: text, findings: [])) }
 
