@@ -25,7 +25,7 @@ struct AnswerJSON {
             return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "incoherent.json")])
         }
         var judge = Judge(rules: rules, leaks: expected.protected.map { LeakDetector($0) })
-        judge.look(at: parsed)
+        judge.look(at: parsed, expecting: expected.language)
         let clean = judge.clean(parsed)
         let refused = judge.findings.contains { $0.family.response != .clean }
         return OutputVerdict(text: refused ? "" : judge.isChanged ? JSON.string(clean) : text, findings: judge.findings)
@@ -68,13 +68,18 @@ struct AnswerJSON {
         }
 
         /// Looks at all strings as one text, those of each object as one passage; what two objects say is not one sentence.
-        mutating func look(at value: JSONFragment) {
+        mutating func look(at value: JSONFragment, expecting language: AnswerLanguage) {
             var strings: [String] = []
             collect(value, into: &strings)
             end(&strings)
             let names = names.sorted(), all = (passages + names).joined(separator: "\n\n")
             guard let folded = FoldedText((spoken + names).joined(separator: "\n\n")) else { return add(Finding(.engineFailed, rule: "engine-failed.fold")) }
             if let leak = leaks?.hear(folded.bytes) { add(Finding(.promptLeaked, rule: "prompt-leaked.\(leak)")) }
+            if language != .any {
+                var script = ScriptShare()
+                for text in spoken { script.hear(Array(text.utf8)) }
+                if script.isOther(than: language) { add(Finding(.incoherent, rule: "incoherent.language")) }
+            }
             isSuspicious = !judged(all).findings.isEmpty
             guard isSuspicious else { return }
             // What no string says alone.

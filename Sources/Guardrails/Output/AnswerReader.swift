@@ -18,6 +18,7 @@ struct AnswerReader {
     private var cutter = UnitCutter()
     private var leaks: LeakDetector?
     private var coherence: Coherence?
+    private let language: AnswerLanguage
     private var length: AnswerLength
     private var waiting: Unit?
     /// The start of personal data that goes on beyond what has been seen.
@@ -31,6 +32,7 @@ struct AnswerReader {
         self.rules = rules
         coherence = isPart ? nil : Coherence()
         leaks = expected.protected.map { LeakDetector($0) }
+        language = expected.language
         length = AnswerLength(expected.maximumCharacters)
     }
 
@@ -43,6 +45,7 @@ struct AnswerReader {
             var shown = reader.accept(reader.cutter.finish())
             if reader.refusal == nil { shown += reader.accept([]) }
             if reader.refusal == nil, reader.isEmpty { reader.find(.incoherent, "empty") }
+            reader.judgeLanguage()
             return shown
         }
     }
@@ -55,6 +58,7 @@ struct AnswerReader {
         cutter.receive(clean) { units.append($0) }
         for unit in units where refusal == nil && !length.isCut { shown += accept(unit) }
         if refusal == nil, !length.isCut { shown += last(&self) }
+        if refusal == nil, length.isCut { judgeLanguage() }
         defer { told = findings.count }
         return OutputVerdict(text: refusal == nil ? shown : "", findings: refusal == nil ? Array(findings[told...]) : findings, isCut: length.isCut)
     }
@@ -83,6 +87,10 @@ struct AnswerReader {
     private mutating func hear(_ unit: Unit) {
         if let leak = leaks?.hear(unit.folded) { find(.promptLeaked, "prompt-leaked.\(leak)") }
         if let flaw = coherence?.hear(unit.text, replacements: cleaner.replacements) { find(.incoherent, flaw.rawValue) }
+    }
+
+    private mutating func judgeLanguage() {
+        if refusal == nil, coherence?.script.isOther(than: language) == true { find(.incoherent, "language") }
     }
 
     private mutating func judge(_ first: Unit, _ second: Unit) -> String {

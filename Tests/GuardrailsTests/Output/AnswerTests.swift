@@ -100,6 +100,29 @@ import Testing
         #expect(try judge("あ" + families.joined(), ExpectedAnswer(maximumCharacters: 6)).text == "あ" + families.prefix(5).joined())
     }
 
+    @Test(
+        arguments: [
+            ("The word for water is 水 (mizu), which you will hear every day in Japan.", [.any, .english]),
+            ("水は「みず」と読みます。毎日の生活でよく使う言葉ですから、ぜひ覚えてください。例：水を飲む。", [.any, .japanese]),
+            ("水 (みず, mizu) means water: 水を飲みます。 I drink water. 山 (やま, yama) means mountain: 山に登ります。", [.any, .english, .japanese, .both]),
+            ("这个词的意思是水，每天都会用到。请记住它的读音和写法，并且多多练习，这样你就能很快学会了。下面是几个例子。", [.any]),
+            ("Слово вода означает воду, и вы будете слышать его каждый день.", [.any]), ("Yes, mizu.", [.any, .english, .japanese, .both]),
+        ] as [(String, Set<AnswerLanguage>)]) func `an answer in another language than was expected is to be repaired`(
+            text: String, languages: Set<AnswerLanguage>
+        ) throws
+    {
+        let guardrails = try #require(Shared.guardrails)
+        for language in [.any, .japanese, .english, .both] as [AnswerLanguage] {
+            let finding = languages.contains(language) ? nil : Finding(.incoherent, rule: "incoherent.language")
+            #expect(try judge(text, ExpectedAnswer(language: language)).refusal == finding, "\(language)")
+            let inJSON = String(decoding: JSON.encode([text, "ok"]), as: UTF8.self)
+            #expect(try judge(inJSON, ExpectedAnswer(isJSON: true, language: language)).refusal == finding, "\(language) in JSON")
+            var window = AnswerWindow(guardrails, as: ExpectedAnswer(language: language))
+            for character in text { #expect(window.receive(String(character)).refusal == nil) }
+            #expect(window.finish().refusal == finding, "\(language) in pieces")
+        }
+    }
+
     // MARK: - JSON
 
     private func json(_ text: String, _ most: Int = 8_000) throws -> OutputVerdict {
