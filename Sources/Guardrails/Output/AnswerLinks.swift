@@ -43,7 +43,8 @@ struct AnswerLinks {
         var end = place
         while end < raw.count, !Self.isLinkCharacter[Int(raw[end])] { end += 1 }
         clean.append(contentsOf: raw[place..<end])
-        if raw[place..<end].contains(where: { $0 > 0x20 }) { (isDefined, script) = (false, ScriptScheme()) }
+        // A reference may go on in the next line of a quotation.
+        if raw[place..<end].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ">") }) { (isDefined, script) = (false, ScriptScheme()) }
         (last, isInLink, place) = (raw[end - 1], false, end)
     }
 

@@ -39,7 +39,7 @@ import Testing
         ("ht<b></b>tps://localhost/x", "[link]"), ("https:<i></i>//evil.zz/x", "[link]"), ("[https](a.b)://localhost/x", "[link]"),
         ("[x]<b></b>(//evil)", "[x] ([link])"), ("![x]\u{2060}(//evil)", "x"), ("[x]](a.b)(//evil)", "[x] ([link])"), ("![x]<!-- y -->(/evil)", "![x] (/evil)"),
         ("[a]: //evil\nSee [a].", "[a]: [link]\nSee [a]."), ("[a]:\n/evil.html", "[a]:\n[link]"), ("[a]: \\/\\/evil", "[a]: [link]"),
-        ("[a]://evil", "[a]:[link]"),
+        ("[a]://evil", "[a]:[link]"), ("> [a]:\n> //evil", "> [a]:\n> [link]"),
         ("see //evil.zz/x now", "see [link] now"), ("see \\\\evil.zz\\x now", "see [link] now"),
         ("http:\\/\\/evil http\\://evil http:\\\\evil", "[link] [link] [link]"),
         ("java script:alert(1)", "java [link]"), ("j&Tab;avascript:alert(1)", "j [link]"), ("javascript :alert(1)", "javascript [link]"),

@@ -33,6 +33,9 @@ import Testing
             for scalar in text.unicodeScalars { bytes += cleaner.receive(String(scalar)) }
             bytes += cleaner.finish()
             #expect(String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(whole.utf8), "\(text.debugDescription)")
+            for sign in ["](", "://l", "://e", ":\\\\e", "(//l", "<b", "<s", "</", "<!", "javascript:a", "&lt;"] {
+                #expect(!whole.contains(sign), "\(text.debugDescription): \(whole.debugDescription)")
+            }
             #expect(AnswerCleaner.clean(whole).utf8.elementsEqual(whole.utf8), "\(text.debugDescription): \(whole.debugDescription)")
         }
     }
