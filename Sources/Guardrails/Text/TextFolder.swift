@@ -6,6 +6,8 @@ struct TextFolder {
     private var word = Word()
     private var invisibleRun = 0
     private var selectorRun: [UInt8] = []
+    /// Those that stand alone behind what is no emoji.
+    private var loneSelectors: [UInt8] = []
     /// Tags that belong to a flag so far; six where none does.
     private var flagTags = 6
     private var isAfterReturn = false
@@ -48,6 +50,8 @@ struct TextFolder {
     mutating func finish() -> FoldedText {
         endWord()
         endSelectors()
+        // A text has few kanji of a certain form.
+        if loneSelectors.count > 16 { disguise.selectors += loneSelectors }
         while let last = result.last, last == 0x20 || last == 0x0A { result.removeLast() }
         var text = FoldedText()
         text.written = result
@@ -118,8 +122,9 @@ struct TextFolder {
 
     private mutating func endSelectors() {
         // One selects a glyph; more than one behind a character select nothing.
-        if selectorRun.count > 1 { disguise.selectors += selectorRun }
-        if !selectorRun.isEmpty { selectorRun = [] }
+        guard let first = selectorRun.first else { return }
+        if selectorRun.count > 1 { disguise.selectors += selectorRun } else if first < 14 || first > 15 { loneSelectors.append(first) }
+        selectorRun = []
     }
 
     private mutating func fold(_ scalar: UInt32) {
