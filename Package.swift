@@ -74,7 +74,8 @@ let package = Package(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
             resources: [
                 .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
-                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"), .embedInCode("Data/language.rules"),
+                .embedInCode("Data/hijack.rules"), .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"),
+                .embedInCode("Data/language.rules"),
                 .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
                 .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
             ]),
@@ -117,7 +118,8 @@ let package = Package(
         service(
             "lang-portal-api",
             [
-                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger", "ModelAccess",
+                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger",
+                "ModelAccess",
                 "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
@@ -147,7 +149,8 @@ let package = Package(
 
         // Tests.
         library(
-            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "TextScan", "Web", "WebSocketCore"]),
+            "TestKit", in: "Tests",
+            ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "TextScan", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -176,7 +179,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "LearnerData",
+                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel",
+                "LearnerData",
                 "Ledger", "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),

@@ -12,23 +12,25 @@ struct InputJudge: Sendable {
     /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
         guard var views = Views(text) else { return [Self.failure] }
-        var found = try plain(views) + disguises(views.folded.disguise)
+        let (plain, isMention) = try plain(views)
+        var found = plain + disguises(views.folded.disguise)
         if Self.isAttack(found) { return found }
         if text.utf8.count != cleaned.text.utf8.count {
             guard let passed = Views(cleaned.text) else { return [Self.failure] }
             // What was taken out may have kept its words apart. Other readings are those of what is passed on.
             if passed.folded.bytes != views.folded.bytes {
                 views = passed
-                found += try plain(views)
+                found += try self.plain(views).found
             }
         }
-        if !Self.isAttack(found) { found += try otherReadings(&views) }
+        if !Self.isAttack(found) { found += try otherReadings(&views, isMention: isMention) }
         return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
     }
 
-    private func otherReadings(_ views: inout Views, as family: Finding.Family? = nil) throws(TextScanError) -> [Finding] {
+    /// - Parameter isMention: whether all that is quoted in the text is only asked about; then its quotations are no pieces of anything.
+    private func otherReadings(_ views: inout Views, as family: Finding.Family? = nil, isMention: Bool = false) throws(TextScanError) -> [Finding] {
         guard views.derive(book.vocabulary, ofMessages: family != nil) else { return [Self.failure] }
-        for view in views.derived {
+        for view in views.derived where !isMention || view.kind != .fragments && view.kind != .chain {
             let found = try derived(view, as: family)
             if Self.isAttack(found) { return found }
         }
@@ -39,23 +41,26 @@ struct InputJudge: Sendable {
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")
 
-    private func plain(_ views: Views) throws(TextScanError) -> [Finding] {
+    /// What the words of a text say, and whether all that was found in them is only mentioned.
+    private func plain(_ views: Views) throws(TextScanError) -> (found: [Finding], isMention: Bool) {
         var hits = RuleHits()
         try book.scan(words: views.words, into: &hits)
         try book.scan(text: views.folded.bytes, into: &hits)
         var found = weigh(hits)
+        var isMention = false
         if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
             try book.scan(words: Words.of(masked.span), into: &hits)
             try book.scan(text: masked, into: &hits)
             found = weigh(hits)
+            isMention = found.isEmpty
         }
         // What is only a sign in plain letters is one too many in disguise.
         if found.isEmpty, views.folded.disguise.isStrange, book.weight(hits) >= Self.hiddenThreshold {
             found.append(Finding(.unicodeSmuggling, rule: "unicode-smuggling.letters"))
         }
         if let turns = ManyShot.finding(in: views.folded.bytes.span, isSuspicious: book.weight(hits) > Self.hiddenThreshold) { found.append(turns) }
-        return found
+        return (found, isMention)
     }
 
     /// The families that weigh enough; or the weightiest one, when many weak signs of several are enough together.
