@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Guardrails
@@ -15,16 +16,8 @@ import Testing
         "\u{3164}", "word ",
     ]
 
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     @Test(arguments: 0..<8 as Range<UInt64>) func `cleaning in pieces is cleaning the whole, and cleaning once is enough`(seed: UInt64) {
-        var dice = Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         for _ in 0..<200 {
             var text = ""
             for _ in 0..<Int.random(in: 1...40, using: &dice) { text += Self.parts.randomElement(using: &dice) ?? "" }
