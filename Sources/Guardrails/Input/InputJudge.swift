@@ -19,12 +19,10 @@ struct InputJudge: Sendable {
 
     private func readings(of text: String) throws(TextScanError) -> [Finding] {
         guard var views = Views(text) else { return [Self.failure] }
-        let (plain, isMention) = try plain(views)
-        var found = plain + disguises(views.folded.disguise)
+        var found = try plain(views) + disguises(views.folded.disguise)
         if Self.isAttack(found) { return found }
         views.derive(book.vocabulary)
-        // Quotations that are asked about are no pieces of anything.
-        for view in views.derived where !isMention || view.kind != .fragments && view.kind != .chain {
+        for view in views.derived {
             found += try derived(view)
             if Self.isAttack(found) { break }
         }
@@ -41,26 +39,23 @@ struct InputJudge: Sendable {
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")
 
-    /// What the words of a text say, and whether all that was found in them is only mentioned.
-    private func plain(_ views: Views) throws(TextScanError) -> (found: [Finding], isMention: Bool) {
+    private func plain(_ views: Views) throws(TextScanError) -> [Finding] {
         var hits = RuleHits()
         try book.scan(words: views.words, into: &hits)
         try book.scan(text: views.folded.bytes, into: &hits)
         var found = weigh(hits)
-        var isMention = false
         if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
             try book.scan(words: Words.of(masked.span), into: &hits)
             try book.scan(text: masked, into: &hits)
             found = weigh(hits)
-            isMention = found.isEmpty
         }
         // What is only a sign in plain letters is one too many in disguise.
         if found.isEmpty, views.folded.disguise.isStrange, book.weight(hits) >= Self.hiddenThreshold {
             found.append(Finding(.unicodeSmuggling, rule: "unicode-smuggling.letters"))
         }
         if let turns = ManyShot.finding(in: views.folded.bytes.span, isSuspicious: book.weight(hits) > Self.hiddenThreshold) { found.append(turns) }
-        return (found, isMention)
+        return found
     }
 
     /// The families that weigh enough; or the weightiest one, when many weak signs of several are enough together.
