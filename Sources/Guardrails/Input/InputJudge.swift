@@ -12,9 +12,9 @@ struct InputJudge: Sendable {
     /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
         guard var views = Views(text) else { return [Self.failure] }
-        let (plain, isMention) = try plain(views)
-        var found = plain + disguises(views.folded.disguise)
+        var found = try plain(views) + disguises(views.folded.disguise)
         if Self.isAttack(found) { return found }
+<<<<<<< HEAD
         if text.utf8.count != cleaned.text.utf8.count {
             guard let passed = Views(cleaned.text) else { return [Self.failure] }
             // What was taken out may have kept its words apart. Other readings are those of what is passed on.
@@ -22,6 +22,12 @@ struct InputJudge: Sendable {
                 views = passed
                 found += try self.plain(views).found
             }
+=======
+        views.derive(book.vocabulary)
+        for view in views.derived {
+            found += try derived(view)
+            if Self.isAttack(found) { break }
+>>>>>>> 315386e16c7783efc09a6e60feae0728fe690a72
         }
         if !Self.isAttack(found) { found += try otherReadings(&views, isMention: isMention) }
         return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
@@ -41,26 +47,23 @@ struct InputJudge: Sendable {
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")
 
-    /// What the words of a text say, and whether all that was found in them is only mentioned.
-    private func plain(_ views: Views) throws(TextScanError) -> (found: [Finding], isMention: Bool) {
+    private func plain(_ views: Views) throws(TextScanError) -> [Finding] {
         var hits = RuleHits()
         try book.scan(words: views.words, into: &hits)
         try book.scan(text: views.folded.bytes, into: &hits)
         var found = weigh(hits)
-        var isMention = false
         if !found.isEmpty, let masked = try book.withoutMentions(views.folded.bytes) {
             var hits = RuleHits()
             try book.scan(words: Words.of(masked.span), into: &hits)
             try book.scan(text: masked, into: &hits)
             found = weigh(hits)
-            isMention = found.isEmpty
         }
         // What is only a sign in plain letters is one too many in disguise.
         if found.isEmpty, views.folded.disguise.isStrange, book.weight(hits) >= Self.hiddenThreshold {
             found.append(Finding(.unicodeSmuggling, rule: "unicode-smuggling.letters"))
         }
         if let turns = ManyShot.finding(in: views.folded.bytes.span, isSuspicious: book.weight(hits) > Self.hiddenThreshold) { found.append(turns) }
-        return (found, isMention)
+        return found
     }
 
     /// The families that weigh enough; or the weightiest one, when many weak signs of several are enough together.
