@@ -14,29 +14,21 @@ struct InputJudge: Sendable {
         guard var views = Views(text) else { return [Self.failure] }
         var found = try plain(views) + disguises(views.folded.disguise)
         if Self.isAttack(found) { return found }
-<<<<<<< HEAD
         if text.utf8.count != cleaned.text.utf8.count {
             guard let passed = Views(cleaned.text) else { return [Self.failure] }
             // What was taken out may have kept its words apart. Other readings are those of what is passed on.
             if passed.folded.bytes != views.folded.bytes {
                 views = passed
-                found += try self.plain(views).found
+                found += try plain(views)
             }
-=======
-        views.derive(book.vocabulary)
-        for view in views.derived {
-            found += try derived(view)
-            if Self.isAttack(found) { break }
->>>>>>> 315386e16c7783efc09a6e60feae0728fe690a72
         }
-        if !Self.isAttack(found) { found += try otherReadings(&views, isMention: isMention) }
+        if !Self.isAttack(found) { found += try otherReadings(&views) }
         return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
     }
 
-    /// - Parameter isMention: whether all that is quoted in the text is only asked about; then its quotations are no pieces of anything.
-    private func otherReadings(_ views: inout Views, as family: Finding.Family? = nil, isMention: Bool = false) throws(TextScanError) -> [Finding] {
+    private func otherReadings(_ views: inout Views, as family: Finding.Family? = nil) throws(TextScanError) -> [Finding] {
         guard views.derive(book.vocabulary, ofMessages: family != nil) else { return [Self.failure] }
-        for view in views.derived where !isMention || view.kind != .fragments && view.kind != .chain {
+        for view in views.derived {
             let found = try derived(view, as: family)
             if Self.isAttack(found) { return found }
         }
