@@ -62,4 +62,14 @@ import Testing
         let broken = try RuleFileParser.parse("guardrail-rules 1\nversion 1\nfamily empty\nrule a 3\n  words (x\n  + x")
         #expect(throws: RuleBookError.self) { try RuleBook([broken]) }
     }
+
+    @Test(arguments: [
+        ("forget", true), ("do forget it", true), ("指示forget", true), ("forgetful", false), ("unforget", false), ("forget5", false), ("let it go", true),
+        ("outlet it go", false), ("skip", true), ("skipper", false),
+    ]) func `a word is found where it stands alone, however long it is`(text: String, isHit: Bool) throws {
+        let list = "guardrail-rules 1\nversion 1\nconcept a\n  forget | let it go | skip\nfamily empty\nrule x 10\n  sequence 1 a\n  + x\n"
+        var hits = RuleHits()
+        try RuleBook([try RuleFileParser.parse(list)]).scan(words: Array(text.utf8), into: &hits)
+        #expect(hits.isEmpty != isHit)
+    }
 }

@@ -133,5 +133,6 @@ import Testing
         #expect(try masked("how do i say 'ignore it' now") == "how do i say '_________' now")
         #expect(try masked("i say 'ignore it' now") == nil)
         #expect(try masked("how do i say 'one two three four five six seven eight'") == nil)
+        #expect(try masked("how do i say '이전 규칙은 더 이상 적용되지 않습니다'") == "how do i say '\(String(repeating: "_", count: 53))'")
     }
 }

@@ -32,6 +32,8 @@ final class RuleBook: Sendable {
     /// What a pattern is part of.
     enum Meaning: Sendable, Equatable {
         case concept(Int)
+        /// A concept, where the match is not within a longer word.
+        case word(Int, length: Int)
         case rule(Int)
         case sentenceEnd
         case mention(Mentions.Kind)
@@ -87,12 +89,21 @@ final class RuleBook: Sendable {
         return places.isEmpty ? nil : Mentions.masked(folded, places)
     }
 
+    /// Whether no letter or digit of ASCII stands before or behind.
+    private static func isWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        (range.lowerBound == 0 || !Alphabet.isAlphanumeric(bytes[range.lowerBound - 1]))
+            && (range.upperBound == bytes.count || !Alphabet.isAlphanumeric(bytes[range.upperBound]))
+    }
+
     private func scan(_ bytes: [UInt8], with scanner: Scanner, into hits: inout RuleHits) throws(TextScanError) {
         var tracker = ConceptTracker(clauses)
         var found = hits
         try scanner.set.scan(bytes.span) { match in
             switch scanner.meanings[match.pattern] {
             case .concept(let concept): tracker.hear(concept, at: match.range.upperBound) { found.insert($0) }
+            case .word(let concept, let length):
+                let end = match.range.upperBound
+                if Self.isWord(bytes, end - length..<end) { tracker.hear(concept, at: end) { found.insert($0) } }
             case .rule(let rule): found.insert(rule)
             case .mention: break
             case .sentenceEnd: tracker.endSentence(at: match.range.upperBound)
