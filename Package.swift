@@ -168,7 +168,7 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
-        tests("JapaneseTests", ["Japanese", "Morphology", "TestKit"]),
+        tests("JapaneseTests", ["Japanese", "Morphology", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),
         tests("TextScanTests", ["TestKit", "TextScan"]),
         tests("GuardrailsTests", ["Crypto", "Encoding", "Guardrails", "JSON", "Platform", "TestKit", "TextScan"], exclude: ["Data"]),

@@ -10,14 +10,17 @@ public struct Morpheme: Sendable, Equatable {
     public let base: String
     /// How it is read, in katakana as it is spelled; nil for words that no dictionary knows.
     public let reading: String?
+    /// How it sounds, in katakana: は as ワ where it is a particle, long vowels as ー; nil likewise.
+    public let pronunciation: String?
 
     /// A word.
-    public init(surface: String, partOfSpeech: String, kind: String, base: String, reading: String?) {
+    public init(surface: String, partOfSpeech: String, kind: String, base: String, reading: String?, pronunciation: String?) {
         self.surface = surface
         self.partOfSpeech = partOfSpeech
         self.kind = kind
         self.base = base
         self.reading = reading
+        self.pronunciation = pronunciation
     }
 }
 
@@ -27,6 +30,6 @@ extension Morpheme {
     init(surface: String, feature: String) {
         let fields = feature.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false)
         func field(_ place: Int) -> String? { fields.count > place && fields[place] != "*" && !fields[place].isEmpty ? String(fields[place]) : nil }
-        self.init(surface: surface, partOfSpeech: field(0) ?? "", kind: field(1) ?? "", base: field(6) ?? surface, reading: field(7))
+        self.init(surface: surface, partOfSpeech: field(0) ?? "", kind: field(1) ?? "", base: field(6) ?? surface, reading: field(7), pronunciation: field(8))
     }
 }
