@@ -25,7 +25,8 @@ public final class MorphologicalAnalyzer: Sendable {
     /// Opens dictionaries: the folder of a system dictionary (IPADIC in UTF-8), and a file of further words.
     public init(dictionary: String, userDictionary: String? = nil) throws(MorphologyError) {
         // Paths go through a command line of MeCab's own: blanks and quotes would be read as more of it.
-        for path in [dictionary, userDictionary].compactMap(\.self) where path.isEmpty || !path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C }) {
+        for path in [dictionary, userDictionary].compactMap(\.self)
+        where path.isEmpty || !path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C }) {
             throw .invalidPath(path)
         }
         // The system's settings file names another dictionary, which may be of another encoding.

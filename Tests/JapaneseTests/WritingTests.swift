@@ -6,10 +6,12 @@ import Testing
         #expect(Kana.hiragana("コーヒーヴヵヽA猫") == "こーひーゔゕゝA猫" && Kana.katakana("こーひーゔゕゝA猫") == "コーヒーヴヵヽA猫")
     }
 
-    @Test(arguments: [
-        ("きょう", ["きょ", "う"]), ("がっこう", ["が", "っ", "こ", "う"]), ("コーヒー", ["コ", "ー", "ヒ", "ー"]), ("シャンプー", ["シャ", "ン", "プ", "ー"]),
-        ("ティッシュ", ["ティ", "ッ", "シュ"]), ("", []), ("a猫", []), ("ゃ", ["ゃ"]), ("っゃ", ["っ", "ゃ"]),
-    ] as [(String, [String])]) func `are beats`(kana: String, morae: [String]) { #expect(Kana.morae(kana) == morae) }
+    @Test(
+        arguments: [
+            ("きょう", ["きょ", "う"]), ("がっこう", ["が", "っ", "こ", "う"]), ("コーヒー", ["コ", "ー", "ヒ", "ー"]), ("シャンプー", ["シャ", "ン", "プ", "ー"]),
+            ("ティッシュ", ["ティ", "ッ", "シュ"]), ("", []), ("a猫", []), ("ゃ", ["ゃ"]), ("っゃ", ["っ", "ゃ"]),
+        ] as [(String, [String])]) func `are beats`(kana: String, morae: [String])
+    { #expect(Kana.morae(kana) == morae) }
 
     @Test(arguments: ["猫", "食べる", "コーヒー", "Tシャツ", "一ヶ月", "人々", "お茶、ください！", "〆切"]) func `and kanji are Japanese`(text: String) {
         #expect(Kana.isJapanese(text))
@@ -24,9 +26,12 @@ import Testing
     @Test(arguments: [
         ("ねこ", "neko", "neko"), ("とうきょう", "toukyou", "tōkyō"), ("コーヒー", "koohii", "kōhī"), ("てんいん", "ten'in", "ten'in"), ("ほんや", "hon'ya", "hon'ya"),
         ("しんぶん", "shinbun", "shinbun"), ("まっちゃ", "matcha", "matcha"), ("きって", "kitte", "kitte"), ("おおきい", "ookii", "ōkii"), ("せんせい", "sensei", "sensei"),
-        ("おねえさん", "oneesan", "onēsan"), ("すうがく", "suugaku", "sūgaku"), ("ちぢむ", "chijimu", "chijimu"), ("つづく", "tsuzuku", "tsuzuku"), ("ヴァイオリン", "vaiorin", "vaiorin"),
-        ("ティッシュ", "tisshu", "tisshu"), ("ウィーン", "wiin", "wīn"), ("いすゞ", "isuzu", "isuzu"), ("こゝろ", "kokoro", "kokoro"), ("あっ", "a", "a"), ("ねこ123", "neko123", "neko123"),
-        ("フォーク", "fooku", "fōku"), ("ジュース", "juusu", "jūsu"), ("んー", "n", "n"), ("ー", "", ""), ("", "", ""), ("っあ", "a", "a"), ("きんようび", "kin'youbi", "kin'yōbi"),
+        ("おねえさん", "oneesan", "onēsan"), ("すうがく", "suugaku", "sūgaku"), ("ちぢむ", "chijimu", "chijimu"), ("つづく", "tsuzuku", "tsuzuku"),
+        ("ヴァイオリン", "vaiorin", "vaiorin"),
+        ("ティッシュ", "tisshu", "tisshu"), ("ウィーン", "wiin", "wīn"), ("いすゞ", "isuzu", "isuzu"), ("こゝろ", "kokoro", "kokoro"), ("あっ", "a", "a"),
+        ("ねこ123", "neko123", "neko123"),
+        ("フォーク", "fooku", "fōku"), ("ジュース", "juusu", "jūsu"), ("んー", "n", "n"), ("ー", "", ""), ("", "", ""), ("っあ", "a", "a"),
+        ("きんようび", "kin'youbi", "kin'yōbi"),
     ]) func `spell kana after Hepburn`(kana: String, doubled: String, macrons: String) {
         #expect(Romaji.spell(kana) == doubled && Romaji.spell(kana, .macrons) == macrons)
     }
@@ -56,7 +61,9 @@ import Testing
         #expect(Romaji.key(one) == Romaji.key(other))
     }
 
-    @Test(arguments: [("oji", "ojii"), ("biru", "biiru"), ("koko", "koukou"), ("kite", "kitte"), ("shujin", "shuujin")]) func `of two sounds have two`(one: String, other: String) {
+    @Test(arguments: [("oji", "ojii"), ("biru", "biiru"), ("koko", "koukou"), ("kite", "kitte"), ("shujin", "shuujin")]) func `of two sounds have two`(
+        one: String, other: String
+    ) {
         #expect(Romaji.key(one) != Romaji.key(other))
     }
 }

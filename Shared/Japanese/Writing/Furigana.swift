@@ -63,7 +63,11 @@ private struct Run {
         for scalar in written.unicodeScalars {
             // In 一ヶ月 the sign stands for a kanji.
             let isRead = !Kana.isKana(scalar) || scalar == "ヶ" || scalar == "ヵ"
-            if runs.last?.isRead == isRead { runs[runs.count - 1].text.unicodeScalars.append(scalar) } else { runs.append(Run(text: String(scalar), isRead: isRead)) }
+            if runs.last?.isRead == isRead {
+                runs[runs.count - 1].text.unicodeScalars.append(scalar)
+            } else {
+                runs.append(Run(text: String(scalar), isRead: isRead))
+            }
         }
         return runs
     }
