@@ -104,7 +104,7 @@ let package = Package(
             ["AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"]),
         library(
             "Ledger", in: "Shared",
-            ["Contracts", "Crypto", "Encoding", "HTTPClient", "JSON", "LanguageModel", "LearnerData", "Platform", "Postgres", "ServiceKit"]),
+            ["Contracts", "Encoding", "HTTPClient", "JSON", "LanguageModel", "LearnerData", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres"]),
         library(
             "ModelAccess", in: "Shared",
             [
@@ -158,9 +158,9 @@ let package = Package(
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),
         tests("WebSocketCoreTests", ["Compression", "HTTPCore", "WebSocketCore"]),
-        tests("JSONTests", ["JSON"], exclude: ["pydantic_problems.json"]),
+        tests("JSONTests", ["JSON", "TestKit"], exclude: ["pydantic_problems.json"]),
         tests("ReactorTests", ["Platform", "Reactor", "TestKit"]),
-        tests("HTTPCoreTests", ["HTTPCore"]),
+        tests("HTTPCoreTests", ["HTTPCore", "TestKit"]),
         tests("HTTPServerTests", ["HTTPCore", "HTTPServer", "Platform", "Reactor", "TestKit", "Web"]),
         tests("WebTests", ["Compression", "Crypto", "Encoding", "HTTPCore", "JSON", "Platform", "Reactor", "TestKit", "Web", "WebSocketCore"]),
         tests("CryptoTests", ["Crypto", "Encoding"]),

@@ -36,7 +36,7 @@ import Web
         let pool = try await database.open(Schema.migrations, in: context)
         let verifier = cognito.makeVerifier(context.httpClient, logger: context.logger)
         var configuration = context.applicationConfiguration(title: "Lang Portal")
-        let rateLimits = PostgresRateLimitStore(pool)
+        let rateLimits = PostgresRateLimitStore(pool, logger: context.logger)
         configuration.rateLimitStore = rateLimits
         let registry = PostgresSessionRegistry(pool)
         let sessions = try LearnerSessions(signIn, verifier: verifier, registry: registry, rateLimits: rateLimits, in: context)
@@ -54,7 +54,9 @@ import Web
             rights.register(on: routes)
             routes.provide(keys)
             SessionRegistryRoutes(registry: registry).register(on: routes)
-            LedgerRoutes(ledger: PostgresUsageLedger(pool), cache: PostgresResponseCache(pool), policy: models.policy).register(on: routes)
+            LedgerRoutes(
+                ledger: PostgresUsageLedger(pool, logger: context.logger), cache: PostgresResponseCache(pool, logger: context.logger), policy: models.policy
+            ).register(on: routes)
             PolicyRoutes(models.policy).register(on: routes)
         }
     }

@@ -1,6 +1,7 @@
 public import LanguageModel
+public import Platform
 public import Postgres
-import Synchronization
+import ServiceKitPostgres
 
 /// Answers in PostgreSQL, for all tasks that share the database. At most so many, the ones that end last.
 ///
@@ -12,20 +13,21 @@ public final class PostgresResponseCache: ResponseCache {
     private let pool: PostgresPool
     private let timeout: Duration
     private let maximumAnswers: Int
-    private let sweepEvery: Int
-    private let kept = Atomic<Int>(0)
+    private let sweeper: RowSweeper
 
     /// A cache in the pool's database.
     ///
     /// - Parameters:
     ///   - maximumAnswers: more are deleted from time to time.
-    ///   - sweepEvery: after how many answers of this process.
-    public init(_ pool: PostgresPool, timeout: Duration = .milliseconds(500), maximumAnswers: Int = 20_000, sweepEvery: Int = 100) {
-        precondition(maximumAnswers > 0 && sweepEvery > 0, "answers are kept, and deleted from time to time")
+    ///   - sweepEvery: after how many answers of this process rows are deleted.
+    public init(
+        _ pool: PostgresPool, timeout: Duration = .milliseconds(500), maximumAnswers: Int = 20_000, sweepEvery: Int = 100, logger: Logger = .silent
+    ) {
+        precondition(maximumAnswers > 0, "answers are kept")
         self.pool = pool
         self.timeout = timeout
         self.maximumAnswers = maximumAnswers
-        self.sweepEvery = sweepEvery
+        sweeper = RowSweeper("answers", every: sweepEvery, logger: logger)
     }
 
     /// The table, as a step of a service's schema.
@@ -60,18 +62,13 @@ public final class PostgresResponseCache: ResponseCache {
     /// - Throws: `PostgresError`.
     public func keep(_ answer: CachedAnswer, for key: [UInt8], timeToLive: Duration, caller: ModelCaller) async throws {
         guard answer.text.utf8.count <= Self.maximumBytes else { return }
-        sweepNowAndThen()
+        sweeper.noteCall { [pool, maximumAnswers] () async throws(PostgresError) in try await Self.sweep(pool, maximumAnswers: maximumAnswers) }
         try await pool.execute(
             """
             insert into model_answers (key, user_id, answer, model, ends_at)
             values (\(key), \(caller.user), \(answer.text), \(answer.model), clock_timestamp() + make_interval(secs => \(timeToLive / .seconds(1))))
             on conflict (key) do update set user_id = excluded.user_id, answer = excluded.answer, model = excluded.model, ends_at = excluded.ends_at
             """, timeout: timeout)
-    }
-
-    private func sweepNowAndThen() {
-        guard kept.wrappingAdd(1, ordering: .relaxed).newValue % sweepEvery == 0 else { return }
-        Task { [pool, maximumAnswers] in _ = try? await Self.sweep(pool, maximumAnswers: maximumAnswers) }
     }
 
     /// Deletes answers whose time is over, and those that end first of what is too many.

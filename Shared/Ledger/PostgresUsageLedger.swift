@@ -1,7 +1,7 @@
 public import LanguageModel
 public import Platform
 public import Postgres
-import Synchronization
+import ServiceKitPostgres
 
 /// The ledger in PostgreSQL, one for all tasks that share the database. A service adds `migration(_:)` to its own migrations.
 ///
@@ -10,25 +10,23 @@ import Synchronization
 public final class PostgresUsageLedger: UsageLedger {
     let pool: PostgresPool
     private let timeout: Duration
-    private let sweepEvery: Int
+    private let sweeper: RowSweeper
     /// Seconds since 1970 in place of the database's clock.
     private let clock: (@Sendable () -> Double)?
-    private let reservations = Atomic<Int>(0)
 
     /// A ledger in the pool's database.
     ///
     /// - Parameters:
     ///   - timeout: how long an act may take; then it throws, and nothing is spent.
-    ///   - sweepEvery: the first reservation of this process, and one in so many, deletes rows that nobody needs.
-    public convenience init(_ pool: PostgresPool, timeout: Duration = .seconds(2), sweepEvery: Int = 500) {
-        self.init(pool, timeout: timeout, sweepEvery: sweepEvery, clock: nil)
+    ///   - sweepEvery: after how many reservations and settlements of this process rows are deleted that nobody needs.
+    public convenience init(_ pool: PostgresPool, timeout: Duration = .seconds(2), sweepEvery: Int = 500, logger: Logger = .silent) {
+        self.init(pool, timeout: timeout, sweepEvery: sweepEvery, logger: logger, clock: nil)
     }
 
-    init(_ pool: PostgresPool, timeout: Duration, sweepEvery: Int, clock: (@Sendable () -> Double)?) {
-        precondition(sweepEvery > 0, "rows are deleted from time to time")
+    init(_ pool: PostgresPool, timeout: Duration, sweepEvery: Int, logger: Logger = .silent, clock: (@Sendable () -> Double)?) {
         self.pool = pool
         self.timeout = timeout
-        self.sweepEvery = sweepEvery
+        sweeper = RowSweeper("calls of models", every: sweepEvery, logger: logger)
         self.clock = clock
     }
 
@@ -44,7 +42,6 @@ public final class PostgresUsageLedger: UsageLedger {
     ///
     /// - Throws: `PostgresError`, `ReservationIDTaken`.
     public func reserve(_ request: UsageRequest) async throws -> UsageDecision {
-        sweepNowAndThen()
         // No time makes room for it.
         guard request.tokens <= request.limits.tokensPerRequest else { return .refused(.tokensPerRequest, retryAfter: .zero) }
         let row = try await answer(to: reservation(request)).exactlyOne()
@@ -63,7 +60,7 @@ public final class PostgresUsageLedger: UsageLedger {
         }
     }
 
-    private func reservation(_ request: UsageRequest) -> SQL {
+    func reservation(_ request: UsageRequest) -> SQL {
         let limits = request.limits
         return """
             select refused, wait, alerts from model_reserve(
@@ -88,6 +85,7 @@ public final class PostgresUsageLedger: UsageLedger {
     /// Once more when the connection is lost. The pool does so by itself for what is idempotent, but lets such statements share a transaction, in which those
     /// that take turns would hold each other up, and wait for each other for ever.
     private func change(_ sql: SQL) async throws(PostgresError) -> PostgresRows {
+        sweeper.noteCall { () async throws(PostgresError) in try await self.sweep() }
         do {
             return try await pool.query(sql, timeout: timeout)
         } catch .connectionLost {
@@ -124,12 +122,6 @@ public final class PostgresUsageLedger: UsageLedger {
     }
 
     private var moment: SQL { "to_timestamp(\(clock?())::double precision)" }
-
-    /// Nobody waits for it, and one that fails is made up for by the next.
-    private func sweepNowAndThen() {
-        guard reservations.wrappingAdd(1, ordering: .relaxed).oldValue % sweepEvery == 0 else { return }
-        Task { _ = try? await sweep() }
-    }
 
     /// Deletes some rows that count nowhere any more: calls of yesterday and their minutes, sums of a year ago, offenders of long ago.
     func sweep(limit: Int = 1_000) async throws(PostgresError) {

@@ -13,13 +13,11 @@ public struct PortalCalls: Sendable {
     private let client: any HTTPClient
     private let clock: any MonotonicClock
 
-    /// Calls below an address.
+    /// Calls to one portal.
     ///
-    /// - Parameters:
-    ///   - origin: where services find the portal, without a slash at the end, `http://lang-portal.app-dw.internal:8000`.
-    ///   - part: the part of the internal API, `sessions`.
-    public init(_ origin: String, part: String, keys: ServiceKeys, client: any HTTPClient, clock: any MonotonicClock = SystemClock()) {
-        url = "\(origin)/api/v1/lang-portal/internal/\(part)"
+    /// - Parameter origin: where services find it, without a slash at the end, `http://lang-portal.app-dw.internal:8000`.
+    public init(_ origin: String, keys: ServiceKeys, client: any HTTPClient, clock: any MonotonicClock = SystemClock()) {
+        url = "\(origin)/api/v1/lang-portal/internal"
         self.keys = keys
         self.client = client
         self.clock = clock

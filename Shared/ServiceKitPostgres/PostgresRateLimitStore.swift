@@ -1,29 +1,25 @@
-import Platform
+public import Platform
 public import Postgres
-import Synchronization
 public import Web
 
 /// Counts in PostgreSQL, so that all tasks of a service share one limit.
 ///
 /// One statement for each decision, by the database's clock. The table is unlogged: a crash of the server forgets the counts, which lets every subject
-/// begin anew, and no request waits for the write-ahead log. Rows that make no difference any more are deleted a thousand at a time, once in so many
-/// decisions of a process. A service adds `migration(_:)` to its own migrations.
+/// begin anew, and no request waits for the write-ahead log. Rows that make no difference any more are deleted a thousand at a time (`RowSweeper`). A service adds `migration(_:)` to its own migrations.
 public final class PostgresRateLimitStore: RateLimitStore {
     let pool: PostgresPool
     private let timeout: Duration
-    private let sweepEvery: Int
-    private let decisions = Atomic<Int>(0)
+    private let sweeper: RowSweeper
 
     /// A store in the pool's database.
     ///
     /// - Parameters:
     ///   - timeout: how long a decision may take; then the route's limit says whether to pass or to refuse.
     ///   - sweepEvery: after how many decisions of this process rows are deleted.
-    public init(_ pool: PostgresPool, timeout: Duration = .milliseconds(500), sweepEvery: Int = 1_000) {
-        precondition(sweepEvery > 0, "rows are deleted from time to time")
+    public init(_ pool: PostgresPool, timeout: Duration = .milliseconds(500), sweepEvery: Int = 1_000, logger: Logger = .silent) {
         self.pool = pool
         self.timeout = timeout
-        self.sweepEvery = sweepEvery
+        sweeper = RowSweeper("rate limits", every: sweepEvery, logger: logger)
     }
 
     /// The table, as a step of a service's schema.
@@ -43,7 +39,7 @@ public final class PostgresRateLimitStore: RateLimitStore {
     ///
     /// - Throws: `PostgresError`.
     public func take(_ cost: Int, of limit: RateLimit, for key: String) async throws -> RateLimitDecision {
-        sweepNowAndThen()
+        sweeper.noteCall { [pool] () async throws(PostgresError) in try await Self.sweep(pool) }
         let price = max(1, limit.intervalNanoseconds / 1_000) * Int64(cost), capacity = limit.capacityNanoseconds / 1_000
         let row = try await pool.query(Self.decision(key, price: price, capacity: capacity), timeout: timeout).exactlyOne()
         let isAllowed = try row.decode(0, as: Bool.self)
@@ -64,12 +60,6 @@ public final class PostgresRateLimitStore: RateLimitStore {
         select exists (select from taken),
             coalesce((select whole_at from taken), (select whole_at from rate_limits where key = \(key))) - (select now from clock)
         """
-    }
-
-    /// Nobody waits for it, and one that fails is made up for by the next.
-    private func sweepNowAndThen() {
-        guard decisions.wrappingAdd(1, ordering: .relaxed).newValue % sweepEvery == 0 else { return }
-        Task { [pool] in _ = try? await Self.sweep(pool) }
     }
 
     /// Deletes rows of subjects whose allowance is whole; tells how many.

@@ -3,6 +3,7 @@ import Crypto
 import Encoding
 import JSON
 import Platform
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct `The form of a token` {
@@ -119,22 +120,9 @@ import Testing
     }
 }
 
-/// SplitMix64: the same numbers in every run.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
+extension SeededRandom {
     /// Replaces, removes, doubles or swaps a few bytes.
-    mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
+    fileprivate mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...Int.random(in: 0..<3, using: &self) {
             let place = bytes.indices.randomElement(using: &self)!

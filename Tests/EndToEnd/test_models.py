@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from stack import ROOT, Client, Stack
 
-LEDGER = "/api/v1/lang-portal/internal/ledger"
+INTERNAL = "/api/v1/lang-portal/internal"
+LEDGER = INTERNAL + "/ledger"
 
 
 def program(stack: Stack, *options: str, **environment: str) -> subprocess.CompletedProcess:
@@ -62,8 +63,17 @@ def test_an_option_that_is_not_known_is_refused(stack: Stack):
 def test_a_service_reserves_and_settles_for_a_learner(stack: Stack, key: dict, calls_of_others):
     with_token, asked = stack.learner(), question()
     assert with_token.post(LEDGER + "/reserve", asked, **key).json == {"granted": True, "alerts": [], "limit": None, "retry_after_ms": 0}
-    assert with_token.post(LEDGER + "/settle", {"id": asked["id"], "tokens": 7, "cost_micro_usd": 1}, **key).status == 204
+    for tokens in (7, 9):
+        assert with_token.post(LEDGER + "/settle", {"id": asked["id"], "tokens": tokens, "cost_micro_usd": 1}, **key).status == 204
     assert stack.sql("select tokens, micro_usd, lease_until is null from model_calls") == "7|1|t"
+
+
+def test_what_is_settled_before_it_is_reserved_is_not_reserved(stack: Stack, key: dict, calls_of_others):
+    with_token, asked = stack.learner(), question()
+    assert with_token.post(LEDGER + "/settle", {"id": asked["id"], "tokens": 0, "cost_micro_usd": 0}, **key).status == 204
+    late = with_token.post(LEDGER + "/reserve", asked, **key)
+    assert (late.status, late.json["type"]) == (409, "reservation-id-taken")
+    assert stack.sql("select count(*), count(lease_until), sum(tokens) from model_calls") == "1|0|0"
 
 
 def test_many_at_once_get_as_many_permits_as_there_are(stack: Stack, key: dict, calls_of_others):
@@ -77,12 +87,12 @@ def test_many_at_once_get_as_many_permits_as_there_are(stack: Stack, key: dict, 
     assert {answer.json["limit"] for answer in answers} <= {None, "concurrent-calls", "requests-per-second"}
 
 
-@pytest.mark.parametrize("call", ["/reserve", "/settle", "/attempts", "/block"])
+@pytest.mark.parametrize("call", ["/ledger/reserve", "/ledger/settle", "/ledger/attempts", "/ledger/block", "/answers/find", "/answers/keep"])
 def test_neither_the_key_nor_the_token_alone_is_enough(stack: Stack, key: dict, call: str):
     body = question() | {"tokens": 1}
     anybody, learner, made_up = Client(stack.api_port), stack.learner(), {"X_Api_Key": "a-key-that-was-made-up"}
     for client, fields in [(anybody, {}), (anybody, key), (learner, {}), (learner, made_up)]:
-        assert client.post(LEDGER + call, body, **fields).status == 401
+        assert client.post(INTERNAL + call, body, **fields).status == 401
 
 
 def test_three_attempts_block_a_learner_and_nobody_else(stack: Stack, key: dict, calls_of_others):

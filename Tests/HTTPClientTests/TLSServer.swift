@@ -1,19 +1,18 @@
 import Glibc
 import HTTPClient
+import TestKit
 import Testing
 
 /// `openssl s_server` with a certificate for `localhost` and `service.test` made on the spot.
 final class TLSServer {
     let port: UInt16
     let certificate: String
-    private let folder: String
+    private let folder = TemporaryFolder()
     private let process: pid_t
 
     init() throws {
-        var template = Array("/tmp/tls-test-XXXXXX".utf8CString)
-        folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        certificate = folder + "/certificate.pem"
-        let key = folder + "/key.pem"
+        certificate = "\(folder.path)/certificate.pem"
+        let key = "\(folder.path)/key.pem"
         let maker = try Self.start([
             "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,DNS:service.test",
             "-keyout", key,
@@ -30,8 +29,6 @@ final class TLSServer {
         // SIGKILL: a child of a Dispatch thread inherits a mask that blocks SIGTERM.
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
-        for file in ["/certificate.pem", "/key.pem"] { unlink(folder + file) }
-        rmdir(folder)
     }
 
     /// Tries again while nobody listens yet.

@@ -1,4 +1,5 @@
 import HTTPCore
+import TestKit
 import Testing
 
 /// Seeded mutations of good messages: nothing traps, and the way bytes arrive never changes what they mean.

@@ -1,4 +1,5 @@
 import HTTPCore
+import TestKit
 import Testing
 
 /// One rule about the bytes of a head: what it says, where it stands, bytes, and what must come of them however they arrive.

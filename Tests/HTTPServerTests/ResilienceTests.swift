@@ -42,7 +42,7 @@ import Testing
             return .text("\(body?.count ?? -1)")
         }
         try await RunningServer.run(configure: { $0.lingerTimeout = .milliseconds(50) }, answering: responder) { running in
-            var random = SplitMix(state: seed)
+            var random = SeededRandom(seed: seed)
             for _ in 0..<100 {
                 let connection = try running.connect()
                 // The server may refuse before everything is sent.
@@ -127,19 +127,9 @@ import Testing
     }
 }
 
-/// SplitMix64: the same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func mutate(_ original: [UInt8]) -> [UInt8] {
+extension SeededRandom {
+    /// Replaces, adds, removes or doubles a few bytes.
+    fileprivate mutating func mutate(_ original: [UInt8]) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...3, using: &self) {
             let index = Int.random(in: 0..<bytes.count, using: &self)

@@ -1,5 +1,6 @@
 import Encoding
 import JSON
+import TestKit
 import Testing
 
 /// Good texts with something broken in each: nothing crashes, and the two roads and the road that only checks agree.
@@ -17,7 +18,7 @@ import Testing
         "猫", "\u{FEFF}", "999999999999999999999",
     ]
 
-    private static func damaged(_ text: String, _ random: inout SeededGenerator) -> [UInt8] {
+    private static func damaged(_ text: String, _ random: inout SeededRandom) -> [UInt8] {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let start = Int.random(in: 0...bytes.count, using: &random), end = Int.random(in: start...min(bytes.count, start + 6), using: &random)
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: 0..<24) func `is read alike on every road`(seed: UInt64) {
-        var random = SeededGenerator(seed), broken = 0, good = 0
+        var random = SeededRandom(seed: seed), broken = 0, good = 0
         for round in 0..<150 {
             let bytes = Self.damaged(Self.texts[round % Self.texts.count], &random)
             let parsed = Result { () throws(JSONReader.Failure) in try JSON.parse(bytes) }
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: 0..<24) func `of a declared object with unions is read alike on every road, and never crashes`(seed: UInt64) {
-        var random = SeededGenerator(seed), good = 0, bad = 0
+        var random = SeededRandom(seed: seed), good = 0, bad = 0
         for _ in 0..<150 {
             let bytes = Self.damaged(JSON.string(Notebook.random(using: &random)), &random)
             check(Notebook.self, bytes, try? JSON.parse(bytes))
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test(arguments: 0..<8) func `whose secret is elsewhere does not tell it`(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededRandom(seed: seed)
         let kept = #"{"email":1,"password":"hunter22hunter22","age":"x"}"#
         for _ in 0..<200 {
             // Damage that leaves the member itself as it was.

@@ -1,5 +1,6 @@
 import Encoding
 import JSON
+import TestKit
 import Testing
 
 private struct Paging: JSONObject, Equatable {
@@ -29,7 +30,7 @@ private struct Demanding: JSONObject, Equatable {
     ]
     private static let alphabet = Array("00112233445566778899----....eeE++_ %;")
 
-    private static func value(_ random: inout SeededGenerator) -> String {
+    private static func value(_ random: inout SeededRandom) -> String {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: known.randomElement(using: &random)!
         case 1: String(Int.random(in: -600...600, using: &random))
@@ -47,7 +48,7 @@ private struct Demanding: JSONObject, Equatable {
     }
 
     @Test(arguments: 0..<10) func `are the numbers that the thorough road reads`(seed: UInt64) {
-        var random = SeededGenerator(seed), answered = 0
+        var random = SeededRandom(seed: seed), answered = 0
         for wire in Self.known + (0..<500).map({ _ in Self.value(&random) }) {
             if check(Int.self, wire) { answered += 1 }
             if check(Int64.self, wire) { answered += 1 }
@@ -74,7 +75,7 @@ private struct Demanding: JSONObject, Equatable {
         "page[]",
     ]
 
-    private static func query(_ random: inout SeededGenerator) -> String {
+    private static func query(_ random: inout SeededRandom) -> String {
         var text = ""
         for place in 0..<Int.random(in: 0...4, using: &random) {
             if place > 0 || Int.random(in: 0..<20, using: &random) == 0 { text += Int.random(in: 0..<20, using: &random) == 0 ? "&&" : "&" }
@@ -94,7 +95,7 @@ private struct Demanding: JSONObject, Equatable {
     }
 
     @Test(arguments: 0..<20) func `are the queries that the thorough road reads`(seed: UInt64) {
-        var random = SeededGenerator(seed), paging = 0, demanding = 0
+        var random = SeededRandom(seed: seed), paging = 0, demanding = 0
         for _ in 0..<500 {
             let wire = Self.query(&random)
             if check(query: Paging.self, wire) { paging += 1 }

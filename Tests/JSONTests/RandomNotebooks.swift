@@ -1,8 +1,9 @@
 import Encoding
 import JSON
+import TestKit
 
 extension Notebook {
-    static func random(using random: inout SeededGenerator) -> Notebook {
+    static func random(using random: inout SeededRandom) -> Notebook {
         Notebook(
             id: UUID(high: random.next(), low: random.next()),
             wait: Bool.random(using: &random) ? nil : .microseconds(Int64.random(in: -4_000_000_000_000...4_000_000_000_000, using: &random)),
@@ -16,11 +17,11 @@ extension Notebook {
 }
 
 extension Figure {
-    static func several(using random: inout SeededGenerator, depth: Int) -> [Figure] {
+    static func several(using random: inout SeededRandom, depth: Int) -> [Figure] {
         (0..<Int.random(in: 0..<4, using: &random)).map { _ in .random(using: &random, depth: depth) }
     }
 
-    static func random(using random: inout SeededGenerator, depth: Int) -> Figure {
+    static func random(using random: inout SeededRandom, depth: Int) -> Figure {
         switch Int.random(in: 0..<(depth > 0 ? 4 : 3), using: &random) {
         case 0: .circle(Circle(radius: Int.random(in: 1...Int.max, using: &random)))
         case 1: .text(.label(Label(text: "a\n\"kind\":\"circle\"", size: Bool.random(using: &random) ? nil : 3)))

@@ -1,10 +1,11 @@
 import JSON
+import TestKit
 import Testing
 
 /// What is written is JSON, and reads back as what it was.
 @Suite struct `A value that is written` {
     @Test(arguments: 0..<40) func `reads back as itself`(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<50 {
             let value = JSONFragment.random(using: &random, depth: 4)
             let bytes = JSON.encode(value)
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40) func `reads back as itself through its declaration, on both roads`(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<25 {
             let notebook = Notebook.random(using: &random), bytes = JSON.encode(notebook)
             #expect(try JSON.read(Notebook.self, from: bytes.span) == notebook)
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20) func `is the same double again`(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<500 {
             let value = Double(bitPattern: random.next())
             guard value.isFinite else { continue }

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: PostgresFixture.Road.allCases)
     func `after random operations every counter equals a recount`(road: PostgresFixture.Road) async throws {
         try await PortalFixture.with(road) { fixture in
-            var random = SeededRandom(state: 20_260_208)
+            var random = SeededRandom(seed: 20_260_208)
             for step in 1...400 {
                 let learner = step % 5 == 0 ? fixture.other : fixture.learner
                 try await RandomOperation(fixture.store, learner).run(&random)
@@ -28,7 +28,7 @@ import Testing
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 for task in 1...8 {
                     tasks.addTask {
-                        var random = SeededRandom(state: UInt64(task))
+                        var random = SeededRandom(seed: UInt64(task))
                         let operation = RandomOperation(fixture.store, task % 4 == 0 ? fixture.other : fixture.learner)
                         for _ in 1...40 { try await operation.run(&random) }
                     }
@@ -158,18 +158,5 @@ private struct RandomOperation: Sendable {
         let groups = try await store.groups(PageRequest(number: 1, size: 100), of: learner).items
         guard let group = groups.randomElement(using: &random) else { throw PortalProblem.noSuchGroup(GroupID(rawValue: 0)) }
         return GroupID(rawValue: group.id)
-    }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -7,6 +7,7 @@ import Ledger
 import Platform
 import Postgres
 import ServiceKit
+import ServiceKitPostgres
 import TestKit
 import Testing
 import Web
@@ -65,6 +66,24 @@ import Web
         }
     }
 
+    @Test func `is closed to the key alone, which opens the registry of sessions and nothing else`() async throws {
+        try await PostgresFixture.with { fixture in
+            let application = Application { routes in
+                SignedIn.provide(to: routes)
+                routes.provide(Portal.keys)
+                LedgerRoutes(ledger: PostgresUsageLedger(fixture.pool), cache: PostgresResponseCache(fixture.pool), policy: ModelPolicy()).register(on: routes)
+                SessionRegistryRoutes(registry: PostgresSessionRegistry(fixture.pool)).register(on: routes)
+            }
+            let client = TestClient(application), paths = application.routes.map(\.template).filter { $0.hasPrefix(Self.path) }
+            #expect(paths.count == 12)
+            for path in paths {
+                // Nothing that fits anywhere: whoever may call hears of that.
+                let answer = try await client.post(path, json: "[]", headers: try Self.headers(nil))
+                #expect(answer.status.code == (path.hasPrefix(Portal.path) ? 422 : 401), "\(path)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("/ledger/reserve", #"{"id":"x","tokens":0,"cost_micro_usd":-1,"lease_seconds":601}"#, 4),
         ("/ledger/settle", #"{"id":"0A","tokens":-1,"cost_micro_usd":-1}"#, 3), ("/answers/find", #"{"key":"0a"}"#, 1),
@@ -107,8 +126,8 @@ import Web
 
     @Test(arguments: LostAnswers.Kind.allCases) func `counts once what was told again because its answer was lost`(kind: LostAnswers.Kind) async throws {
         try await with { client, fixture in
-            let lost = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: LostAnswers(kind, of: client))
-            let heard = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let lost = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: LostAnswers(kind, of: client)))
+            let heard = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client)), caller = try Self.caller(Self.learner)
             let request = UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits())
             await #expect(throws: PortalError.self) { _ = try await lost.reserve(request) }
             #expect(try await heard.reserve(request) == .granted(UsageReservation(id: request.id)))
@@ -123,7 +142,7 @@ import Web
 
     @Test func `takes the settlement of what was never reserved, and reserves nothing for it afterwards`() async throws {
         try await with { client, _ in
-            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let ledger = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client)), caller = try Self.caller(Self.learner)
             let request = UsageRequest(caller: caller, tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits())
             for _ in 0..<2 { try await ledger.settle(UsageReservation(id: request.id), .none, by: caller) }
             await #expect(throws: ReservationIDTaken()) { _ = try await ledger.reserve(request) }
@@ -134,7 +153,7 @@ import Web
         var policy = ModelPolicy()
         policy.limits.userRequestsPerMinute = 2
         try await with(policy) { client, fixture in
-            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client)
+            let ledger = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client))
             var generous = UsageLimits()
             generous.userRequestsPerMinute = 1_000
             let caller = try Self.caller(Self.learner)
@@ -166,7 +185,7 @@ import Web
 
     @Test func `does not let a learner settle what another has reserved`() async throws {
         try await with { client, fixture in
-            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client)
+            let ledger = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client))
             let request = UsageRequest(
                 caller: try Self.caller(Self.learner), tokens: 100, costMicroUSD: 7, lease: .seconds(30), limits: UsageLimits())
             guard case .granted(let reservation) = try await ledger.reserve(request) else { return }
@@ -178,7 +197,7 @@ import Web
 
     @Test func `blocks by the portal's policy, and says so to every service`() async throws {
         try await with { client, _ in
-            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let ledger = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client)), caller = try Self.caller(Self.learner)
             var lenient = BlockPolicy()
             lenient.attempts = 1_000
             for attempt in 1...3 {
@@ -192,7 +211,7 @@ import Web
 
     @Test func `keeps answers for a service without a database`() async throws {
         try await with { client, _ in
-            let cache = PortalResponseCache("http://portal.test", keys: Portal.keys, client: client), caller = try Self.caller(Self.learner)
+            let cache = PortalResponseCache(PortalCalls("http://portal.test", keys: Portal.keys, client: client)), caller = try Self.caller(Self.learner)
             let key = [UInt8](repeating: 7, count: 32), answer = CachedAnswer(text: "古池や\n蛙飛びこむ", model: "m-1")
             let before = try await cache.answer(for: key, caller: caller)
             try await cache.keep(answer, for: key, timeToLive: .seconds(60), caller: caller)
@@ -203,7 +222,7 @@ import Web
 
     @Test func `is told apart from a refused key when the learner's token is over`() async throws {
         try await with { client, _ in
-            let ledger = PortalUsageLedger("http://portal.test", keys: Portal.keys, client: client)
+            let ledger = PortalUsageLedger(PortalCalls("http://portal.test", keys: Portal.keys, client: client))
             await #expect(throws: PortalError.refused(status: 401, type: "invalid-token")) {
                 _ = try await ledger.block(of: ModelCaller(user: Self.learner.id, token: Secret("no token")))
             }

@@ -34,7 +34,7 @@ enum Registries: String, CaseIterable {
     private static func withPortal(over medium: TestClient.Medium, _ body: @Sendable (any SessionRegistry) async throws -> Void) async throws {
         try await withPostgres { registry, _ in
             try await TestClient.with(Portal.application(registry), over: medium) { client in
-                try await body(PortalSessionRegistry("http://portal.test:8000", keys: Portal.keys, client: client))
+                try await body(PortalSessionRegistry(PortalCalls("http://portal.test:8000", keys: Portal.keys, client: client)))
             }
         }
     }

@@ -71,8 +71,7 @@ import Web
     @Test(arguments: [["new", "old"], ["newer", "new"]])
     func `is asked with another key when one is refused`(own: [String]) async throws {
         let key = { (name: String) in Secret(name + "-key-0123456789") }
-        let portal = PortalSessionRegistry(
-            "http://portal.test", keys: ServiceKeys(own.map(key)), client: client(keys: ServiceKeys([key(own[1])])))
+        let portal = PortalSessionRegistry(PortalCalls("http://portal.test", keys: ServiceKeys(own.map(key)), client: client(keys: ServiceKeys([key(own[1])]))))
         try await portal.begin(Self.session)
         let isOpen = try await portal.isOpen(Self.session.id, of: Self.learner.id)
         #expect(isOpen)
@@ -80,7 +79,7 @@ import Web
 
     @Test func `is not asked in vain a third time`() async throws {
         let portal = PortalSessionRegistry(
-            "http://portal.test", keys: ServiceKeys([Secret("newest-key-0123456789"), Secret("newer-key-0123456789")]), client: client())
+            PortalCalls("http://portal.test", keys: ServiceKeys([Secret("newest-key-0123456789"), Secret("newer-key-0123456789")]), client: client()))
         await #expect(throws: PortalError.keyRefused) { try await portal.endAll(of: Self.learner.id) }
     }
 
@@ -173,7 +172,7 @@ import Web
     }
 
     @Test func `is remembered for ten seconds by a service that asks it`() async throws {
-        let clock = ManualClock(), portal = PortalSessionRegistry("http://portal.test", keys: Portal.keys, client: client())
+        let clock = ManualClock(), portal = PortalSessionRegistry(PortalCalls("http://portal.test", keys: Portal.keys, client: client()))
         let remembered = RememberedSessions(portal, clock: clock)
         let session = SignedInSession.begin(
             subject: Self.learner.id, email: "", givenName: "", familyName: "", originID: "", refreshToken: Secret(""), at: clock.now())
@@ -196,7 +195,7 @@ import Web
             routes.provide(Portal.keys)
             SessionRegistryRoutes(registry: NoDatabase()).register(on: routes)
         }
-        let portal = PortalSessionRegistry("http://portal.test", keys: Portal.keys, client: TestClient(application))
+        let portal = PortalSessionRegistry(PortalCalls("http://portal.test", keys: Portal.keys, client: TestClient(application)))
         let error = PortalError.refused(status: 503, type: "database-unavailable")
         await #expect(throws: error) { try await portal.isOpen(Self.session.id, of: Self.learner.id) }
         await #expect(throws: error) { try await portal.begin(Self.session) }

@@ -44,7 +44,7 @@ import Testing
     func `the streak in any zone equals a walk over its calendar days`(road: PostgresFixture.Road) async throws {
         try await PortalFixture.with(road) { fixture in
             let (_, words, session) = try await fixture.store.beginStudy(words: 1, for: fixture.learner)
-            var random = SeededRandom(state: 7)
+            var random = SeededRandom(seed: 7)
             for _ in 1...12 {
                 _ = try await fixture.query("DELETE FROM word_reviews")
                 _ = try await fixture.query("UPDATE learners SET last_review_at = NULL")

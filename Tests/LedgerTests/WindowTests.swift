@@ -125,43 +125,4 @@ import Testing
             #expect(refusals > 20 && reference.calls.count > 50)
         }
     }
-
-    @Test(arguments: [PostgresFixture.Road.direct, .pooled]) func `cost little, also when they are full`(road: PostgresFixture.Road) async throws {
-        try await Books.with(road) { fixture in
-            let hands = Hands(), ledger = Books.ledger(fixture, hands)
-            try await fixture.pool.execute(
-                """
-                insert into model_calls
-                select md5(n::text), 'user ' || n % 100, to_timestamp(\(Hands.noon)) - n * interval '0.6 seconds', 20, 10, null, '{}' from generate_series(1, 6000) as n
-                """)
-            try await fixture.pool.execute("insert into model_minutes select model_minute(began_at), sum(tokens) from model_calls group by 1")
-            let clock = SystemClock(), limits = Books.limits { $0.requestsPerMinute = 101 }
-            var times: [Double] = []
-            for number in 0..<2_000 {
-                hands.advance(0.6)
-                let request = Books.request("user \(number % 100)", tokens: 20, within: limits), start = clock.uptime()
-                let reservation = try #require(try await ledger.reserve(request).reservation)
-                times.append((clock.uptime() - start) / .milliseconds(1))
-                try await ledger.settle(reservation, UsedTokens(input: 5, output: 5, costMicroUSD: 5), by: request.caller)
-            }
-            times.sort()
-            print("reserving takes \(times[1_000]) ms in the middle, \(times[1_980]) ms at the 99th percentile, \(road.rawValue)")
-            // Far above what it takes: other tests are at work on the same cores.
-            #expect(times[1_000] < 50)
-        }
-    }
-}
-
-/// Numbers that are the same in every run.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

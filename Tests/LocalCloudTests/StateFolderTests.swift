@@ -10,11 +10,8 @@ import Testing
 @Suite struct StateFolderTests {
     /// A folder of its own, removed with everything in it.
     private func withFolder(_ body: (String) throws -> Void) throws {
-        var template = Array("/tmp/local-cloud-test-XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { Files.removeTree(path) }
-        try body(path)
+        let folder = TemporaryFolder()
+        try body(folder.path)
     }
 
     private func mode(_ path: String) -> UInt32 {

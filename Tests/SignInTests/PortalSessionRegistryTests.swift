@@ -16,7 +16,7 @@ import Web
     private static let away = HTTPClientError.connectionFailed(detail: "refused")
 
     private static func registry(_ portal: ScriptedPortal, keys: [String] = ["new-key-0123456789"]) -> PortalSessionRegistry {
-        PortalSessionRegistry("http://portal.test:8000", keys: ServiceKeys(keys.map { Secret($0) }), client: portal, clock: portal.clock)
+        PortalSessionRegistry(PortalCalls("http://portal.test:8000", keys: ServiceKeys(keys.map { Secret($0) }), client: portal, clock: portal.clock))
     }
 
     private static func entry() -> SessionEntry {
@@ -133,7 +133,7 @@ import Web
         let house = try House()
         try house.learner()
         let portal = CloudInMemory(Self.portal(house.registry))
-        let registry = PortalSessionRegistry("http://portal.test", keys: Self.keys, client: portal, clock: house.clock)
+        let registry = PortalSessionRegistry(PortalCalls("http://portal.test", keys: Self.keys, client: portal, clock: house.clock))
         let browser = Browser(try house.service(registry: registry))
         try await browser.signIn()
         house.clock.advance(by: .seconds(10))
@@ -151,7 +151,8 @@ import Web
     @Test func `shares sessions with the portal: listed there, ended there, and over here ten seconds later`() async throws {
         let house = try House(), vocab = "https://vocab.app-dw.net"
         try house.learner()
-        let registry = PortalSessionRegistry("http://portal.test", keys: Self.keys, client: TestClient(Self.portal(house.registry)), clock: house.clock)
+        let registry = PortalSessionRegistry(
+            PortalCalls("http://portal.test", keys: Self.keys, client: TestClient(Self.portal(house.registry)), clock: house.clock))
         let (here, there) = (Browser(try house.service(vocab, registry: registry), origin: vocab), Browser(try house.service()))
         try await here.signIn()
         try await there.signIn()

@@ -35,6 +35,20 @@ public final class TemporaryFolder: Sendable {
         utimensat(AT_FDCWD, "\(path)/\(name)", times, 0)
     }
 
+    /// What lies in it.
+    public var names: [String] { Self.names(in: path) }
+
+    /// What lies in any folder; nothing where there is none.
+    public static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
+
     /// Makes an empty folder.
     public func makeFolder(_ name: String) { mkdir("\(path)/\(name)", 0o755) }
 
@@ -53,15 +67,11 @@ public final class TemporaryFolder: Sendable {
     private static func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFDIR, let folder = opendir(path) else {
+        guard status.st_mode & S_IFMT == S_IFDIR else {
             unlink(path)
             return
         }
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if name != "." && name != ".." { remove("\(path)/\(name)") }
-        }
-        closedir(folder)
+        for name in names(in: path) { remove("\(path)/\(name)") }
         rmdir(path)
     }
 }

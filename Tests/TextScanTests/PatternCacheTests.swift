@@ -1,4 +1,5 @@
 import Glibc
+import TestKit
 import Testing
 import TextScan
 
@@ -11,8 +12,7 @@ import TextScan
     }
 
     @Test func `a set is kept and opened again`() throws {
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
+        let folder = TemporaryFolder()
         let cache = PatternCache(folder: folder.path)
         #expect(try finds(cache.set(patterns)))
         let kept = folder.names
@@ -22,8 +22,7 @@ import TextScan
     }
 
     @Test func `other patterns and other options have another place`() throws {
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
+        let folder = TemporaryFolder()
         let cache = PatternCache(folder: folder.path)
         _ = try cache.set(patterns)
         _ = try cache.set([ScanPattern("ignor")])
@@ -32,8 +31,7 @@ import TextScan
     }
 
     @Test(arguments: ["", "short", String(repeating: "x", count: 5_000)]) func `what is damaged is compiled anew and replaced`(content: String) throws {
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
+        let folder = TemporaryFolder()
         let cache = PatternCache(folder: folder.path)
         _ = try cache.set(patterns)
         let path = "\(folder.path)/\(try #require(folder.names.first))"
@@ -46,8 +44,7 @@ import TextScan
     }
 
     @Test func `a file that others may write to does not count`() throws {
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
+        let folder = TemporaryFolder()
         let cache = PatternCache(folder: folder.path)
         _ = try cache.set(patterns)
         let path = "\(folder.path)/\(try #require(folder.names.first))"

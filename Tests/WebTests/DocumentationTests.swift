@@ -1,4 +1,3 @@
-import Glibc
 import HTTPCore
 import TestKit
 import Testing
@@ -6,15 +5,9 @@ import Web
 
 /// A folder with what stands for Swagger UI, for the length of a test.
 private func withAssets<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    var template = Array("/tmp/documentation-XXXXXX".utf8CString)
-    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    let files = ["swagger-ui.css", "swagger-ui-bundle.js"].map { "\(folder)/\($0)" }
-    defer {
-        for file in files { unlink(file) }
-        rmdir(folder)
-    }
-    for file in files { write("/* \(file.split(separator: "/").last ?? "") */", to: file) }
-    return try await body(folder)
+    let folder = TemporaryFolder()
+    for name in ["swagger-ui.css", "swagger-ui-bundle.js"] { folder.write("/* \(name) */", to: name) }
+    return try await body(folder.path)
 }
 
 private func client(_ change: (inout DocumentationConfiguration) -> Void = { _ in }) -> TestClient {

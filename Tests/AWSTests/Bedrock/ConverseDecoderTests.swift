@@ -1,19 +1,8 @@
 import JSON
+import TestKit
 import Testing
 
 @testable import AWS
-
-/// Numbers that come again for a seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 private let ending: [ConverseEvent] = [
     .messageStop(.endTurn, additionalFields: nil), .metadata(TokenUsage(input: 1, output: 2, total: 3), latency: .milliseconds(4)),
@@ -159,7 +148,7 @@ private let ending: [ConverseEvent] = [
     }
 
     @Test func `whatever events are sent, in whatever pieces, they are read`() throws {
-        var random = SplitMix(state: 20_260_208)
+        var random = SeededRandom(seed: 20_260_208)
         for _ in 0..<150 {
             let events = Self.events(&random), bytes = try frames(events)
             var pieces: [[UInt8]] = [], start = 0
@@ -176,7 +165,7 @@ private let ending: [ConverseEvent] = [
         }
     }
 
-    private static func events(_ random: inout SplitMix) -> [ConverseEvent] {
+    private static func events(_ random: inout SeededRandom) -> [ConverseEvent] {
         let texts = ["", "a", "古池や", "\"\\\n", "\u{0}", "👩‍👩‍👧", String(repeating: "x", count: 500)]
         var events: [ConverseEvent] = [.messageStart(.assistant)]
         for block in 0..<Int.random(in: 0...4, using: &random) {

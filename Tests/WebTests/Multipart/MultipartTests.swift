@@ -16,18 +16,11 @@ private struct Picture: JSONObject {
 
 /// A folder of one test, and the application that spools into it.
 private final class Uploads: Sendable {
-    let folder: String
-
-    init() {
-        var template = Array("/tmp/uploads.XXXXXX".utf8CString)
-        folder = String(cString: mkdtemp(&template))
-    }
-
-    deinit { rmdir(folder) }
+    private let folder = TemporaryFolder()
 
     func client(_ change: (inout ApplicationConfiguration) -> Void = { _ in }) -> TestClient {
         var configuration = ApplicationConfiguration()
-        configuration.uploadFolder = folder
+        configuration.uploadFolder = folder.path
         configuration.multipart.memoryBytes = 10
         configuration.multipart.fileBytes = 100
         configuration.multipart.textBytes = 20
@@ -52,23 +45,12 @@ private final class Uploads: Sendable {
 
     /// How many open descriptors lead into the folder, and how many names lie there.
     var leftovers: (open: Int, named: Int) {
-        let open = entries("/proc/self/fd").count { link in
+        let open = TemporaryFolder.names(in: "/proc/self/fd").count { link in
             var target = [CChar](repeating: 0, count: 4_096)
             let count = readlink("/proc/self/fd/\(link)", &target, target.count)
-            return count > 0 && String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(folder + "/")
+            return count > 0 && String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(folder.path + "/")
         }
-        return (open, entries(folder).count)
-    }
-
-    private func entries(_ path: String) -> [String] {
-        guard let stream = opendir(path) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
+        return (open, folder.names.count)
     }
 }
 

@@ -9,7 +9,7 @@ func fileBytes(_ name: String) -> [UInt8] {
     return bytes
 }
 
-/// Writes a recorded answer, or what a test needs to be read.
+/// Writes a recorded answer.
 func write(_ text: String, to name: String) {
     guard let file = fopen(path(name), "wb") else { return }
     defer { fclose(file) }

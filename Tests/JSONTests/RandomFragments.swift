@@ -1,23 +1,9 @@
 import JSON
-
-/// SplitMix64: the same numbers for the same seed, so that a failure comes again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestKit
 
 extension JSONFragment {
     /// A value of any kind that is its own reading: names differ, doubles are finite and not whole.
-    static func random(using random: inout SeededGenerator, depth: Int) -> JSONFragment {
+    static func random(using random: inout SeededRandom, depth: Int) -> JSONFragment {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random) {
         case 0: return .null
         case 1: return .bool(.random(using: &random))
@@ -27,13 +13,13 @@ extension JSONFragment {
         case 6, 7: return .array((0..<Int.random(in: 0..<5, using: &random)).map { _ in .random(using: &random, depth: depth - 1) })
         default:
             let count = Int.random(in: 0..<20, using: &random)
-            return .object((0..<count).map { Member("\($0)\(text(using: &random))", .random(using: &random, depth: depth - 1)) })
+            return .object((0..<count).map { Member("\($0)-\(text(using: &random))", .random(using: &random, depth: depth - 1)) })
         }
     }
 
     private static let letters: [Character] = ["a", "é", "猫", "😀", "\"", "\\", "\n", "\u{1}", " ", "/", "\u{7F}", "\u{2028}", "z", "0"]
 
-    private static func text(using random: inout SeededGenerator) -> String {
+    private static func text(using random: inout SeededRandom) -> String {
         String((0..<Int.random(in: 0..<20, using: &random)).map { _ in letters.randomElement(using: &random)! })
     }
 }
