@@ -111,8 +111,9 @@ def problems_of_topics(topics):
             if word.japanese in seen:
                 yield f"{topic.id}: {word.japanese} stands twice"
             seen.add(word.japanese)
-            if types.setdefault((word.japanese, word.reading), word.type) != word.type:
-                yield f"{topic.id}: {word.japanese} is a {word.type} here and a {types[word.japanese, word.reading]} elsewhere"
+            here, key = (word.type, word.formality), (word.japanese, word.reading, word.gloss)
+            if types.setdefault(key, here) != here:
+                yield f"{topic.id}: {word.japanese} is {' and '.join(here)} here, {' and '.join(types[key])} elsewhere"
 
 
 def problems_of_form(word):
