@@ -43,6 +43,7 @@ ENDINGS = {"です", "ます", "でした", "ました", "ください"}
 REVIEWED: set[tuple[str, str]] = {
     ("おじいさん", "old man"),
     ("家", "home"),
+    ("サッカー", "football"),
 }
 
 KANJI = "[㐀-鿿々〆ヶ]"
