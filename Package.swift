@@ -97,7 +97,7 @@ let package = Package(
                 .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
-        library("Japanese", in: "Shared", ["Morphology", "Platform"], exclude: ["Prepare"]),
+        library("Japanese", in: "Shared", ["Morphology", "Platform"], exclude: ["Prepare", "Lexicon/topics.txt", "Lexicon/embed_topics.py"]),
         library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library(
             "SignIn", in: "Shared",

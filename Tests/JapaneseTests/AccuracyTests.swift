@@ -7,16 +7,8 @@ import Testing
 @Suite struct `The reader's accuracy` {
     static let sentences: [(text: String, romaji: String)] = {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return lines(of: folder + "/Data/sentences.txt").map { ($0[0], $0[1]) }
+        return AccuracyFiles.lines(of: folder + "/Data/sentences.txt").map { ($0[0], $0[1]) }
     }()
-
-    static func lines(of path: String) -> [[String]] {
-        guard let file = fopen(path, "r") else { return [] }
-        defer { fclose(file) }
-        var text: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { text += buffer[..<count] }
-        return String(decoding: text, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "|").map(String.init) }
-    }
 
     @Test func `is 97 of 100 inflected sentences or more`() throws {
         let wrong = try Self.sentences.filter { sentence in
@@ -31,4 +23,19 @@ import Testing
 
 enum TestReader {
     static let reader = JapaneseReader(try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8"))
+}
+
+enum AccuracyFiles {
+    static func text(of path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var text: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { text += buffer[..<count] }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Lines without comments, split into their fields.
+    static func lines(of path: String) -> [[String]] {
+        text(of: path).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "|").map(String.init) }
+    }
 }
