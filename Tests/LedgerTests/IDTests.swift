@@ -126,6 +126,15 @@ import Testing
         }
     }
 
+    @Test func `is settled for tasks of the version before, too, while both are at work`() async throws {
+        try await Books.with { fixture in
+            let request = Books.request()
+            _ = try await PostgresUsageLedger(fixture.pool, timeout: .seconds(60)).reserve(request)
+            let isSettled = try await fixture.pool.query("select model_settle(\(request.id), 'kaede', 7, 7)").exactlyOne().decode(0, as: Bool.self)
+            #expect(isSettled)
+        }
+    }
+
     @Test func `is forgotten a day after it was settled`() async throws {
         try await Books.with { fixture in
             let hands = Hands(), ledger = Books.ledger(fixture, hands)

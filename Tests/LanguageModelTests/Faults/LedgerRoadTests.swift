@@ -50,7 +50,7 @@ import Testing
 
     @Test func `gives a kept answer to another task's users, and counts no token for it`() async throws {
         try await with { models, fixture in
-            let ledger = PostgresUsageLedger(fixture.pool)
+            let ledger = PostgresUsageLedger(fixture.pool, timeout: .seconds(30))
             let first = try models.gateway(cache: PostgresResponseCache(fixture.pool), ledger: ledger)
             let second = try models.gateway(cache: PostgresResponseCache(fixture.pool), ledger: ledger)
             let said = try await first.text(models.request(caching: .shared)), again = try await second.text(models.request(user: "momiji", caching: .shared))
@@ -65,7 +65,7 @@ import Testing
             let away = fixture.anotherPool { $0.database = "nowhere" }
             let without = try models.gateway(ledger: PostgresUsageLedger(away, timeout: .milliseconds(500))), request = models.request()
             #expect(await kind(without, request) == .ledgerUnavailable)
-            let with = try models.gateway(ledger: PostgresUsageLedger(fixture.pool))
+            let with = try models.gateway(ledger: PostgresUsageLedger(fixture.pool, timeout: .seconds(30)))
             #expect(await kind(with, request) == nil)
             await away.close()
         }
@@ -74,7 +74,7 @@ import Testing
     @Test func `gives answers while the kept ones are away`() async throws {
         try await with { models, fixture in
             let away = fixture.anotherPool { $0.database = "nowhere" }
-            let gateway = try models.gateway(cache: PostgresResponseCache(away), ledger: PostgresUsageLedger(fixture.pool))
+            let gateway = try models.gateway(cache: PostgresResponseCache(away), ledger: PostgresUsageLedger(fixture.pool, timeout: .seconds(30)))
             #expect(await kind(gateway, models.request(caching: .shared)) == nil)
             await away.close()
         }
