@@ -34,6 +34,7 @@ let package = Package(
     products: [
         .executable(name: "lang-portal-api", targets: ["lang-portal-api"]),
         .executable(name: "local-cloud", targets: ["local-cloud"]),
+        .executable(name: "vocab-backend", targets: ["vocab-backend"]),
         .library(name: "Web", targets: ["Web", "HTTPServer"]),
     ],
     targets: [
@@ -124,6 +125,12 @@ let package = Package(
                 "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
+        service(
+            "vocab-backend",
+            [
+                "AWS", "Cognito", "Contracts", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess", "Morphology", "Platform", "ServiceKit",
+                "SignIn", "Web",
+            ]),
         .executableTarget(
             name: "bench-server",
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
@@ -168,6 +175,13 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        library("ModelKit", in: "Tests", ["AWS", "Guardrails", "HTTPClient", "JSON", "LanguageModel", "Platform"]),
+        tests(
+            "VocabBackendTests",
+            [
+                "vocab-backend", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
+                "ServiceKit", "TestKit", "Web",
+            ]),
         tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),
         tests("TextScanTests", ["TestKit", "TextScan"]),
@@ -175,7 +189,7 @@ let package = Package(
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "Platform",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "ModelKit", "Platform",
                 "Postgres", "Reactor", "TestKit", "Web",
             ]),
         tests(
