@@ -36,13 +36,15 @@ TYPES = {
 FORMALITIES = {"neutral", "polite", "humble", "honorific", "casual"}
 
 # What EDICT does not list whole: its pieces, each attested with its reading, or an ending.
-PIECES: dict[str, list[tuple[str, str]]] = {}
-ENDINGS = {"です", "ます", "でした", "ました", "ください"}
+PIECES = {"お疲れ様でした": [("お疲れ様", "おつかれさま"), ("でした", "でした")]}
+ENDINGS = {"でした"}  # the past of です
 
 # Right by hand though EDICT words them otherwise: the written form and the sense, or the written form and the type.
 REVIEWED: set[tuple[str, str]] = {
     ("おじいさん", "old man"),
+    ("お疲れ様でした", "thank you for your hard work"),
     ("家", "home"),
+    ("拝見する", "to see"),
     ("サッカー", "football"),
 }
 
@@ -152,6 +154,11 @@ def attested(word, edict):
     return found
 
 
+def shared(sense, glosses):
+    """Whether the two share a word that carries meaning; of "to be" or "and", which have none, whether the one says the other."""
+    return stems(sense) & stems(glosses) if stems(sense) else re.search(rf"\b{re.escape(sense)}\b", glosses)
+
+
 def problems_of_attestation(word, edict):
     glosses = attested(word, edict)
     if not glosses:
@@ -159,7 +166,7 @@ def problems_of_attestation(word, edict):
         yield f"read {word.reading}, but EDICT reads {readings}" if readings else "not in EDICT"
         return
     for sense in word.gloss.split("; "):
-        if not stems(sense) & stems(" ".join(glosses)) and (word.japanese, sense) not in REVIEWED:
+        if not shared(sense, " ".join(glosses)) and (word.japanese, sense) not in REVIEWED:
             yield f"{sense!r} shares no word with EDICT's glosses: {' '.join(glosses)[:160]}"
     tags = {tag for gloss in glosses for group in re.findall(r"\(([^)]*)\)", gloss) for tag in group.split(",")}
     if not any(re.fullmatch(TYPES.get(word.type, ""), tag) for tag in tags) and (word.japanese, word.type) not in REVIEWED:
