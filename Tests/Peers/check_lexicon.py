@@ -43,6 +43,7 @@ ENDINGS = {"でした"}  # the past of です
 REVIEWED: set[tuple[str, str]] = {
     ("おじいさん", "old man"),
     ("お疲れ様でした", "thank you for your hard work"),
+    ("亡くなる", "to pass away"),
     ("家", "home"),
     ("拝見する", "to see"),
     ("サッカー", "football"),
