@@ -179,7 +179,7 @@ let package = Package(
         tests(
             "VocabBackendTests",
             [
-                "vocab-backend", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
+                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
                 "ServiceKit", "TestKit", "Web",
             ]),
         tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),

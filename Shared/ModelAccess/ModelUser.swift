@@ -1,6 +1,6 @@
 public import LanguageModel
 import Platform
-public import ServiceKit
+import ServiceKit
 public import Web
 
 /// The signed-in learner as the gateway wants to know him: for routes that ask models.

@@ -1,6 +1,6 @@
-package import AWS
+import AWS
 package import HTTPClient
-package import Platform
+import Platform
 
 /// Answers every request with a picture of three bytes.
 package struct OnePicture: HTTPClient {

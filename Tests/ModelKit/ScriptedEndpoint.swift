@@ -1,7 +1,7 @@
 package import AWS
 package import JSON
 package import LanguageModel
-package import Platform
+import Platform
 
 /// Models that answer what a test has written for them, in order, and remember what they were asked.
 package final class ScriptedEndpoint: ModelEndpoint {
@@ -19,10 +19,10 @@ package final class ScriptedEndpoint: ModelEndpoint {
     }
 
     package struct Asked: Sendable {
-        let model: String
-        let request: ConverseRequest?
-        let prompt: String?
-        let timeLimit: Duration
+        package let model: String
+        package let request: ConverseRequest?
+        package let prompt: String?
+        package let timeLimit: Duration
     }
 
     private struct State {
@@ -105,6 +105,9 @@ package final class ScriptedEndpoint: ModelEndpoint {
 /// What happened, in order.
 package final class Events: Sendable {
     private let names = Lock<[String]>([])
+
+    package init() {}
+
     package var all: [String] { names.withLock { $0 } }
     package func add(_ name: String) { names.withLock { $0.append(name) } }
 }

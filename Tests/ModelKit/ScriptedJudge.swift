@@ -5,6 +5,8 @@ package import LanguageModel
 package struct ScriptedJudge: TextJudge {
     package let events: Events
 
+    package init(events: Events) { self.events = events }
+
     package func judge(_ prompt: GuardedPrompt) -> InputVerdict {
         events.add("guard")
         let all = (prompt.earlier + [prompt.text]).joined(separator: " ")
@@ -35,14 +37,14 @@ package struct ScriptedJudge: TextJudge {
         let expected: ExpectedAnswer
         var held = ""
 
-        mutating func receive(_ piece: String) -> OutputVerdict {
+        package mutating func receive(_ piece: String) -> OutputVerdict {
             let verdict = judge.judge(answer: held + piece, as: expected)
             guard verdict.refusal == nil else { return verdict }
             defer { held = piece }
             return OutputVerdict(text: held, findings: [])
         }
 
-        mutating func finish() -> OutputVerdict {
+        package mutating func finish() -> OutputVerdict {
             defer { held = "" }
             return judge.judge(answer: held, as: expected)
         }

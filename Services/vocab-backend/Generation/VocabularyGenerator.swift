@@ -53,6 +53,8 @@ struct VocabularyGenerator: Sendable {
                 case .failure(let problem): collection.refuse(problem)
                 }
             }
+            // With the list's end comes what it took.
+            if collection.missing == 0 { _ = try? await iterator.next() }
             return nil
         } catch let error as ModelError {
             return try excused(error)

@@ -1,4 +1,5 @@
 import Contracts
+import HTTPCore
 import LanguageModel
 import ModelAccess
 import Platform
@@ -15,8 +16,9 @@ struct GeneratorRoutes: Sendable {
     let generator: VocabularyGenerator
 
     func register(on routes: RouteGroup) {
-        let options: [RouteOption] = [.userAndService, .answers(.badRequest, .conflict, .forbidden, .tooManyRequests, .badGateway, .serviceUnavailable, .gatewayTimeout)]
-        let area = routes.group("/api/v1/vocab", alsoAt: ["/api", "/v1"], tags: ["vocabulary"], options: options + [.bodyLimit(bytes: 16 * 1_024)])
+        let failures: [Status] = [.badRequest, .conflict, .forbidden, .tooManyRequests, .badGateway, .serviceUnavailable, .gatewayTimeout]
+        let options = [.userAndService, .bodyLimit(bytes: 16 * 1_024)] + failures.map { RouteOption.answers($0) }
+        let area = routes.group("/api/v1/vocab", alsoAt: ["/api", "/v1"], tags: ["vocabulary"], options: options)
         area.use(ModelErrorRendering())
         area.post("/vocab_generator", summary: "Words on a topic", options: [.deadline(.seconds(60))], generate)
         area.post("/vocab_generator/stream", summary: "The same, each word as soon as it is verified", stream)

@@ -15,7 +15,8 @@ struct WordCollection: Sendable {
 
     /// Takes a word, unless it is there already: with the same writing, or with the same reading and gloss.
     mutating func take(_ word: GeneratedWord) -> Bool {
-        guard missing > 0, writings.insert(word.japanese).inserted, meanings.insert("\(Kana.hiragana(word.reading)) \(word.english.lowercased())").inserted else {
+        guard missing > 0, writings.insert(word.japanese).inserted, meanings.insert("\(Kana.hiragana(word.reading)) \(word.english.lowercased())").inserted
+        else {
             problems.append(.duplicate)
             return false
         }

@@ -1,3 +1,4 @@
+import Contracts
 import JSON
 
 /// A word as a model proposes it.

@@ -50,10 +50,10 @@ extension Lexicon {
 味噌|みそ|miso; fermented soybean paste|noun|neutral|最後に味噌を入れます。|さいごにみそをいれます。|You add the miso at the end.
 酢|す|vinegar|noun|neutral|ご飯に酢を混ぜます。|ごはんにすをまぜます。|Mix vinegar into the rice.
 油|あぶら|oil|noun|neutral|鍋に油を入れます。|なべにあぶらをいれます。|Put oil in the pot.
-胡椒|こしょう|pepper|noun|neutral|肉に塩と胡椒をかけます。|にくにしおとこしょうをかけます。|I put salt and pepper on the meat.
+こしょう|こしょう|pepper|noun|neutral|肉に塩とこしょうをかけます。|にくにしおとこしょうをかけます。|I put salt and pepper on the meat.
 小麦粉|こむぎこ|wheat flour|noun|neutral|ケーキには小麦粉が要る。|ケーキにはこむぎこがいる。|You need flour for a cake.
 火|ひ|fire|noun|neutral|火を弱くしてください。|ひをよわくしてください。|Please turn down the heat.
-味|あじ|flavor; taste|noun|neutral|このスープは味が薄い。|このスープはあじがうすい。|This soup tastes weak.
+味|あじ|flavour; taste|noun|neutral|このスープは味が薄い。|このスープはあじがうすい。|This soup tastes weak.
 切る|きる|to cut|verb|neutral|玉ねぎを小さく切ります。|たまねぎをちいさくきります。|Cut the onion into small pieces.
 焼く|やく|to grill; to bake|verb|neutral|庭で魚を焼きました。|にわでさかなをやきました。|We grilled fish in the garden.
 煮る|にる|to simmer; to boil|verb|neutral|弱い火で野菜を煮ます。|よわいひでやさいをにます。|I simmer the vegetables on a low heat.
@@ -67,7 +67,7 @@ extension Lexicon {
 甘い|あまい|sweet|i-adjective|neutral|このお菓子は甘すぎる。|このおかしはあますぎる。|This candy is too sweet.
 辛い|からい|spicy; hot|i-adjective|neutral|辛いカレーが好きです。|からいカレーがすきです。|I like spicy curry.
 苦い|にがい|bitter|i-adjective|neutral|この薬はとても苦い。|このくすりはとてもにがい。|This medicine is very bitter.
-酸っぱい|すっぱい|sour|i-adjective|neutral|この蜜柑は酸っぱいです。|このみかんはすっぱいです。|This mandarin is sour.
+酸っぱい|すっぱい|sour|i-adjective|neutral|このみかんは酸っぱいです。|このみかんはすっぱいです。|This mandarin is sour.
 塩辛い|しおからい|salty|i-adjective|neutral|このスープは塩辛いですね。|このスープはしおからいですね。|This soup is salty, isn't it?
 
 # topic fruit-and-vegetables
@@ -75,10 +75,10 @@ extension Lexicon {
 果物|くだもの|fruit|noun|neutral|毎日果物を食べます。|まいにちくだものをたべます。|I eat fruit every day.
 野菜|やさい|vegetable|noun|neutral|もっと野菜を食べなさい。|もっとやさいをたべなさい。|Eat more vegetables.
 りんご|りんご|apple|noun|neutral|赤いりんごを三つください。|あかいりんごをみっつください。|Three red apples, please.
-蜜柑|みかん|mandarin orange|noun|neutral|冬は蜜柑をよく食べます。|ふゆはみかんをよくたべます。|In winter we often eat mandarins.
+みかん|みかん|mandarin orange|noun|neutral|冬はみかんをよく食べます。|ふゆはみかんをよくたべます。|In winter we often eat mandarins.
 ぶどう|ぶどう|grapes|noun|neutral|このぶどうは種がない。|このぶどうはたねがない。|These grapes have no seeds.
 桃|もも|peach|noun|neutral|夏の桃は甘いです。|なつのももはあまいです。|Summer peaches are sweet.
-苺|いちご|strawberry|noun|neutral|ケーキに苺をのせます。|ケーキにいちごをのせます。|I put strawberries on the cake.
+いちご|いちご|strawberry|noun|neutral|ケーキにいちごをのせます。|ケーキにいちごをのせます。|I put strawberries on the cake.
 梨|なし|pear|noun|neutral|秋に梨が美味しくなる。|あきになしがおいしくなる。|Pears become delicious in autumn.
 柿|かき|persimmon|noun|neutral|庭の木に柿がなった。|にわのきにかきがなった。|The tree in the garden bore persimmons.
 すいか|すいか|watermelon|noun|neutral|海ですいかを食べました。|うみですいかをたべました。|We ate watermelon at the sea.
@@ -90,7 +90,7 @@ extension Lexicon {
 玉ねぎ|たまねぎ|onion|noun|neutral|玉ねぎを切ると涙が出る。|たまねぎをきるとなみだがでる。|Cutting onions makes my eyes water.
 大根|だいこん|white radish|noun|neutral|この大根は太いですね。|このだいこんはふといですね。|This white radish is thick, isn't it?
 きゅうり|きゅうり|cucumber|noun|neutral|サラダにきゅうりを入れた。|サラダにきゅうりをいれた。|I put cucumber in the salad.
-茄子|なす|eggplant|noun|neutral|茄子は夏の野菜です。|なすはなつのやさいです。|Eggplant is a summer vegetable.
+なす|なす|eggplant|noun|neutral|なすは夏の野菜です。|なすはなつのやさいです。|Eggplant is a summer vegetable.
 じゃがいも|じゃがいも|potato|noun|neutral|じゃがいもを洗ってください。|じゃがいもをあらってください。|Please wash the potatoes.
 さつまいも|さつまいも|sweet potato|noun|neutral|焼いたさつまいもは甘い。|やいたさつまいもはあまい。|A baked sweet potato is sweet.
 トマト|トマト|tomato|noun|neutral|畑でトマトを作っています。|はたけでトマトをつくっています。|I grow tomatoes in the field.
@@ -168,7 +168,7 @@ extension Lexicon {
 父|ちち|father (one's own)|noun|humble|父は銀行で働いています。|ちちはぎんこうではたらいています。|My father works at a bank.
 母|はは|mother (one's own)|noun|humble|母に電話をかけました。|ははにでんわをかけました。|I phoned my mother.
 お父さん|おとうさん|father; dad|noun|honorific|お父さんはお元気ですか。|おとうさんはおげんきですか。|How is your father?
-お母さん|おかあさん|mother; mom|noun|honorific|お母さんの料理が好きだ。|おかあさんのりょうりがすきだ。|I love Mom's cooking.
+お母さん|おかあさん|mother; mum|noun|honorific|お母さんの料理が好きだ。|おかあさんのりょうりがすきだ。|I love Mum's cooking.
 兄|あに|older brother (one's own)|noun|humble|兄は私より背が高い。|あにはわたしよりせがたかい。|My older brother is taller than me.
 姉|あね|older sister (one's own)|noun|humble|姉は先月結婚しました。|あねはせんげつけっこんしました。|My older sister got married last month.
 お兄さん|おにいさん|older brother|noun|honorific|お兄さんは何歳ですか。|おにいさんはなんさいですか。|How old is your older brother?
@@ -209,7 +209,7 @@ extension Lexicon {
 親友|しんゆう|close friend|noun|neutral|親友に何でも話せます。|しんゆうになんでもはなせます。|I can tell my best friend anything.
 恋人|こいびと|lover; sweetheart|noun|neutral|恋人と海へ行きました。|こいびととうみへいきました。|I went to the sea with my sweetheart.
 知り合い|しりあい|acquaintance|noun|neutral|彼は父の知り合いです。|かれはちちのしりあいです。|He is an acquaintance of my father's.
-隣人|りんじん|neighbor|noun|neutral|隣人は親切な人です。|りんじんはしんせつなひとです。|My neighbour is a kind person.
+隣人|りんじん|neighbour|noun|neutral|隣人は親切な人です。|りんじんはしんせつなひとです。|My neighbour is a kind person.
 私|わたし|I; me|pronoun|neutral|私は学生です。|わたしはがくせいです。|I am a student.
 僕|ぼく|I; me (used by males)|pronoun|casual|僕も一緒に行くよ。|ぼくもいっしょにいくよ。|I'll go with you too.
 あなた|あなた|you|pronoun|neutral|あなたの名前は何ですか。|あなたのなまえはなんですか。|What is your name?
@@ -300,7 +300,7 @@ extension Lexicon {
 悔しい|くやしい|frustrating; vexing|i-adjective|neutral|試合に負けて悔しいです。|しあいにまけてくやしいです。|I'm frustrated that we lost the match.
 羨ましい|うらやましい|envious; enviable|i-adjective|neutral|休みが長くて羨ましい。|やすみがながくてうらやましい。|I envy you your long holiday.
 懐かしい|なつかしい|nostalgic; dear|i-adjective|neutral|この歌は懐かしいですね。|このうたはなつかしいですね。|This song brings back memories, doesn't it?
-好き|すき|liked; favorite|na-adjective|neutral|日本の音楽が好きです。|にほんのおんがくがすきです。|I like Japanese music.
+好き|すき|liked; favourite|na-adjective|neutral|日本の音楽が好きです。|にほんのおんがくがすきです。|I like Japanese music.
 大好き|だいすき|loved; very much liked|na-adjective|neutral|私はこの町が大好きだ。|わたしはこのまちがだいすきだ。|I love this town.
 嫌い|きらい|disliked; hated|na-adjective|neutral|虫が嫌いな人は多いです。|むしがきらいなひとはおおいです。|Many people dislike insects.
 幸せ|しあわせ|happiness; happy|na-adjective|neutral|二人は幸せに暮らした。|ふたりはしあわせにくらした。|The two lived happily.
@@ -323,7 +323,7 @@ extension Lexicon {
 優しい|やさしい|kind; gentle|i-adjective|neutral|新しい先生は優しいです。|あたらしいせんせいはやさしいです。|The new teacher is kind.
 明るい|あかるい|cheerful; bright|i-adjective|neutral|彼女はいつも明るい。|かのじょはいつもあかるい。|She is always cheerful.
 厳しい|きびしい|strict; severe|i-adjective|neutral|父は厳しい人でした。|ちちはきびしいひとでした。|My father was a strict man.
-大人しい|おとなしい|quiet; obedient|i-adjective|neutral|この犬は大人しいですね。|このいぬはおとなしいですね。|This dog is docile, isn't it?
+おとなしい|おとなしい|quiet; obedient|i-adjective|neutral|この犬はおとなしいですね。|このいぬはおとなしいですね。|This dog is docile, isn't it?
 賢い|かしこい|wise; clever|i-adjective|neutral|賢い子供ですね。|かしこいこどもですね。|What a clever child.
 強い|つよい|strong|i-adjective|neutral|母は心が強い人です。|はははこころがつよいひとです。|My mother is a strong-hearted person.
 弱い|よわい|weak|i-adjective|neutral|弟は気が弱いです。|おとうとはきがよわいです。|My younger brother is timid.
@@ -336,7 +336,7 @@ extension Lexicon {
 正直|しょうじき|honest|na-adjective|neutral|正直に話してください。|しょうじきにはなしてください。|Please speak honestly.
 素直|すなお|obedient; frank|na-adjective|neutral|弟は素直に謝りました。|おとうとはすなおにあやまりました。|My younger brother apologized frankly.
 意地悪|いじわる|unkind; malicious|na-adjective|neutral|意地悪なことを言わないで。|いじわるなことをいわないで。|Don't say mean things.
-我儘|わがまま|selfish|na-adjective|neutral|我儘な子供は困ります。|わがままなこどもはこまります。|Selfish children are a trouble.
+わがまま|わがまま|selfish|na-adjective|neutral|わがままな子供は困ります。|わがままなこどもはこまります。|Selfish children are a trouble.
 頑固|がんこ|stubborn|na-adjective|neutral|祖父はとても頑固です。|そふはとてもがんこです。|My grandfather is very stubborn.
 内気|うちき|shy|na-adjective|neutral|妹は内気で声が小さい。|いもうとはうちきでこえがちいさい。|My little sister is shy and speaks softly.
 積極的|せっきょくてき|active; assertive|na-adjective|neutral|もっと積極的に話そう。|もっとせっきょくてきにはなそう。|Let's speak up more actively.
@@ -389,7 +389,7 @@ extension Lexicon {
 花見|はなみ|cherry blossom viewing|noun|neutral|公園で花見をしましょう。|こうえんではなみをしましょう。|Let's see the cherry blossoms in the park.
 桜|さくら|cherry blossom; cherry tree|noun|neutral|今年は桜が早く咲いた。|ことしはさくらがはやくさいた。|The cherry trees bloomed early this year.
 新緑|しんりょく|fresh green leaves|noun|neutral|五月は新緑が美しい。|ごがつはしんりょくがうつくしい。|In May the fresh green is beautiful.
-紅葉|こうよう|autumn colors; leaves changing color|noun|neutral|京都の紅葉を見に行く。|きょうとのこうようをみにいく。|I'm going to see the autumn colours in Kyoto.
+紅葉|こうよう|autumn colours; leaves changing colour|noun|neutral|京都の紅葉を見に行く。|きょうとのこうようをみにいく。|I'm going to see the autumn colours in Kyoto.
 落ち葉|おちば|fallen leaves|noun|neutral|庭の落ち葉を集めました。|にわのおちばをあつめました。|I gathered the fallen leaves in the garden.
 花火|はなび|fireworks|noun|neutral|夏の夜に花火を見ます。|なつのよるにはなびをみます。|We watch fireworks on summer nights.
 浴衣|ゆかた|light cotton kimono|noun|neutral|浴衣を着て祭りに行く。|ゆかたをきてまつりにいく。|I go to the festival in a cotton kimono.
@@ -454,10 +454,10 @@ extension Lexicon {
 猿|さる|monkey|noun|neutral|猿が木に登っている。|さるがきにのぼっている。|A monkey is climbing the tree.
 熊|くま|bear|noun|neutral|この山には熊が出ます。|このやまにはくまがでます。|There are bears on this mountain.
 狐|きつね|fox|noun|neutral|雪の上に狐がいました。|ゆきのうえにきつねがいました。|There was a fox on the snow.
-狸|たぬき|raccoon dog|noun|neutral|夜、庭に狸が来ます。|よる、にわにたぬきがきます。|At night a raccoon dog comes to the garden.
+たぬき|たぬき|raccoon dog|noun|neutral|夜、庭にたぬきが来ます。|よる、にわにたぬきがきます。|At night a raccoon dog comes to the garden.
 鹿|しか|deer|noun|neutral|奈良で鹿と写真を撮った。|ならでしかとしゃしんをとった。|I took a photo with a deer in Nara.
-兎|うさぎ|rabbit; hare|noun|neutral|兎は人参が好きです。|うさぎはにんじんがすきです。|Rabbits like carrots.
-鼠|ねずみ|mouse; rat|noun|neutral|猫が鼠を追いかける。|ねこがねずみをおいかける。|The cat chases a mouse.
+うさぎ|うさぎ|rabbit; hare|noun|neutral|うさぎは人参が好きです。|うさぎはにんじんがすきです。|Rabbits like carrots.
+ねずみ|ねずみ|mouse; rat|noun|neutral|猫がねずみを追いかける。|ねこがねずみをおいかける。|The cat chases a mouse.
 象|ぞう|elephant|noun|neutral|動物園で象を見ました。|どうぶつえんでぞうをみました。|I saw an elephant at the zoo.
 ライオン|ライオン|lion|noun|neutral|ライオンは昼も寝ています。|ライオンはひるもねています。|Lions sleep in the daytime too.
 虎|とら|tiger|noun|neutral|虎は泳ぐのが上手です。|とらはおよぐのがじょうずです。|Tigers are good at swimming.
@@ -480,7 +480,7 @@ extension Lexicon {
 海岸|かいがん|coast; beach|noun|neutral|朝の海岸を走ります。|あさのかいがんをはしります。|I run along the beach in the morning.
 砂|すな|sand|noun|neutral|靴に砂が入りました。|くつにすながはいりました。|Sand got into my shoes.
 砂浜|すなはま|sandy beach|noun|neutral|砂浜で貝を拾いました。|すなはまでかいをひろいました。|I picked up shells on the beach.
-港|みなと|harbor; port|noun|neutral|港に大きい船が着いた。|みなとにおおきいふねがついた。|A big ship arrived in the harbour.
+港|みなと|harbour; port|noun|neutral|港に大きい船が着いた。|みなとにおおきいふねがついた。|A big ship arrived in the harbour.
 船|ふね|ship; boat|noun|neutral|船で一晩寝ました。|ふねでひとばんねました。|I slept one night on the ship.
 魚|さかな|fish|noun|neutral|毎日魚を食べています。|まいにちさかなをたべています。|I eat fish every day.
 鮭|さけ|salmon|noun|neutral|朝ご飯に鮭を焼きます。|あさごはんにさけをやきます。|I grill salmon for breakfast.
@@ -488,21 +488,21 @@ extension Lexicon {
 鯖|さば|mackerel|noun|neutral|鯖を味噌で煮ました。|さばをみそでにました。|I simmered mackerel in miso.
 鯛|たい|sea bream|noun|neutral|お祝いに鯛を食べます。|おいわいにたいをたべます。|We eat sea bream on festive occasions.
 鰻|うなぎ|eel|noun|neutral|夏に鰻を食べる人が多い。|なつにうなぎをたべるひとがおおい。|Many people eat eel in summer.
-烏賊|いか|squid|noun|neutral|この烏賊は今朝取れました。|このいかはけさとれました。|This squid was caught this morning.
-蛸|たこ|octopus|noun|neutral|蛸は足が八本あります。|たこはあしがはっぽんあります。|An octopus has eight legs.
+いか|いか|squid|noun|neutral|このいかは今朝取れました。|このいかはけさとれました。|This squid was caught this morning.
+たこ|たこ|octopus|noun|neutral|たこは足が八本あります。|たこはあしがはっぽんあります。|An octopus has eight legs.
 海老|えび|shrimp; prawn|noun|neutral|海老の天ぷらが好きです。|えびのてんぷらがすきです。|I like prawn tempura.
-蟹|かに|crab|noun|neutral|冬は蟹が美味しいです。|ふゆはかにがおいしいです。|Crab is delicious in winter.
+かに|かに|crab|noun|neutral|冬はかにが美味しいです。|ふゆはかにがおいしいです。|Crab is delicious in winter.
 貝|かい|shellfish; shell|noun|neutral|貝のスープを作りました。|かいのスープをつくりました。|I made shellfish soup.
 海苔|のり|edible seaweed; nori|noun|neutral|おにぎりに海苔を巻きます。|おにぎりにのりをまきます。|I wrap the rice ball in seaweed.
 鯨|くじら|whale|noun|neutral|船から鯨が見えました。|ふねからくじらがみえました。|We saw a whale from the ship.
 いるか|いるか|dolphin|noun|neutral|水族館でいるかを見た。|すいぞくかんでいるかをみた。|I saw dolphins at the aquarium.
-鮫|さめ|shark|noun|neutral|この海に鮫はいません。|このうみにさめはいません。|There are no sharks in this sea.
+さめ|さめ|shark|noun|neutral|この海にさめはいません。|このうみにさめはいません。|There are no sharks in this sea.
 水族館|すいぞくかん|aquarium|noun|neutral|雨の日は水族館がいい。|あめのひはすいぞくかんがいい。|An aquarium is good on a rainy day.
 漁師|りょうし|fisherman|noun|neutral|祖父は漁師でした。|そふはりょうしでした。|My grandfather was a fisherman.
 釣る|つる|to catch (fish); to fish|verb|neutral|昨日大きい魚を釣った。|きのうおおきいさかなをつった。|I caught a big fish yesterday.
 泳ぐ|およぐ|to swim|verb|neutral|ここで泳いではいけません。|ここでおよいではいけません。|You mustn't swim here.
 深い|ふかい|deep|i-adjective|neutral|この先は海が深いです。|このさきはうみがふかいです。|The sea is deep beyond here.
-浅い|あさい|shallow|i-adjective|neutral|子供は浅い所で遊ぼう。|こどもはあさいところであそぼう。|Children, let's play where it's shallow.
+浅い|あさい|shallow|i-adjective|neutral|子供は浅い所で遊びます。|こどもはあさいところであそびます。|The children play where it's shallow.
 
 # topic house
 = 家と部屋 | House and rooms | house, home, rooms, room, apartment, flat, living, moving house, 家, 部屋, 住まい
@@ -544,7 +544,7 @@ extension Lexicon {
 テーブル|テーブル|table|noun|neutral|テーブルに花を置きます。|テーブルにはなをおきます。|I put flowers on the table.
 椅子|いす|chair|noun|neutral|どうぞ椅子に座ってください。|どうぞいすにすわってください。|Please sit down on the chair.
 本棚|ほんだな|bookshelf; bookcase|noun|neutral|本棚に漫画が並んでいる。|ほんだなにまんががならんでいる。|Comics are lined up on the bookshelf.
-箪笥|たんす|chest of drawers|noun|neutral|着物は箪笥に入っています。|きものはたんすにはいっています。|The kimono is in the chest of drawers.
+たんす|たんす|chest of drawers|noun|neutral|着物はたんすに入っています。|きものはたんすにはいっています。|The kimono is in the chest of drawers.
 押し入れ|おしいれ|closet|noun|neutral|布団を押し入れにしまう。|ふとんをおしいれにしまう。|I put the futon away in the closet.
 引き出し|ひきだし|drawer|noun|neutral|鍵は引き出しの中です。|かぎはひきだしのなかです。|The key is in the drawer.
 布団|ふとん|futon; Japanese bedding|noun|neutral|天気がいいので布団を干す。|てんきがいいのでふとんをほす。|The weather is fine, so I air the futon.
@@ -559,7 +559,7 @@ extension Lexicon {
 掃除機|そうじき|vacuum cleaner|noun|neutral|週末に掃除機をかけます。|しゅうまつにそうじきをかけます。|I vacuum at weekends.
 テレビ|テレビ|television; TV|noun|neutral|夕食の後テレビを見ます。|ゆうしょくのあとテレビをみます。|I watch television after dinner.
 エアコン|エアコン|air conditioner|noun|neutral|エアコンをつけましょうか。|エアコンをつけましょうか。|Shall I turn on the air conditioner?
-炬燵|こたつ|table with heater|noun|neutral|冬は炬燵で蜜柑を食べる。|ふゆはこたつでみかんをたべる。|In winter we eat mandarins at the heated table.
+こたつ|こたつ|table with heater|noun|neutral|冬はこたつでみかんを食べる。|ふゆはこたつでみかんをたべる。|In winter we eat mandarins at the heated table.
 ごみ箱|ごみばこ|garbage can; trash can|noun|neutral|紙はごみ箱に捨ててね。|かみはごみばこにすててね。|Throw the paper in the trash can.
 箱|はこ|box|noun|neutral|この箱は何ですか。|このはこはなんですか。|What is this box?
 掃除|そうじ|cleaning|noun|neutral|毎週部屋を掃除します。|まいしゅうへやをそうじします。|I clean my room every week.
@@ -585,7 +585,7 @@ extension Lexicon {
 やかん|やかん|kettle|noun|neutral|やかんでお湯を沸かす。|やかんでおゆをわかす。|I boil water in a kettle.
 急須|きゅうす|small teapot|noun|neutral|急須でお茶をいれます。|きゅうすでおちゃをいれます。|I make tea in a teapot.
 湯呑み|ゆのみ|teacup|noun|neutral|祖父の湯呑みは大きい。|そふのゆのみはおおきい。|My grandfather's teacup is large.
-杓文字|しゃもじ|rice paddle|noun|neutral|杓文字でご飯を混ぜます。|しゃもじでごはんをまぜます。|I stir the rice with a rice paddle.
+しゃもじ|しゃもじ|rice paddle|noun|neutral|しゃもじでご飯を混ぜます。|しゃもじでごはんをまぜます。|I stir the rice with a rice paddle.
 炊飯器|すいはんき|rice cooker|noun|neutral|炊飯器のスイッチを押す。|すいはんきのスイッチをおす。|I press the switch of the rice cooker.
 電子レンジ|でんしレンジ|microwave oven|noun|neutral|電子レンジで弁当を温める。|でんしレンジでべんとうをあたためる。|I warm the boxed lunch in the microwave.
 オーブン|オーブン|oven|noun|neutral|オーブンでパンを焼きます。|オーブンでパンをやきます。|I bake bread in the oven.
@@ -616,7 +616,7 @@ extension Lexicon {
 背広|せびろ|business suit|noun|neutral|父は毎日背広で出かける。|ちちはまいにちせびろででかける。|My father goes out in a suit every day.
 制服|せいふく|uniform|noun|neutral|この学校は制服がない。|このがっこうはせいふくがない。|This school has no uniform.
 下着|したぎ|underwear|noun|neutral|旅行に下着を三枚持って行く。|りょこうにしたぎをさんまいもっていく。|I take three sets of underwear on the trip.
-パジャマ|パジャマ|pajamas|noun|neutral|パジャマで朝ご飯を食べる。|パジャマであさごはんをたべる。|I eat breakfast in my pajamas.
+パジャマ|パジャマ|pyjamas|noun|neutral|パジャマで朝ご飯を食べる。|パジャマであさごはんをたべる。|I eat breakfast in my pyjamas.
 帽子|ぼうし|hat; cap|noun|neutral|帽子を被って出かけます。|ぼうしをかぶってでかけます。|I go out wearing a hat.
 靴|くつ|shoes|noun|neutral|靴が小さくて足が痛い。|くつがちいさくてあしがいたい。|My shoes are small and my feet hurt.
 靴下|くつした|socks|noun|neutral|靴下に穴が開いている。|くつしたにあながあいている。|There's a hole in my sock.
@@ -625,7 +625,7 @@ extension Lexicon {
 腕時計|うでどけい|wristwatch|noun|neutral|父に腕時計をもらった。|ちちにうでどけいをもらった。|I got a wristwatch from my father.
 指輪|ゆびわ|ring|noun|neutral|指輪を外してください。|ゆびわをはずしてください。|Please take off your ring.
 ネクタイ|ネクタイ|necktie|noun|neutral|赤いネクタイを選びました。|あかいネクタイをえらびました。|I chose a red tie.
-鞄|かばん|bag|noun|neutral|鞄にノートを入れます。|かばんにノートをいれます。|I put my notebook in my bag.
+かばん|かばん|bag|noun|neutral|かばんにノートを入れます。|かばんにノートをいれます。|I put my notebook in my bag.
 ポケット|ポケット|pocket|noun|neutral|ポケットに鍵がありました。|ポケットにかぎがありました。|The key was in my pocket.
 袖|そで|sleeve|noun|neutral|袖が長い服が好きです。|そでがながいふくがすきです。|I like clothes with long sleeves.
 着る|きる|to wear; to put on|verb|neutral|今日は何を着ましょうか。|きょうはなにをきましょうか。|What shall I wear today?
@@ -637,24 +637,24 @@ extension Lexicon {
 
 # topic colours-and-shapes
 = 色と形 | Colours and shapes | colours, colors, colour, color, shapes, shape, colors and shapes, size, 色, 形
-色|いろ|color|noun|neutral|好きな色は何ですか。|すきないろはなんですか。|What is your favourite colour?
+色|いろ|colour|noun|neutral|好きな色は何ですか。|すきないろはなんですか。|What is your favourite colour?
 赤|あか|red|noun|neutral|信号が赤になりました。|しんごうがあかになりました。|The traffic light turned red.
-青|あお|blue; green (light)|noun|neutral|空の絵を青で描いた。|そらのえをあおでかいた。|I painted the sky in blue.
+青|あお|blue; green (light)|noun|neutral|空の絵を青でかいた。|そらのえをあおでかいた。|I painted the sky in blue.
 白|しろ|white|noun|neutral|壁を白に塗りました。|かべをしろにぬりました。|I painted the wall white.
 黒|くろ|black|noun|neutral|黒の靴を探しています。|くろのくつをさがしています。|I'm looking for black shoes.
 緑|みどり|green|noun|neutral|この町は緑が多いです。|このまちはみどりがおおいです。|There is a lot of green in this town.
 黄色|きいろ|yellow|noun|neutral|葉が黄色になりました。|はがきいろになりました。|The leaves turned yellow.
 茶色|ちゃいろ|brown|noun|neutral|茶色の犬を飼っています。|ちゃいろのいぬをかっています。|I have a brown dog.
 紫|むらさき|purple|noun|neutral|ぶどうは紫の果物です。|ぶどうはむらさきのくだものです。|Grapes are a purple fruit.
-灰色|はいいろ|grey; gray|noun|neutral|今日の空は灰色です。|きょうのそらははいいろです。|The sky is grey today.
-桃色|ももいろ|pink (color)|noun|neutral|桜は薄い桃色です。|さくらはうすいももいろです。|Cherry blossoms are pale pink.
-金色|きんいろ|golden (color)|noun|neutral|金色の紙で星を作る。|きんいろのかみでほしをつくる。|We make stars from golden paper.
+灰色|はいいろ|grey|noun|neutral|今日の空は灰色です。|きょうのそらははいいろです。|The sky is grey today.
+桃色|ももいろ|pink (colour)|noun|neutral|桜は薄い桃色です。|さくらはうすいももいろです。|Cherry blossoms are pale pink.
+金色|きんいろ|golden (colour)|noun|neutral|金色の紙で星を作る。|きんいろのかみでほしをつくる。|We make stars from golden paper.
 赤い|あかい|red|i-adjective|neutral|赤い花を三本買った。|あかいはなをさんぼんかった。|I bought three red flowers.
 青い|あおい|blue|i-adjective|neutral|海がとても青いですね。|うみがとてもあおいですね。|The sea is very blue, isn't it?
 白い|しろい|white|i-adjective|neutral|白い猫が寝ています。|しろいねこがねています。|A white cat is sleeping.
 黒い|くろい|black|i-adjective|neutral|黒い雲が出てきた。|くろいくもがでてきた。|Black clouds have come up.
 黄色い|きいろい|yellow|i-adjective|neutral|黄色い傘は妹のです。|きいろいかさはいもうとのです。|The yellow umbrella is my sister's.
-濃い|こい|dark (color); thick|i-adjective|neutral|もっと濃い色がいいです。|もっとこいいろがいいです。|A darker colour would be better.
+濃い|こい|dark (colour); thick|i-adjective|neutral|もっと濃い色がいいです。|もっとこいいろがいいです。|A darker colour would be better.
 薄い|うすい|pale; thin|i-adjective|neutral|薄い紙は破れやすい。|うすいかみはやぶれやすい。|Thin paper tears easily.
 形|かたち|shape; form|noun|neutral|この雲は面白い形だ。|このくもはおもしろいかたちだ。|This cloud has an interesting shape.
 丸|まる|circle|noun|neutral|答えに丸を付けなさい。|こたえにまるをつけなさい。|Put a circle round the answer.
@@ -664,9 +664,11 @@ extension Lexicon {
 丸い|まるい|round|i-adjective|neutral|地球は丸いです。|ちきゅうはまるいです。|The earth is round.
 四角い|しかくい|square|i-adjective|neutral|四角い箱に入れました。|しかくいはこにいれました。|I put it in a square box.
 模様|もよう|pattern|noun|neutral|着物の模様が美しい。|きもののもようがうつくしい。|The pattern on the kimono is beautiful.
+ピンク|ピンク|pink|noun|neutral|妹はピンクの服が好きだ。|いもうとはピンクのふくがすきだ。|My sister likes pink clothes.
+水色|みずいろ|light blue; sky blue|noun|neutral|水色の空が広がる。|みずいろのそらがひろがる。|A light blue sky spreads out.
 
 # topic numbers
-= 数 | Numbers | number, counting, count, counters, quantities, quantity, numerals, 数字, 数え方
+= 数 | Numbers | number, counting, count, quantities, quantity, numerals, amounts, 数字, 数え方
 一|いち|one|numeral|neutral|一から五まで数えます。|いちからごまでかぞえます。|I count from one to five.
 二|に|two|numeral|neutral|二と三を足します。|にとさんをたします。|Add two and three.
 三|さん|three|numeral|neutral|三の次は四です。|さんのつぎはよんです。|After three comes four.
@@ -682,11 +684,6 @@ extension Lexicon {
 三つ|みっつ|three (things)|numeral|neutral|部屋が三つあります。|へやがみっつあります。|There are three rooms.
 一人|ひとり|one person; alone|noun|neutral|昨日は一人で映画を見た。|きのうはひとりでえいがをみた。|Yesterday I watched a film alone.
 二人|ふたり|two people; pair|noun|neutral|二人で旅行しました。|ふたりでりょこうしました。|The two of us travelled together.
-冊|さつ|counter for books|counter|neutral|本を五冊借りました。|ほんをごさつかりました。|I borrowed five books.
-本|ほん|counter for long things|counter|neutral|鉛筆が二本あります。|えんぴつがにほんあります。|There are two pencils.
-個|こ|counter for articles|counter|neutral|みかんを五個食べた。|みかんをごこたべた。|I ate five mandarins.
-台|だい|counter for machines, vehicles|counter|neutral|車が二台止まっている。|くるまがにだいとまっている。|Two cars are parked.
-回|かい|counter for occurrences|counter|neutral|京都へ三回行きました。|きょうとへさんかいいきました。|I've been to Kyoto three times.
 番号|ばんごう|number|noun|neutral|部屋の番号は何番ですか。|へやのばんごうはなんばんですか。|What is the room number?
 数|かず|number; amount|noun|neutral|人の数を数えてください。|ひとのかずをかぞえてください。|Please count the number of people.
 数字|すうじ|numeral; figure|noun|neutral|漢字の数字も読めます。|かんじのすうじもよめます。|I can read numbers in kanji too.
@@ -696,16 +693,23 @@ extension Lexicon {
 いくつ|いくつ|how many; how old|adverb|neutral|りんごはいくつ要りますか。|りんごはいくついりますか。|How many apples do you need?
 数える|かぞえる|to count|verb|neutral|お金を数えました。|おかねをかぞえました。|I counted the money.
 足す|たす|to add|verb|neutral|三に四を足すと七です。|さんによんをたすとななです。|Four added to three is seven.
+四|よん|four|numeral|neutral|部屋の番号は四です。|へやのばんごうはよんです。|The room number is four.
+七|なな|seven|numeral|neutral|好きな数字は七です。|すきなすうじはななです。|My favourite number is seven.
+九|きゅう|nine|numeral|neutral|三かける三は九です。|さんかけるさんはきゅうです。|Three times three is nine.
+零|れい|zero|numeral|neutral|試験の点が零だった。|しけんのてんがれいだった。|My mark in the exam was zero.
+億|おく|hundred million|numeral|neutral|人口は一億より多いです。|じんこうはいちおくよりおおいです。|The population is over a hundred million.
+四つ|よっつ|four (things)|numeral|neutral|椅子を四つ並べました。|いすをよっつならべました。|I set out four chairs.
+五つ|いつつ|five (things)|numeral|neutral|質問が五つあります。|しつもんがいつつあります。|I have five questions.
 
 # topic time
-= 時間とカレンダー | Time and calendar | time, calendar, days of the week, dates, date, months, weekdays, telling time, clock, 時間, 曜日, 暦
+= 時間 | Time | telling time, clock, clocks, time of day, morning and evening, past and future, 時, 時刻
 時間|じかん|time; hour|noun|neutral|もう時間がありません。|もうじかんがありません。|There's no more time.
 時計|とけい|clock; watch|noun|neutral|この時計は五分速い。|このとけいはごふんはやい。|This clock is five minutes fast.
 今|いま|now|noun|neutral|今何時ですか。|いまなんじですか。|What time is it now?
 今日|きょう|today|noun|neutral|今日は何曜日ですか。|きょうはなんようびですか。|What day is it today?
 明日|あした|tomorrow|noun|neutral|また明日会いましょう。|またあしたあいましょう。|Let's meet again tomorrow.
 昨日|きのう|yesterday|noun|neutral|昨日は早く寝ました。|きのうははやくねました。|I went to bed early yesterday.
-明後日|あさって|day after tomorrow|noun|neutral|明後日国へ帰ります。|あさってくにへかえります。|I return to my country the day after tomorrow.
+明後日|あさって|day after tomorrow|noun|neutral|明後日大阪へ行きます。|あさっておおさかへいきます。|I'm going to Osaka the day after tomorrow.
 朝|あさ|morning|noun|neutral|朝は忙しいです。|あさはいそがしいです。|I'm busy in the morning.
 昼|ひる|noon; daytime|noun|neutral|昼に友達と会います。|ひるにともだちとあいます。|I'm meeting a friend at noon.
 夕方|ゆうがた|evening|noun|neutral|夕方から雨が降ります。|ゆうがたからあめがふります。|It will rain from the evening.
@@ -717,18 +721,19 @@ extension Lexicon {
 先月|せんげつ|last month|noun|neutral|先月日本に来ました。|せんげつにほんにきました。|I came to Japan last month.
 来年|らいねん|next year|noun|neutral|来年結婚する予定です。|らいねんけっこんするよていです。|We plan to marry next year.
 去年|きょねん|last year|noun|neutral|去年は雪が多かった。|きょねんはゆきがおおかった。|There was a lot of snow last year.
-月曜日|げつようび|Monday|noun|neutral|月曜日は学校があります。|げつようびはがっこうがあります。|There is school on Monday.
-水曜日|すいようび|Wednesday|noun|neutral|水曜日に病院へ行く。|すいようびにびょういんへいく。|I go to the hospital on Wednesday.
-土曜日|どようび|Saturday|noun|neutral|土曜日も働きます。|どようびもはたらきます。|I work on Saturdays too.
-日曜日|にちようび|Sunday|noun|neutral|日曜日は家で休みます。|にちようびはいえでやすみます。|On Sunday I rest at home.
 週末|しゅうまつ|weekend|noun|neutral|週末は何をしますか。|しゅうまつはなにをしますか。|What do you do at the weekend?
-四月|しがつ|April|noun|neutral|学校は四月に始まります。|がっこうはしがつにはじまります。|School begins in April.
-一日|ついたち|first day of the month|noun|neutral|一月一日は休みです。|いちがつついたちはやすみです。|The first of January is a holiday.
-二十日|はつか|twentieth day of the month|noun|neutral|給料は二十日に出ます。|きゅうりょうははつかにでます。|Salaries are paid on the twentieth.
 誕生日|たんじょうび|birthday|noun|neutral|誕生日はいつですか。|たんじょうびはいつですか。|When is your birthday?
 毎日|まいにち|every day|noun|neutral|毎日漢字を練習します。|まいにちかんじをれんしゅうします。|I practise kanji every day.
 始まる|はじまる|to begin; to start|verb|neutral|授業は九時に始まる。|じゅぎょうはくじにはじまる。|Class begins at nine.
 終わる|おわる|to finish; to end|verb|neutral|仕事は五時に終わります。|しごとはごじにおわります。|Work finishes at five.
+一昨日|おととい|day before yesterday|noun|neutral|一昨日東京に着きました。|おとといとうきょうにつきました。|I arrived in Tokyo the day before yesterday.
+今朝|けさ|this morning|noun|neutral|今朝五時に起きました。|けさごじにおきました。|I got up at five this morning.
+今晩|こんばん|this evening; tonight|noun|neutral|今晩電話してもいいですか。|こんばんでんわしてもいいですか。|May I phone you this evening?
+先週|せんしゅう|last week|noun|neutral|先週は雨が続いた。|せんしゅうはあめがつづいた。|Last week the rain went on and on.
+今月|こんげつ|this month|noun|neutral|今月は祭りがあります。|こんげつはまつりがあります。|There is a festival this month.
+今年|ことし|this year|noun|neutral|今年は本を百冊読みたい。|ことしはほんをひゃくさつよみたい。|This year I want to read a hundred books.
+将来|しょうらい|future; future prospects|noun|neutral|将来の夢は何ですか。|しょうらいのゆめはなんですか。|What is your dream for the future?
+間に合う|まにあう|to be in time (for)|verb|neutral|会議に間に合わなかった。|かいぎにまにあわなかった。|I wasn't in time for the meeting.
 
 # topic daily-routine
 = 毎日の生活 | Daily routine | daily life, routine, everyday life, my day, morning routine, habits, 日常生活, 生活, 日課
@@ -745,14 +750,14 @@ extension Lexicon {
 タオル|タオル|towel|noun|neutral|タオルで顔を拭きます。|タオルでかおをふきます。|I dry my face with a towel.
 シャワー|シャワー|shower|noun|neutral|夜シャワーを浴びます。|よるシャワーをあびます。|I take a shower at night.
 化粧|けしょう|makeup|noun|neutral|姉は化粧が早いです。|あねはけしょうがはやいです。|My sister is quick with her makeup.
-髭|ひげ|beard; moustache|noun|neutral|父は毎朝髭を剃ります。|ちちはまいあさひげをそります。|My father shaves every morning.
+ひげ|ひげ|beard; moustache|noun|neutral|父は毎朝ひげを剃ります。|ちちはまいあさひげをそります。|My father shaves every morning.
 散歩|さんぽ|walk; stroll|noun|neutral|夕方犬と散歩をする。|ゆうがたいぬとさんぽをする。|I go for a walk with the dog in the evening.
 買い物|かいもの|shopping|noun|neutral|仕事の帰りに買い物をする。|しごとのかえりにかいものをする。|I do the shopping on my way home from work.
 新聞|しんぶん|newspaper|noun|neutral|父は朝新聞を読みます。|ちちはあさしんぶんをよみます。|My father reads the newspaper in the morning.
 日記|にっき|diary|noun|neutral|寝る前に日記を書きます。|ねるまえににっきをかきます。|I write my diary before bed.
 ごみ|ごみ|garbage; trash|noun|neutral|ごみを出すのは火曜日です。|ごみをだすのはかようびです。|The garbage goes out on Tuesday.
 習慣|しゅうかん|habit; custom|noun|neutral|早く寝る習慣があります。|はやくねるしゅうかんがあります。|I have the habit of going to bed early.
-出かける|でかける|to go out; to leave|verb|neutral|八時に家を出かけます。|はちじにいえをでかけます。|I leave home at eight.
+出かける|でかける|to go out; to leave|verb|neutral|八時に仕事に出かけます。|はちじにしごとにでかけます。|I leave for work at eight.
 帰る|かえる|to return; to go home|verb|neutral|今日は早く帰ります。|きょうははやくかえります。|I'm going home early today.
 浴びる|あびる|to bathe; to take (a shower)|verb|neutral|朝シャワーを浴びました。|あさシャワーをあびました。|I took a shower in the morning.
 磨く|みがく|to brush (teeth); to polish|verb|neutral|歯を磨いてから寝ます。|はをみがいてからねます。|I brush my teeth and then go to bed.
@@ -808,7 +813,7 @@ extension Lexicon {
 化学|かがく|chemistry|noun|neutral|兄は化学を教えている。|あにはかがくをおしえている。|My brother teaches chemistry.
 生物|せいぶつ|living things; biology|noun|neutral|海の生物を研究する。|うみのせいぶつをけんきゅうする。|I study the living things of the sea.
 英語|えいご|English (language)|noun|neutral|英語で手紙を書きます。|えいごでてがみをかきます。|I write letters in English.
-美術|びじゅつ|art; fine arts|noun|neutral|美術の時間に絵を描く。|びじゅつのじかんにえをかく。|We draw pictures in art class.
+美術|びじゅつ|art; fine arts|noun|neutral|美術の時間に絵をかく。|びじゅつのじかんにえをかく。|We draw pictures in art class.
 体育|たいいく|physical education|noun|neutral|体育で泳ぎました。|たいいくでおよぎました。|We swam in physical education.
 試験|しけん|examination; test|noun|neutral|試験は来週の金曜日だ。|しけんはらいしゅうのきんようびだ。|The exam is next Friday.
 質問|しつもん|question|noun|neutral|質問がありますか。|しつもんがありますか。|Do you have any questions?
@@ -838,7 +843,7 @@ extension Lexicon {
 講義|こうぎ|lecture|noun|neutral|今日の講義は面白かった。|きょうのこうぎはおもしろかった。|Today's lecture was interesting.
 専門|せんもん|speciality; field of study|noun|neutral|専門は経済です。|せんもんはけいざいです。|My field is economics.
 専攻|せんこう|major subject|noun|neutral|大学で歴史を専攻した。|だいがくでれきしをせんこうした。|I majored in history at university.
-学部|がくぶ|department (of a university)|noun|neutral|姉は医学の学部にいる。|あねはいがくのがくぶにいる。|My sister is in the faculty of medicine.
+学部|がくぶ|department (of a university)|noun|neutral|大学には学部が五つある。|だいがくにはがくぶがいつつある。|The university has five departments.
 文学|ぶんがく|literature|noun|neutral|日本の文学を読みます。|にほんのぶんがくをよみます。|I read Japanese literature.
 経済|けいざい|economics; economy|noun|neutral|経済の本を借りました。|けいざいのほんをかりました。|I borrowed a book on economics.
 法律|ほうりつ|law|noun|neutral|大学で法律を学びます。|だいがくでほうりつをまなびます。|I study law at university.
@@ -928,7 +933,7 @@ extension Lexicon {
 インターネット|インターネット|Internet|noun|neutral|インターネットで店を探した。|インターネットでみせをさがした。|I looked for a shop on the Internet.
 画面|がめん|screen|noun|neutral|この画面は少し暗いです。|このがめんはすこしくらいです。|This screen is a little dark.
 キーボード|キーボード|keyboard|noun|neutral|キーボードが壊れました。|キーボードがこわれました。|The keyboard broke.
-マウス|マウス|mouse (computer)|noun|neutral|マウスで絵を描きました。|マウスでえをかきました。|I drew a picture with the mouse.
+マウス|マウス|mouse (computer)|noun|neutral|マウスで絵をかきました。|マウスでえをかきました。|I drew a picture with the mouse.
 印刷|いんさつ|printing|noun|neutral|地図を印刷してください。|ちずをいんさつしてください。|Please print the map.
 ファイル|ファイル|file|noun|neutral|ファイルを送ってください。|ファイルをおくってください。|Please send me the file.
 保存|ほぞん|saving; preservation|noun|neutral|写真を保存しました。|しゃしんをほぞんしました。|I saved the photo.
@@ -944,7 +949,7 @@ extension Lexicon {
 機械|きかい|machine|noun|neutral|この機械の使い方を教えて。|このきかいのつかいかたをおしえて。|Show me how to use this machine.
 機能|きのう|function|noun|neutral|便利な機能がたくさんある。|べんりなきのうがたくさんある。|It has many useful functions.
 電源|でんげん|power; power supply|noun|neutral|電源を切ってください。|でんげんをきってください。|Please switch off the power.
-人工知能|じんこうちのう|artificial intelligence|noun|neutral|人工知能が将棋に勝った。|じんこうちのうがしょうぎにかった。|An artificial intelligence won at shogi.
+人工知能|じんこうちのう|artificial intelligence|noun|neutral|人工知能が将棋で勝った。|じんこうちのうがしょうぎでかった。|An artificial intelligence won at shogi.
 情報|じょうほう|information|noun|neutral|新しい情報はありますか。|あたらしいじょうほうはありますか。|Is there any new information?
 技術|ぎじゅつ|technology; technique|noun|neutral|日本の技術は進んでいる。|にほんのぎじゅつはすすんでいる。|Japanese technology is advanced.
 使う|つかう|to use|verb|neutral|毎日パソコンを使います。|まいにちパソコンをつかいます。|I use a computer every day.
@@ -963,8 +968,8 @@ extension Lexicon {
 連絡|れんらく|contact; communication|noun|neutral|着いたら連絡してください。|ついたられんらくしてください。|Please contact me when you arrive.
 返事|へんじ|reply; answer|noun|neutral|まだ返事が来ません。|まだへんじがきません。|No reply has come yet.
 伝言|でんごん|message; word|noun|neutral|部長に伝言をお願いします。|ぶちょうにでんごんをおねがいします。|Please give the department head a message.
-留守|るす|absence; being away from home|noun|neutral|電話したが留守でした。|でんわしたがるすでした。|I phoned, but they were out.
-留守番電話|るすばんでんわ|answering machine|noun|neutral|留守番電話に声を残した。|るすばんでんわにこえをのこした。|I left a message on the answering machine.
+留守|るす|absence; being away from home|noun|neutral|電話をしましたが留守でした。|でんわをしましたがるすでした。|I phoned, but they were out.
+留守番電話|るすばんでんわ|answering machine|noun|neutral|留守番電話にメッセージを残した。|るすばんでんわにメッセージをのこした。|I left a message on the answering machine.
 写真|しゃしん|photograph; photo|noun|neutral|旅行の写真を送ります。|りょこうのしゃしんをおくります。|I'll send you photos of the trip.
 電池|でんち|battery|noun|neutral|電池がもうありません。|でんちがもうありません。|The battery is dead.
 充電|じゅうでん|charging|noun|neutral|寝る前に充電します。|ねるまえにじゅうでんします。|I charge it before going to bed.
@@ -1053,7 +1058,7 @@ extension Lexicon {
 駅|えき|station|noun|neutral|駅まで歩いて五分です。|えきまであるいてごふんです。|It's five minutes' walk to the station.
 地下鉄|ちかてつ|underground; subway|noun|neutral|東京の地下鉄は便利だ。|とうきょうのちかてつはべんりだ。|The Tokyo subway is convenient.
 新幹線|しんかんせん|bullet train|noun|neutral|新幹線で大阪へ行った。|しんかんせんでおおさかへいった。|I went to Osaka by bullet train.
-特急|とっきゅう|limited express|noun|neutral|特急は駅に止まりません。|とっきゅうはえきにとまりません。|The limited express doesn't stop at this station.
+特急|とっきゅう|limited express|noun|neutral|特急はこの駅に止まりません。|とっきゅうはこのえきにとまりません。|The limited express doesn't stop at this station.
 各駅停車|かくえきていしゃ|local train; train that stops at every station|noun|neutral|各駅停車は時間がかかる。|かくえきていしゃはじかんがかかる。|The local train takes time.
 終電|しゅうでん|last train|noun|neutral|終電に間に合いました。|しゅうでんにまにあいました。|I was in time for the last train.
 改札口|かいさつぐち|ticket gate|noun|neutral|改札口で待っています。|かいさつぐちでまっています。|I'll be waiting at the ticket gate.
@@ -1069,7 +1074,7 @@ extension Lexicon {
 タクシー|タクシー|taxi|noun|neutral|雨なのでタクシーを呼ぼう。|あめなのでタクシーをよぼう。|It's raining, so let's call a taxi.
 トラック|トラック|truck|noun|neutral|トラックで荷物を運びます。|トラックでにもつをはこびます。|We carry the goods by truck.
 運転|うんてん|driving; operation|noun|neutral|姉は運転が上手です。|あねはうんてんがじょうずです。|My sister is good at driving.
-免許|めんきょ|license|noun|neutral|去年車の免許を取った。|きょねんくるまのめんきょをとった。|I got my driving licence last year.
+免許|めんきょ|licence|noun|neutral|去年車の免許を取った。|きょねんくるまのめんきょをとった。|I got my driving licence last year.
 駐車場|ちゅうしゃじょう|parking lot; car park|noun|neutral|駐車場は店の裏です。|ちゅうしゃじょうはみせのうらです。|The car park is behind the shop.
 事故|じこ|accident|noun|neutral|事故で電車が止まっている。|じこででんしゃがとまっている。|The trains have stopped because of an accident.
 乗る|のる|to get on; to board|verb|neutral|次のバスに乗りましょう。|つぎのバスにのりましょう。|Let's take the next bus.
@@ -1096,12 +1101,12 @@ extension Lexicon {
 市役所|しやくしょ|city hall; municipal office|noun|neutral|市役所は五時に閉まる。|しやくしょはごじにしまる。|The city hall closes at five.
 美術館|びじゅつかん|art museum; art gallery|noun|neutral|美術館で絵を見ました。|びじゅつかんでえをみました。|I looked at paintings in the art museum.
 博物館|はくぶつかん|museum|noun|neutral|博物館は月曜日が休みだ。|はくぶつかんはげつようびがやすみだ。|The museum is closed on Mondays.
-映画館|えいがかん|cinema; movie theater|noun|neutral|映画館の前で会おう。|えいがかんのまえであおう。|Let's meet in front of the cinema.
+映画館|えいがかん|cinema; movie theatre|noun|neutral|映画館の前で会おう。|えいがかんのまえであおう。|Let's meet in front of the cinema.
 右|みぎ|right|noun|neutral|銀行の右に店があります。|ぎんこうのみぎにみせがあります。|There is a shop to the right of the bank.
 左|ひだり|left|noun|neutral|左に大きい木が見える。|ひだりにおおきいきがみえる。|On the left you can see a big tree.
 前|まえ|front; before|noun|neutral|家の前に川があります。|いえのまえにかわがあります。|There is a river in front of the house.
 後ろ|うしろ|back; behind|noun|neutral|私の後ろに犬がいた。|わたしのうしろにいぬがいた。|There was a dog behind me.
-隣|となり|next door; neighboring|noun|neutral|学校の隣は公園です。|がっこうのとなりはこうえんです。|Next to the school is a park.
+隣|となり|next door; neighbouring|noun|neutral|学校の隣は公園です。|がっこうのとなりはこうえんです。|Next to the school is a park.
 近く|ちかく|near; vicinity|noun|neutral|家の近くに海があります。|いえのちかくにうみがあります。|The sea is near my house.
 向こう|むこう|over there; opposite side|noun|neutral|川の向こうに山がある。|かわのむこうにやまがある。|There's a mountain beyond the river.
 北|きた|north|noun|neutral|駅の北に大学がある。|えきのきたにだいがくがある。|The university is north of the station.
@@ -1110,7 +1115,7 @@ extension Lexicon {
 西|にし|west|noun|neutral|西の空が赤くなった。|にしのそらがあかくなった。|The western sky turned red.
 曲がる|まがる|to turn; to bend|verb|neutral|銀行の角を左に曲がって。|ぎんこうのかどをひだりにまがって。|Turn left at the corner by the bank.
 渡る|わたる|to cross|verb|neutral|気をつけて道を渡りなさい。|きをつけてみちをわたりなさい。|Be careful crossing the road.
-真っ直ぐ|まっすぐ|straight (ahead)|adverb|neutral|この道を真っ直ぐ行きます。|このみちをまっすぐいきます。|You go straight along this road.
+まっすぐ|まっすぐ|straight (ahead)|adverb|neutral|この道をまっすぐ行きます。|このみちをまっすぐいきます。|You go straight along this road.
 
 # topic shopping
 = 買い物とお金 | Shopping and money | shopping, money, shop, shops, store, stores, prices, buying, paying, supermarket, 買い物, お金, 店
@@ -1197,13 +1202,13 @@ extension Lexicon {
 大会|たいかい|tournament; convention|noun|neutral|水泳の大会に出ます。|すいえいのたいかいにでます。|I'm taking part in a swimming tournament.
 応援|おうえん|cheering; support|noun|neutral|弟の試合を応援した。|おとうとのしあいをおうえんした。|I cheered at my brother's match.
 記録|きろく|record|noun|neutral|新しい記録が出ました。|あたらしいきろくがでました。|A new record was set.
-球|たま|ball; sphere|noun|neutral|球が速くて打てない。|たまがはやくてうてない。|The ball is so fast I can't hit it.
+得点|とくてん|score; points made|noun|neutral|最後の得点で勝ちました。|さいごのとくてんでかちました。|We won with the last score.
 競争|きょうそう|competition; contest|noun|neutral|駅まで競争しよう。|えきまできょうそうしよう。|Let's race to the station.
 勝つ|かつ|to win|verb|neutral|今日は絶対に勝ちたい。|きょうはぜったいにかちたい。|Today I want to win at all costs.
 負ける|まける|to lose; to be defeated|verb|neutral|一点で負けてしまった。|いってんでまけてしまった。|We lost by one point.
 走る|はしる|to run|verb|neutral|公園を一時間走ります。|こうえんをいちじかんはしります。|I run in the park for an hour.
 投げる|なげる|to throw|verb|neutral|ボールを投げてください。|ボールをなげてください。|Please throw the ball.
-打つ|うつ|to hit; to strike|verb|neutral|彼が強い球を打った。|かれがつよいたまをうった。|He hit a powerful ball.
+打つ|うつ|to hit; to strike|verb|neutral|彼がボールを強く打った。|かれがボールをつよくうった。|He hit the ball hard.
 登る|のぼる|to climb; to go up|verb|neutral|富士山に登ったことがある。|ふじさんにのぼったことがある。|I have climbed Mt. Fuji.
 滑る|すべる|to slide; to slip|verb|neutral|雪の上を速く滑ります。|ゆきのうえをはやくすべります。|We slide fast over the snow.
 
@@ -1212,11 +1217,11 @@ extension Lexicon {
 音楽|おんがく|music|noun|neutral|音楽を聞きながら走ります。|おんがくをききながらはしります。|I run while listening to music.
 歌|うた|song|noun|neutral|好きな歌を歌ってください。|すきなうたをうたってください。|Please sing a song you like.
 曲|きょく|tune; piece of music|noun|neutral|この曲を知っていますか。|このきょくをしっていますか。|Do you know this tune?
-音|おと|sound|noun|neutral|笛の音が聞こえます。|ふえのおとがきこえます。|I can hear the sound of a flute.
+音|おと|sound|noun|neutral|雨の音が聞こえます。|あめのおとがきこえます。|I can hear the sound of rain.
 楽器|がっき|musical instrument|noun|neutral|何か楽器ができますか。|なにかがっきができますか。|Can you play any instruments?
 ピアノ|ピアノ|piano|noun|neutral|姉は毎日ピアノを弾く。|あねはまいにちピアノをひく。|My sister plays the piano every day.
 ギター|ギター|guitar|noun|neutral|ギターを習い始めました。|ギターをならいはじめました。|I've begun to learn the guitar.
-バイオリン|バイオリン|violin|noun|neutral|バイオリンの音が好きだ。|バイオリンのおとがすきだ。|I like the sound of the violin.
+バイオリン|バイオリン|violin|noun|neutral|バイオリンの曲が好きだ。|バイオリンのきょくがすきだ。|I like violin music.
 笛|ふえ|flute; whistle|noun|neutral|祭りで笛を吹きました。|まつりでふえをふきました。|I played the flute at the festival.
 太鼓|たいこ|drum|noun|neutral|遠くで太鼓が鳴っている。|とおくでたいこがなっている。|A drum is sounding in the distance.
 三味線|しゃみせん|three-stringed Japanese lute; shamisen|noun|neutral|祖母は三味線が上手だ。|そぼはしゃみせんがじょうずだ。|My grandmother plays the shamisen well.
@@ -1243,7 +1248,7 @@ extension Lexicon {
 漫画|まんが|comic; manga|noun|neutral|漫画で日本語を勉強する。|まんがでにほんごをべんきょうする。|I study Japanese with manga.
 漫画家|まんがか|manga artist; cartoonist|noun|neutral|弟は漫画家になりました。|おとうとはまんがかになりました。|My brother became a manga artist.
 アニメ|アニメ|animated film; anime|noun|neutral|子供の時このアニメを見た。|こどものときこのアニメをみた。|I watched this anime as a child.
-番組|ばんぐみ|program (TV)|noun|neutral|好きな番組が始まります。|すきなばんぐみがはじまります。|My favourite programme is starting.
+番組|ばんぐみ|programme (TV)|noun|neutral|好きな番組が始まります。|すきなばんぐみがはじまります。|My favourite programme is starting.
 ドラマ|ドラマ|drama; TV drama|noun|neutral|毎週このドラマを見ます。|まいしゅうこのドラマをみます。|I watch this drama every week.
 ニュース|ニュース|news|noun|neutral|七時のニュースを見ます。|しちじのニュースをみます。|I watch the seven o'clock news.
 監督|かんとく|director; supervision|noun|neutral|この映画の監督は誰ですか。|このえいがのかんとくはだれですか。|Who is the director of this film?
@@ -1266,7 +1271,7 @@ extension Lexicon {
 人気|にんき|popularity|noun|neutral|この漫画は人気がある。|このまんがはにんきがある。|This manga is popular.
 続き|つづき|continuation; sequel|noun|neutral|話の続きが知りたいです。|はなしのつづきがしりたいです。|I want to know how the story continues.
 見る|みる|to see; to watch|verb|neutral|毎晩テレビを見ています。|まいばんテレビをみています。|I watch television every evening.
-描く|かく|to draw; to paint|verb|neutral|猫の絵を描きました。|ねこのえをかきました。|I drew a picture of a cat.
+描く|えがく|to draw; to depict|verb|neutral|これは戦争を描いた映画だ。|これはせんそうをえがいたえいがだ。|This is a film that depicts war.
 怪しい|あやしい|suspicious; doubtful|i-adjective|neutral|あの黒い服の男が怪しい。|あのくろいふくのおとこがあやしい。|That man in black is suspicious.
 
 # topic books-and-language
@@ -1309,7 +1314,7 @@ extension Lexicon {
 将棋|しょうぎ|Japanese chess; shogi|noun|neutral|祖父と将棋をします。|そふとしょうぎをします。|I play Japanese chess with my grandfather.
 囲碁|いご|go (board game)|noun|neutral|囲碁の規則は簡単です。|いごのきそくはかんたんです。|The rules of go are simple.
 折り紙|おりがみ|paper folding; origami|noun|neutral|折り紙で鶴を作りました。|おりがみでつるをつくりました。|I made an origami crane.
-絵|え|picture; drawing|noun|neutral|この絵は母が描きました。|このえはははがかきました。|My mother painted this picture.
+絵|え|picture; drawing|noun|neutral|この絵は母がかきました。|このえはははがかきました。|My mother painted this picture.
 書道|しょどう|calligraphy|noun|neutral|毎週書道を習っています。|まいしゅうしょどうをならっています。|I take calligraphy lessons every week.
 茶道|さどう|tea ceremony|noun|neutral|茶道の先生は厳しいです。|さどうのせんせいはきびしいです。|The tea ceremony teacher is strict.
 生け花|いけばな|flower arrangement|noun|neutral|母は生け花を教えている。|はははいけばなをおしえている。|My mother teaches flower arrangement.
@@ -1322,9 +1327,9 @@ extension Lexicon {
 陶芸|とうげい|ceramic art; ceramics|noun|neutral|陶芸で茶碗を作った。|とうげいでちゃわんをつくった。|I made a bowl in pottery class.
 切手収集|きってしゅうしゅう|stamp collecting|noun|neutral|兄の趣味は切手収集だ。|あにのしゅみはきってしゅうしゅうだ。|My brother's hobby is stamp collecting.
 人形|にんぎょう|doll; puppet|noun|neutral|妹は人形で遊んでいる。|いもうとはにんぎょうであそんでいる。|My sister is playing with dolls.
-玩具|おもちゃ|toy|noun|neutral|子供に玩具をあげました。|こどもにおもちゃをあげました。|I gave the child a toy.
+おもちゃ|おもちゃ|toy|noun|neutral|子供におもちゃをあげました。|こどもにおもちゃをあげました。|I gave the child a toy.
 凧|たこ|kite|noun|neutral|正月に凧を揚げます。|しょうがつにたこをあげます。|We fly kites at New Year.
-独楽|こま|spinning top|noun|neutral|独楽を上手に回せますか。|こまをじょうずにまわせますか。|Can you spin a top well?
+こま|こま|spinning top|noun|neutral|こまを上手に回せますか。|こまをじょうずにまわせますか。|Can you spin a top well?
 トランプ|トランプ|playing cards|noun|neutral|みんなでトランプをしよう。|みんなでトランプをしよう。|Let's all play cards.
 じゃんけん|じゃんけん|rock-paper-scissors game|noun|neutral|じゃんけんで順番を決める。|じゃんけんでじゅんばんをきめる。|We decide the order by rock-paper-scissors.
 遊ぶ|あそぶ|to play|verb|neutral|公園で犬と遊びました。|こうえんでいぬとあそびました。|I played with the dog in the park.
@@ -1365,5 +1370,703 @@ extension Lexicon {
 飾る|かざる|to decorate; to display|verb|neutral|門に竹を飾りました。|もんにたけをかざりました。|We decorated the gate with bamboo.
 招く|まねく|to invite|verb|neutral|友達を家に招きました。|ともだちをいえにまねきました。|I invited friends to my home.
 賑やか|にぎやか|lively; bustling|na-adjective|neutral|賑やかな通りを歩いた。|にぎやかなとおりをあるいた。|I walked along a bustling street.
+
+# topic religion-and-culture
+= 宗教と文化 | Religion and culture | religion, culture, japanese culture, arts, traditional arts, shrines, temples, shinto, buddhism, theatre, theater, 宗教, 文化, 神社, お寺
+文化|ぶんか|culture|noun|neutral|国によって文化が違います。|くにによってぶんかがちがいます。|Culture differs from country to country.
+宗教|しゅうきょう|religion|noun|neutral|世界には多くの宗教がある。|せかいにはおおくのしゅうきょうがある。|There are many religions in the world.
+伝統|でんとう|tradition|noun|neutral|この村は伝統を守っている。|このむらはでんとうをまもっている。|This village keeps its traditions.
+神|かみ|god|noun|neutral|山に神がいると信じる。|やまにかみがいるとしんじる。|They believe there is a god in the mountain.
+神様|かみさま|god|noun|honorific|神様にお願いしました。|かみさまにおねがいしました。|I made a wish to the gods.
+仏|ほとけ|Buddha|noun|neutral|仏の顔は静かです。|ほとけのかおはしずかです。|The Buddha's face is calm.
+仏教|ぶっきょう|Buddhism|noun|neutral|仏教はインドで始まった。|ぶっきょうはインドではじまった。|Buddhism began in India.
+神道|しんとう|Shinto|noun|neutral|神道は日本の宗教です。|しんとうはにほんのしゅうきょうです。|Shinto is a Japanese religion.
+キリスト教|キリストきょう|Christianity|noun|neutral|キリスト教の歌を歌う。|キリストきょうのうたをうたう。|We sing Christian songs.
+神社|じんじゃ|Shinto shrine|noun|neutral|森の中に神社があります。|もりのなかにじんじゃがあります。|There is a shrine in the forest.
+寺|てら|temple (Buddhist)|noun|neutral|この寺は千年前に建った。|このてらはせんねんまえにたった。|This temple was built a thousand years ago.
+教会|きょうかい|church|noun|neutral|二人は教会で結婚した。|ふたりはきょうかいでけっこんした。|The two got married in a church.
+鳥居|とりい|Shinto shrine archway|noun|neutral|赤い鳥居が海に立つ。|あかいとりいがうみにたつ。|A red shrine gate stands in the sea.
+大仏|だいぶつ|large statue of Buddha|noun|neutral|奈良の大仏は大きいです。|ならのだいぶつはおおきいです。|The Great Buddha of Nara is big.
+お守り|おまもり|charm; amulet|noun|polite|神社でお守りを買った。|じんじゃでおまもりをかった。|I bought a charm at the shrine.
+お坊さん|おぼうさん|Buddhist priest; monk|noun|honorific|お坊さんの話を聞きました。|おぼうさんのはなしをききました。|I listened to the monk's talk.
+僧|そう|monk; priest|noun|neutral|若い僧が庭を掃いている。|わかいそうがにわをはいている。|A young monk is sweeping the garden.
+禅|ぜん|Zen (Buddhism)|noun|neutral|禅の庭は石と砂です。|ぜんのにわはいしとすなです。|A Zen garden is stones and sand.
+祈り|いのり|prayer|noun|neutral|静かに祈りを続けた。|しずかにいのりをつづけた。|They went on praying quietly.
+墓|はか|grave; tomb|noun|neutral|祖父の墓は山にあります。|そふのはかはやまにあります。|My grandfather's grave is on the mountain.
+歌舞伎|かぶき|kabuki|noun|neutral|初めて歌舞伎を見ました。|はじめてかぶきをみました。|I saw kabuki for the first time.
+能|のう|noh (theatre)|noun|neutral|能の面はとても古いです。|のうのめんはとてもふるいです。|The noh mask is very old.
+落語|らくご|comic story telling|noun|neutral|落語を聞いて笑いました。|らくごをきいてわらいました。|I laughed at a comic story.
+浮世絵|うきよえ|ukiyo-e; colour print of everyday life|noun|neutral|浮世絵の波が有名です。|うきよえのなみがゆうめいです。|The wave in the woodblock print is famous.
+芸術|げいじゅつ|art; the arts|noun|neutral|秋は芸術の季節です。|あきはげいじゅつのきせつです。|Autumn is the season of the arts.
+風呂敷|ふろしき|wrapping cloth|noun|neutral|箱を風呂敷で包みました。|はこをふろしきでつつみました。|I wrapped the box in a cloth.
+祈る|いのる|to pray; to wish|verb|neutral|家族の健康を祈ります。|かぞくのけんこうをいのります。|I pray for my family's health.
+信じる|しんじる|to believe|verb|neutral|私は友達を信じます。|わたしはともだちをしんじます。|I believe my friend.
+守る|まもる|to protect; to keep (a promise)|verb|neutral|古い文化を守りたいです。|ふるいぶんかをまもりたいです。|I want to protect the old culture.
+
+# topic history
+= 歴史 | History | japanese history, historical, ancient times, war, war and peace, past, the past, samurai era, 日本史, 昔, 時代
+時代|じだい|period; era|noun|neutral|江戸時代の町を歩いた。|えどじだいのまちをあるいた。|I walked through an Edo-period town.
+昔|むかし|olden days; former|noun|neutral|昔ここに城がありました。|むかしここにしろがありました。|Long ago there was a castle here.
+古代|こだい|ancient times|noun|neutral|古代の人は石を使った。|こだいのひとはいしをつかった。|People of ancient times used stones.
+現代|げんだい|present day; modern times|noun|neutral|現代の生活は便利です。|げんだいのせいかつはべんりです。|Life in modern times is convenient.
+世紀|せいき|century|noun|neutral|今は二十一世紀です。|いまはにじゅういっせいきです。|We are now in the twenty-first century.
+天皇|てんのう|Emperor of Japan|noun|neutral|昔天皇は京都に住んでいた。|むかしてんのうはきょうとにすんでいた。|Long ago the emperor lived in Kyoto.
+将軍|しょうぐん|general; shogun|noun|neutral|将軍が国を治めていた。|しょうぐんがくにをおさめていた。|The shogun ruled the country.
+武士|ぶし|warrior; samurai|noun|neutral|武士は刀を持っていた。|ぶしはかたなをもっていた。|Warriors carried swords.
+王|おう|king|noun|neutral|王は高い城に住んだ。|おうはたかいしろにすんだ。|The king lived in a high castle.
+女王|じょおう|queen|noun|neutral|その国には女王がいる。|そのくににはじょおうがいる。|That country has a queen.
+刀|かたな|sword|noun|neutral|博物館で古い刀を見た。|はくぶつかんでふるいかたなをみた。|I saw old swords in the museum.
+戦争|せんそう|war|noun|neutral|戦争の話を祖父に聞いた。|せんそうのはなしをそふにきいた。|I heard about the war from my grandfather.
+平和|へいわ|peace|noun|neutral|世界が平和になりますように。|せかいがへいわになりますように。|May the world be at peace.
+戦い|たたかい|battle; fight|noun|neutral|長い戦いが終わった。|ながいたたかいがおわった。|The long battle ended.
+敵|てき|enemy|noun|neutral|敵が城に入りました。|てきがしろにはいりました。|The enemy entered the castle.
+兵士|へいし|soldier|noun|neutral|兵士が国へ帰ってきた。|へいしがくにへかえってきた。|The soldiers came back to their country.
+革命|かくめい|revolution|noun|neutral|革命で国が変わった。|かくめいでくにがかわった。|The country changed through a revolution.
+独立|どくりつ|independence|noun|neutral|その国は去年独立した。|そのくにはきょねんどくりつした。|That country became independent last year.
+発見|はっけん|discovery|noun|neutral|古い寺が発見されました。|ふるいてらがはっけんされました。|An old temple was discovered.
+発明|はつめい|invention|noun|neutral|紙は中国で発明された。|かみはちゅうごくではつめいされた。|Paper was invented in China.
+農民|のうみん|farmer; peasant|noun|neutral|農民は米を作っていた。|のうみんはこめをつくっていた。|The peasants grew rice.
+商人|しょうにん|merchant; trader|noun|neutral|大阪は商人の町だった。|おおさかはしょうにんのまちだった。|Osaka was a town of merchants.
+都|みやこ|capital|noun|neutral|昔の都は奈良でした。|むかしのみやこはならでした。|The capital of old was Nara.
+事件|じけん|event; incident|noun|neutral|その年大きい事件が起きた。|そのとしおおきいじけんがおきた。|A great incident happened that year.
+英雄|えいゆう|hero|noun|neutral|彼は町の英雄になった。|かれはまちのえいゆうになった。|He became the hero of the town.
+先祖|せんぞ|ancestor|noun|neutral|先祖は農家だったそうだ。|せんぞはのうかだったそうだ。|I hear our ancestors were farmers.
+戦う|たたかう|to fight; to battle|verb|neutral|二つの国が海で戦った。|ふたつのくにがうみでたたかった。|The two countries fought at sea.
+起こる|おこる|to happen; to occur|verb|neutral|なぜ戦争が起こったのか。|なぜせんそうがおこったのか。|Why did the war happen?
+古い|ふるい|old|i-adjective|neutral|古い町の写真を集める。|ふるいまちのしゃしんをあつめる。|I collect photos of old towns.
+
+# topic countries
+= 国と地理 | Countries and geography | countries, country, geography, nations, nationalities, nationality, world, continents, places in japan, 国, 地理, 世界
+国|くに|country; home country|noun|neutral|お国はどちらですか。|おくにはどちらですか。|Which country are you from?
+世界|せかい|world|noun|neutral|世界の国を旅したい。|せかいのくにをたびしたい。|I want to travel the countries of the world.
+日本|にほん|Japan|noun|neutral|日本は海の中の国です。|にほんはうみのなかのくにです。|Japan is a country in the sea.
+中国|ちゅうごく|China|noun|neutral|中国の友達が来ました。|ちゅうごくのともだちがきました。|A friend from China came.
+韓国|かんこく|South Korea|noun|neutral|韓国の料理は辛いです。|かんこくのりょうりはからいです。|Korean food is spicy.
+インド|インド|India|noun|neutral|インドのカレーを食べた。|インドのカレーをたべた。|I ate Indian curry.
+アメリカ|アメリカ|America; United States|noun|neutral|アメリカから来ました。|アメリカからきました。|I come from America.
+イギリス|イギリス|United Kingdom; Great Britain|noun|neutral|イギリスの紅茶を飲む。|イギリスのこうちゃをのむ。|I drink British tea.
+フランス|フランス|France|noun|neutral|フランスで料理を習った。|フランスでりょうりをならった。|I learned cooking in France.
+ドイツ|ドイツ|Germany|noun|neutral|ドイツの車が好きです。|ドイツのくるまがすきです。|I like German cars.
+オーストラリア|オーストラリア|Australia|noun|neutral|オーストラリアは広い国です。|オーストラリアはひろいくにです。|Australia is a vast country.
+アジア|アジア|Asia|noun|neutral|日本はアジアの国です。|にほんはアジアのくにです。|Japan is an Asian country.
+ヨーロッパ|ヨーロッパ|Europe|noun|neutral|春にヨーロッパへ行く。|はるにヨーロッパへいく。|I go to Europe in spring.
+アフリカ|アフリカ|Africa|noun|neutral|アフリカの動物を見たい。|アフリカのどうぶつをみたい。|I want to see the animals of Africa.
+日本人|にほんじん|Japanese (person)|noun|neutral|妻は日本人です。|つまはにほんじんです。|My wife is Japanese.
+国籍|こくせき|nationality|noun|neutral|国籍を書いてください。|こくせきをかいてください。|Please write your nationality.
+首都|しゅと|capital city|noun|neutral|日本の首都は東京です。|にほんのしゅとはとうきょうです。|The capital of Japan is Tokyo.
+東京|とうきょう|Tokyo|noun|neutral|東京は人が多いです。|とうきょうはひとがおおいです。|There are many people in Tokyo.
+京都|きょうと|Kyoto|noun|neutral|京都は古い町です。|きょうとはふるいまちです。|Kyoto is an old town.
+大阪|おおさか|Osaka|noun|neutral|大阪の食べ物は有名だ。|おおさかのたべものはゆうめいだ。|The food of Osaka is famous.
+北海道|ほっかいどう|Hokkaido|noun|neutral|北海道の夏は涼しいです。|ほっかいどうのなつはすずしいです。|Summer in Hokkaido is cool.
+大陸|たいりく|continent|noun|neutral|船が大陸に着きました。|ふねがたいりくにつきました。|The ship reached the continent.
+国境|こっきょう|border (of a country)|noun|neutral|国境は山の上にある。|こっきょうはやまのうえにある。|The border is up in the mountains.
+人口|じんこう|population|noun|neutral|人口が減っています。|じんこうがへっています。|The population is decreasing.
+地方|ちほう|region; district|noun|neutral|北の地方は雪が多い。|きたのちほうはゆきがおおい。|There is much snow in the northern region.
+田舎|いなか|countryside; rural area|noun|neutral|祖父母は田舎にいます。|そふぼはいなかにいます。|My grandparents are in the countryside.
+県|けん|prefecture|noun|neutral|沖縄は南の県です。|おきなわはみなみのけんです。|Okinawa is a southern prefecture.
+半島|はんとう|peninsula|noun|neutral|半島の先に町がある。|はんとうのさきにまちがある。|There is a town at the tip of the peninsula.
+砂漠|さばく|desert|noun|neutral|砂漠の夜は寒いです。|さばくのよるはさむいです。|Desert nights are cold.
+
+# topic government
+= 政治と社会 | Government and society | government, society, politics, election, elections, economy, news, public affairs, democracy, newspaper, 政治, 社会, 政府, 経済
+政治|せいじ|politics; government|noun|neutral|若い人も政治の話をする。|わかいひともせいじのはなしをする。|Young people talk about politics too.
+政府|せいふ|government|noun|neutral|政府が計画を発表した。|せいふがけいかくをはっぴょうした。|The government announced a plan.
+国会|こっかい|National Diet; parliament|noun|neutral|国会は東京にあります。|こっかいはとうきょうにあります。|The Diet is in Tokyo.
+首相|しゅしょう|prime minister|noun|neutral|首相が外国を訪れた。|しゅしょうががいこくをおとずれた。|The prime minister visited a foreign country.
+大臣|だいじん|minister (of state)|noun|neutral|大臣が質問に答えた。|だいじんがしつもんにこたえた。|The minister answered the questions.
+大統領|だいとうりょう|president|noun|neutral|新しい大統領が決まった。|あたらしいだいとうりょうがきまった。|A new president was chosen.
+市長|しちょう|mayor|noun|neutral|市長が学校に来ました。|しちょうががっこうにきました。|The mayor came to our school.
+政治家|せいじか|politician; statesman|noun|neutral|政治家の話を聞いた。|せいじかのはなしをきいた。|I listened to a politician's speech.
+政党|せいとう|political party|noun|neutral|この国には政党が五つある。|このくににはせいとうがいつつある。|This country has five political parties.
+選挙|せんきょ|election|noun|neutral|日曜日に選挙があります。|にちようびにせんきょがあります。|There is an election on Sunday.
+投票|とうひょう|voting; poll|noun|neutral|十八歳から投票できる。|じゅうはっさいからとうひょうできる。|You can vote from the age of eighteen.
+国民|こくみん|people (of a country); citizen|noun|neutral|国民の声を聞くべきだ。|こくみんのこえをきくべきだ。|They should listen to the voice of the people.
+市民|しみん|citizen; citizens|noun|neutral|市民が公園を掃除した。|しみんがこうえんをそうじした。|The citizens cleaned the park.
+権利|けんり|right; privilege|noun|neutral|子供にも権利があります。|こどもにもけんりがあります。|Children have rights too.
+義務|ぎむ|duty; obligation|noun|neutral|税金を払うのは義務だ。|ぜいきんをはらうのはぎむだ。|Paying taxes is a duty.
+自由|じゆう|freedom; liberty|noun|neutral|言論の自由は大切です。|げんろんのじゆうはたいせつです。|Freedom of speech is important.
+平等|びょうどう|equality|noun|neutral|男女の平等を考える。|だんじょのびょうどうをかんがえる。|We think about the equality of men and women.
+民主主義|みんしゅしゅぎ|democracy|noun|neutral|学校で民主主義を学ぶ。|がっこうでみんしゅしゅぎをまなぶ。|We learn about democracy at school.
+景気|けいき|business conditions; economy|noun|neutral|景気がよくなりました。|けいきがよくなりました。|Business conditions have improved.
+貿易|ぼうえき|trade; foreign trade|noun|neutral|父は貿易の会社にいる。|ちちはぼうえきのかいしゃにいる。|My father is in a trading company.
+輸出|ゆしゅつ|export|noun|neutral|日本は車を輸出します。|にほんはくるまをゆしゅつします。|Japan exports cars.
+輸入|ゆにゅう|import|noun|neutral|果物を輸入しています。|くだものをゆにゅうしています。|We import fruit.
+産業|さんぎょう|industry|noun|neutral|町の産業は漁業です。|まちのさんぎょうはぎょぎょうです。|The town's industry is fishing.
+工業|こうぎょう|manufacturing industry|noun|neutral|この市は工業が盛んだ。|このしはこうぎょうがさかんだ。|Industry flourishes in this city.
+農業|のうぎょう|agriculture|noun|neutral|農業をする人が減った。|のうぎょうをするひとがへった。|Fewer people do farming.
+外交|がいこう|diplomacy|noun|neutral|外交の仕事がしたいです。|がいこうのしごとがしたいです。|I want to work in diplomacy.
+国際|こくさい|international|noun|neutral|国際会議が開かれます。|こくさいかいぎがひらかれます。|An international conference will be held.
+制度|せいど|system; institution|noun|neutral|保険の制度が変わります。|ほけんのせいどがかわります。|The insurance system is changing.
+決める|きめる|to decide|verb|neutral|みんなで規則を決めよう。|みんなできそくをきめよう。|Let's decide the rules together.
+変わる|かわる|to change|verb|neutral|社会は少しずつ変わる。|しゃかいはすこしずつかわる。|Society changes little by little.
+
+# topic safety
+= 安全と法律 | Law, safety and emergency | law, safety, emergency, emergencies, police, crime, disaster, disasters, fire, earthquake, earthquakes, rules, help, 安全, 法律, 警察, 災害, 緊急
+安全|あんぜん|safety; security|na-adjective|neutral|ここは安全な町です。|ここはあんぜんなまちです。|This is a safe town.
+危険|きけん|danger; peril|na-adjective|neutral|この川は危険です。|このかわはきけんです。|This river is dangerous.
+注意|ちゅうい|attention; caution|noun|neutral|車に注意してください。|くるまにちゅういしてください。|Please watch out for cars.
+警察|けいさつ|police|noun|neutral|すぐ警察に電話しよう。|すぐけいさつにでんわしよう。|Let's phone the police at once.
+泥棒|どろぼう|thief; burglar|noun|neutral|夜、泥棒が入りました。|よる、どろぼうがはいりました。|A thief broke in at night.
+犯人|はんにん|criminal; offender|noun|neutral|犯人はまだ捕まらない。|はんにんはまだつかまらない。|The criminal has not been caught yet.
+犯罪|はんざい|crime; offence|noun|neutral|この町は犯罪が少ない。|このまちははんざいがすくない。|There is little crime in this town.
+規則|きそく|rule; regulation|noun|neutral|学校の規則を守ります。|がっこうのきそくをまもります。|I follow the school rules.
+裁判|さいばん|trial; judgement|noun|neutral|来月裁判が始まります。|らいげつさいばんがはじまります。|The trial begins next month.
+裁判所|さいばんしょ|court; courthouse|noun|neutral|裁判所は市役所の隣だ。|さいばんしょはしやくしょのとなりだ。|The courthouse is next to the city hall.
+証拠|しょうこ|evidence; proof|noun|neutral|彼が来た証拠があります。|かれがきたしょうこがあります。|There is evidence that he came.
+禁止|きんし|prohibition; ban|noun|neutral|ここでは写真は禁止です。|ここではしゃしんはきんしです。|Photos are prohibited here.
+地震|じしん|earthquake|noun|neutral|昨日の夜地震がありました。|きのうのよるじしんがありました。|There was an earthquake last night.
+津波|つなみ|tsunami; tidal wave|noun|neutral|津波が来る前に逃げます。|つなみがくるまえににげます。|We flee before the tsunami comes.
+火事|かじ|fire|noun|neutral|隣の町で火事がありました。|となりのまちでかじがありました。|There was a fire in the next town.
+洪水|こうずい|flood|noun|neutral|大雨で洪水になった。|おおあめでこうずいになった。|The heavy rain led to a flood.
+災害|さいがい|disaster; calamity|noun|neutral|災害のために水を買う。|さいがいのためにみずをかう。|I buy water in case of disaster.
+避難|ひなん|evacuation; taking refuge|noun|neutral|学校に避難しました。|がっこうにひなんしました。|We took refuge in the school.
+消防車|しょうぼうしゃ|fire engine|noun|neutral|消防車が三台来ました。|しょうぼうしゃがさんだいきました。|Three fire engines came.
+消火器|しょうかき|fire extinguisher|noun|neutral|消火器は廊下にあります。|しょうかきはろうかにあります。|The fire extinguisher is in the corridor.
+非常|ひじょう|emergency; extreme|noun|neutral|非常の時は階段を使う。|ひじょうのときはかいだんをつかう。|In an emergency use the stairs.
+落とし物|おとしもの|lost property|noun|neutral|落とし物を交番に届けた。|おとしものをこうばんにとどけた。|I took the lost property to the police box.
+迷子|まいご|lost child|noun|neutral|子供が駅で迷子になった。|こどもがえきでまいごになった。|The child got lost in the station.
+助ける|たすける|to help; to save|verb|neutral|誰か助けてください！|だれかたすけてください！|Somebody please help!
+逃げる|にげる|to escape; to run away|verb|neutral|早く外に逃げましょう。|はやくそとににげましょう。|Let's escape outside quickly.
+盗む|ぬすむ|to steal|verb|neutral|自転車を盗まれました。|じてんしゃをぬすまれました。|My bicycle was stolen.
+捕まえる|つかまえる|to catch; to arrest|verb|neutral|警察が泥棒を捕まえた。|けいさつがどろぼうをつかまえた。|The police caught the thief.
+揺れる|ゆれる|to shake; to sway|verb|neutral|地震で家が揺れました。|じしんでいえがゆれました。|The house shook in the earthquake.
+危ない|あぶない|dangerous; risky|i-adjective|neutral|道で遊ぶと危ないですよ。|みちであそぶとあぶないですよ。|It's dangerous to play in the road.
+
+# topic science
+= 科学 | Science | space, astronomy, scientific, experiment, experiments, physics, chemistry, biology, universe, planets, 宇宙, 理科, 実験
+科学|かがく|science|noun|neutral|子供の時から科学が好きだ。|こどものときからかがくがすきだ。|I have liked science since I was a child.
+実験|じっけん|experiment|noun|neutral|学校で水の実験をした。|がっこうでみずのじっけんをした。|We did an experiment with water at school.
+結果|けっか|result; outcome|noun|neutral|実験の結果を書きます。|じっけんのけっかをかきます。|We write down the result of the experiment.
+原因|げんいん|cause; origin|noun|neutral|事故の原因を調べます。|じこのげんいんをしらべます。|We investigate the cause of the accident.
+宇宙|うちゅう|universe; space|noun|neutral|宇宙はどのくらい広いですか。|うちゅうはどのくらいひろいですか。|How big is the universe?
+地球|ちきゅう|the earth; globe|noun|neutral|地球は太陽を回っている。|ちきゅうはたいようをまわっている。|The earth goes round the sun.
+太陽|たいよう|sun|noun|neutral|太陽が山の上に出た。|たいようがやまのうえにでた。|The sun came up over the mountain.
+月|つき|moon|noun|neutral|今夜は月が明るいです。|こんやはつきがあかるいです。|The moon is bright tonight.
+星|ほし|star|noun|neutral|田舎では星がよく見える。|いなかではほしがよくみえる。|You can see the stars well in the country.
+惑星|わくせい|planet|noun|neutral|一番大きい惑星は木星だ。|いちばんおおきいわくせいはもくせいだ。|The biggest planet is Jupiter.
+銀河|ぎんが|galaxy; Milky Way|noun|neutral|この銀河はとても遠い。|このぎんがはとてもとおい。|This galaxy is very far away.
+宇宙飛行士|うちゅうひこうし|astronaut|noun|neutral|宇宙飛行士が地球に帰る。|うちゅうひこうしがちきゅうにかえる。|The astronauts return to earth.
+望遠鏡|ぼうえんきょう|telescope|noun|neutral|望遠鏡で月を見ました。|ぼうえんきょうでつきをみました。|I looked at the moon through a telescope.
+顕微鏡|けんびきょう|microscope|noun|neutral|顕微鏡で葉を見ます。|けんびきょうではをみます。|We look at a leaf under the microscope.
+光|ひかり|light|noun|neutral|光は音より速いです。|ひかりはおとよりはやいです。|Light is faster than sound.
+影|かげ|shadow; silhouette|noun|neutral|夕方は影が長くなります。|ゆうがたはかげがながくなります。|Shadows grow long in the evening.
+空気|くうき|air; atmosphere|noun|neutral|山は空気がきれいです。|やまはくうきがきれいです。|The air is clean in the mountains.
+温度|おんど|temperature|noun|neutral|水の温度を測りました。|みずのおんどをはかりました。|I measured the temperature of the water.
+重さ|おもさ|weight|noun|neutral|石の重さを比べました。|いしのおもさをくらべました。|We compared the weights of the stones.
+長さ|ながさ|length|noun|neutral|橋の長さは百メートルです。|はしのながさはひゃくメートルです。|The length of the bridge is a hundred metres.
+速度|そくど|speed; velocity|noun|neutral|電車の速度が上がった。|でんしゃのそくどがあがった。|The train's speed went up.
+金属|きんぞく|metal|noun|neutral|金属は熱を伝えます。|きんぞくはねつをつたえます。|Metal conducts heat.
+鉄|てつ|iron|noun|neutral|この橋は鉄でできている。|このはしはてつでできている。|This bridge is made of iron.
+酸素|さんそ|oxygen|noun|neutral|山の上は酸素が少ない。|やまのうえはさんそがすくない。|There is little oxygen on top of a mountain.
+細胞|さいぼう|cell|noun|neutral|体は細胞でできている。|からだはさいぼうでできている。|The body is made of cells.
+恐竜|きょうりゅう|dinosaur|noun|neutral|博物館に恐竜の骨がある。|はくぶつかんにきょうりゅうのほねがある。|There are dinosaur bones in the museum.
+計算|けいさん|calculation|noun|neutral|妹は計算が速いです。|いもうとはけいさんがはやいです。|My sister is quick at calculation.
+測る|はかる|to measure|verb|neutral|部屋の広さを測った。|へやのひろさをはかった。|I measured the size of the room.
+見つける|みつける|to discover; to find|verb|neutral|新しい星を見つけました。|あたらしいほしをみつけました。|They discovered a new star.
+
+# topic environment
+= 環境 | Environment | ecology, pollution, recycling, energy, climate change, sustainability, waste, global warming, 環境問題, エネルギー, リサイクル
+環境|かんきょう|environment|noun|neutral|環境を守りましょう。|かんきょうをまもりましょう。|Let's protect the environment.
+環境問題|かんきょうもんだい|environmental problem|noun|neutral|環境問題の本を読んだ。|かんきょうもんだいのほんをよんだ。|I read a book on environmental problems.
+公害|こうがい|pollution|noun|neutral|昔この川に公害があった。|むかしこのかわにこうがいがあった。|This river was once polluted.
+汚染|おせん|pollution; contamination|noun|neutral|海の汚染が心配です。|うみのおせんがしんぱいです。|I'm worried about the pollution of the sea.
+温暖化|おんだんか|global warming; warming|noun|neutral|温暖化で氷が減った。|おんだんかでこおりがへった。|The ice has shrunk because of global warming.
+気候|きこう|climate|noun|neutral|この島は気候がいいです。|このしまはきこうがいいです。|This island has a good climate.
+空気|くうき|air; atmosphere|noun|neutral|町の空気が汚れている。|まちのくうきがよごれている。|The air of the town is dirty.
+大気|たいき|atmosphere|noun|neutral|大気の温度が上がる。|たいきのおんどがあがる。|The temperature of the atmosphere rises.
+資源|しげん|resources|noun|neutral|日本は資源が少ない国だ。|にほんはしげんがすくないくにだ。|Japan is a country with few resources.
+石油|せきゆ|oil; petroleum|noun|neutral|石油は船で運ばれます。|せきゆはふねではこばれます。|Oil is carried by ship.
+石炭|せきたん|coal|noun|neutral|昔は石炭を使っていた。|むかしはせきたんをつかっていた。|In the past they used coal.
+エネルギー|エネルギー|energy|noun|neutral|太陽のエネルギーを使う。|たいようのエネルギーをつかう。|We use the energy of the sun.
+発電|はつでん|generation of electricity; power generation|noun|neutral|風で発電しています。|かぜではつでんしています。|They generate electricity from wind.
+原子力|げんしりょく|atomic energy; nuclear power|noun|neutral|原子力について話し合う。|げんしりょくについてはなしあう。|We discuss nuclear power.
+節約|せつやく|saving; economising|noun|neutral|電気を節約しましょう。|でんきをせつやくしましょう。|Let's save electricity.
+節電|せつでん|saving electricity|noun|neutral|夏は節電が大切です。|なつはせつでんがたいせつです。|Saving electricity is important in summer.
+再利用|さいりよう|reuse; recycling|noun|neutral|古い紙を再利用する。|ふるいかみをさいりようする。|We reuse old paper.
+リサイクル|リサイクル|recycling|noun|neutral|瓶はリサイクルできます。|びんはリサイクルできます。|Bottles can be recycled.
+分別|ぶんべつ|separation; classification (of rubbish)|noun|neutral|ごみの分別は難しいです。|ごみのぶんべつはむずかしいです。|Sorting the rubbish is difficult.
+燃えるごみ|もえるごみ|burnable garbage|noun|neutral|燃えるごみは月曜日です。|もえるごみはげつようびです。|Burnable garbage is on Mondays.
+排気ガス|はいきガス|exhaust fumes|noun|neutral|車の排気ガスが多いです。|くるまのはいきガスがおおいです。|There are a lot of car exhaust fumes.
+電気自動車|でんきじどうしゃ|electric car|noun|neutral|電気自動車は静かです。|でんきじどうしゃはしずかです。|Electric cars are quiet.
+絶滅|ぜつめつ|extinction|noun|neutral|この鳥は絶滅しました。|このとりはぜつめつしました。|This bird has become extinct.
+保護|ほご|protection; conservation|noun|neutral|野生の動物を保護する。|やせいのどうぶつをほごする。|We protect wild animals.
+野生|やせい|wild|noun|neutral|野生の猿を見ました。|やせいのさるをみました。|I saw wild monkeys.
+森林|しんりん|forest; woods|noun|neutral|森林が年々減っている。|しんりんがねんねんへっている。|The forests shrink year by year.
+捨てる|すてる|to throw away; to discard|verb|neutral|ごみを川に捨てないで。|ごみをかわにすてないで。|Don't throw rubbish in the river.
+燃やす|もやす|to burn|verb|neutral|ここで紙を燃やすな。|ここでかみをもやすな。|Don't burn paper here.
+減らす|へらす|to decrease|verb|neutral|ごみを減らしたいです。|ごみをへらしたいです。|I want to reduce rubbish.
+汚れる|よごれる|to get dirty|verb|neutral|海が汚れてきました。|うみがよごれてきました。|The sea has become dirty.
+
+# topic verbs
+= 基本の動詞 | Basic verbs | verbs, verb, actions, common verbs, everyday verbs, action words, movement, 動詞
+する|する|to do|verb|neutral|午後は何をしますか。|ごごはなにをしますか。|What are you doing this afternoon?
+ある|ある|to be; to exist; to have|verb|neutral|机の上に辞書がある。|つくえのうえにじしょがある。|There is a dictionary on the desk.
+いる|いる|to be (of animate objects); to exist|verb|neutral|弟は部屋にいます。|おとうとはへやにいます。|My brother is in his room.
+なる|なる|to become|verb|neutral|将来は先生になりたい。|しょうらいはせんせいになりたい。|I want to become a teacher in the future.
+分かる|わかる|to understand|verb|neutral|この文が分かりますか。|このぶんがわかりますか。|Do you understand this sentence?
+知る|しる|to know|verb|neutral|彼の名前を知っている。|かれのなまえをしっている。|I know his name.
+思う|おもう|to think; to believe|verb|neutral|明日は雨だと思います。|あしたはあめだとおもいます。|I think it will rain tomorrow.
+考える|かんがえる|to think about; to consider|verb|neutral|もう少し考えてください。|もうすこしかんがえてください。|Please think about it a little more.
+持つ|もつ|to hold; to have|verb|neutral|傘を持って行きなさい。|かさをもっていきなさい。|Take an umbrella with you.
+作る|つくる|to make|verb|neutral|紙で箱を作りました。|かみではこをつくりました。|I made a box out of paper.
+取る|とる|to take; to pick up|verb|neutral|その塩を取ってください。|そのしおをとってください。|Please pass me that salt.
+出す|だす|to take out; to submit|verb|neutral|かばんから本を出しました。|かばんからほんをだしました。|I took a book out of my bag.
+入れる|いれる|to put in; to insert|verb|neutral|かばんに弁当を入れた。|かばんにべんとうをいれた。|I put my lunch in my bag.
+開ける|あける|to open|verb|neutral|箱を開けてもいいですか。|はこをあけてもいいですか。|May I open the box?
+閉める|しめる|to close; to shut|verb|neutral|窓を閉めてください。|まどをしめてください。|Please close the window.
+立つ|たつ|to stand; to stand up|verb|neutral|ドアの前に立っている。|ドアのまえにたっている。|He is standing in front of the door.
+座る|すわる|to sit|verb|neutral|ここに座りましょう。|ここにすわりましょう。|Let's sit here.
+歩く|あるく|to walk|verb|neutral|駅まで歩きました。|えきまであるきました。|I walked to the station.
+入る|はいる|to enter; to go into|verb|neutral|静かに部屋に入った。|しずかにへやにはいった。|I went quietly into the room.
+出る|でる|to leave; to go out|verb|neutral|七時半に家を出ます。|しちじはんにいえをでます。|I leave home at half past seven.
+会う|あう|to meet|verb|neutral|駅の前で会いましょう。|えきのまえであいましょう。|Let's meet in front of the station.
+あげる|あげる|to give|verb|neutral|妹に本をあげました。|いもうとにほんをあげました。|I gave my sister a book.
+くれる|くれる|to give (to me)|verb|neutral|友達が花をくれました。|ともだちがはなをくれました。|A friend gave me flowers.
+もらう|もらう|to receive; to get|verb|neutral|父に時計をもらいました。|ちちにとけいをもらいました。|I got a watch from my father.
+貸す|かす|to lend|verb|neutral|ペンを貸してくれますか。|ペンをかしてくれますか。|Will you lend me a pen?
+返す|かえす|to return (something)|verb|neutral|図書館に本を返した。|としょかんにほんをかえした。|I returned the book to the library.
+見せる|みせる|to show|verb|neutral|その写真を見せて。|そのしゃしんをみせて。|Show me that photo.
+探す|さがす|to look for; to search for|verb|neutral|鍵を探しています。|かぎをさがしています。|I'm looking for my key.
+落とす|おとす|to drop; to lose|verb|neutral|道で財布を落とした。|みちでさいふをおとした。|I dropped my wallet on the road.
+拾う|ひろう|to pick up; to find|verb|neutral|道でお金を拾いました。|みちでおかねをひろいました。|I found some money on the road.
+始める|はじめる|to start; to begin|verb|neutral|では授業を始めます。|ではじゅぎょうをはじめます。|Well, let's start the lesson.
+続ける|つづける|to continue; to keep on|verb|neutral|毎日練習を続けます。|まいにちれんしゅうをつづけます。|I keep practising every day.
+運ぶ|はこぶ|to carry; to transport|verb|neutral|重い机を二人で運んだ。|おもいつくえをふたりではこんだ。|Two of us carried the heavy desk.
+
+# topic i-adjectives
+= 形容詞 | I-adjectives | adjectives, adjective, describing things, description, opposites, describing words, い形容詞
+大きい|おおきい|big; large|i-adjective|neutral|大きい声で読みなさい。|おおきいこえでよみなさい。|Read in a loud voice.
+小さい|ちいさい|small; little|i-adjective|neutral|字が小さくて読めない。|じがちいさくてよめない。|The letters are so small I can't read them.
+新しい|あたらしい|new|i-adjective|neutral|新しい靴で出かけた。|あたらしいくつででかけた。|I went out in my new shoes.
+良い|よい|good|i-adjective|neutral|良い一日を過ごした。|よいいちにちをすごした。|I had a good day.
+いい|いい|good|i-adjective|neutral|この店はとてもいい。|このみせはとてもいい。|This shop is very good.
+悪い|わるい|bad|i-adjective|neutral|今日は天気が悪い。|きょうはてんきがわるい。|The weather is bad today.
+長い|ながい|long|i-adjective|neutral|長い手紙を書きました。|ながいてがみをかきました。|I wrote a long letter.
+短い|みじかい|short|i-adjective|neutral|冬は昼が短いです。|ふゆはひるがみじかいです。|In winter the days are short.
+早い|はやい|early; fast|i-adjective|neutral|父は朝が早いです。|ちちはあさがはやいです。|My father gets up early.
+速い|はやい|fast; quick|i-adjective|neutral|新幹線はとても速い。|しんかんせんはとてもはやい。|The bullet train is very fast.
+遅い|おそい|slow; late|i-adjective|neutral|兄は帰りが遅いです。|あにはかえりがおそいです。|My brother comes home late.
+重い|おもい|heavy|i-adjective|neutral|この荷物は重いですね。|このにもつはおもいですね。|This luggage is heavy, isn't it?
+軽い|かるい|light; not heavy|i-adjective|neutral|軽いかばんが欲しいです。|かるいかばんがほしいです。|I want a light bag.
+太い|ふとい|thick; fat|i-adjective|neutral|太い木の枝に座った。|ふといきのえだにすわった。|I sat on a thick branch of the tree.
+細い|ほそい|thin; slender|i-adjective|neutral|細い道を歩きました。|ほそいみちをあるきました。|I walked along a narrow path.
+多い|おおい|many; numerous|i-adjective|neutral|今週は宿題が多い。|こんしゅうはしゅくだいがおおい。|There is a lot of homework this week.
+少ない|すくない|few; little|i-adjective|neutral|客が少ない日でした。|きゃくがすくないひでした。|It was a day with few customers.
+近い|ちかい|near; close|i-adjective|neutral|学校は家から近いです。|がっこうはいえからちかいです。|The school is near my home.
+熱い|あつい|hot (to the touch)|i-adjective|neutral|お茶が熱くて飲めない。|おちゃがあつくてのめない。|The tea is too hot to drink.
+易しい|やさしい|easy; simple|i-adjective|neutral|易しい本から読みます。|やさしいほんからよみます。|I start reading with easy books.
+若い|わかい|young|i-adjective|neutral|若い人が多い会社です。|わかいひとがおおいかいしゃです。|It's a company with many young people.
+暗い|くらい|dark; gloomy|i-adjective|neutral|外はもう暗いです。|そとはもうくらいです。|It's already dark outside.
+柔らかい|やわらかい|soft; tender|i-adjective|neutral|このパンは柔らかいね。|このパンはやわらかいね。|This bread is soft, isn't it?
+硬い|かたい|hard; solid|i-adjective|neutral|この肉は少し硬い。|このにくはすこしかたい。|This meat is a bit tough.
+美しい|うつくしい|beautiful; lovely|i-adjective|neutral|富士山は美しい山です。|ふじさんはうつくしいやまです。|Mt. Fuji is a beautiful mountain.
+素晴らしい|すばらしい|wonderful; splendid|i-adjective|neutral|素晴らしい景色だった。|すばらしいけしきだった。|The scenery was wonderful.
+正しい|ただしい|right; correct|i-adjective|neutral|正しい答えはどれですか。|ただしいこたえはどれですか。|Which is the right answer?
+珍しい|めずらしい|rare; unusual|i-adjective|neutral|珍しい鳥を見ました。|めずらしいとりをみました。|I saw a rare bird.
+汚い|きたない|dirty; filthy|i-adjective|neutral|手が汚いから洗って。|てがきたないからあらって。|Your hands are dirty, so wash them.
+かわいい|かわいい|cute; charming|i-adjective|neutral|かわいい子猫が生まれた。|かわいいこねこがうまれた。|A cute kitten was born.
+うるさい|うるさい|noisy; loud|i-adjective|neutral|隣の部屋がうるさいです。|となりのへやがうるさいです。|The room next door is noisy.
+つまらない|つまらない|boring; dull|i-adjective|neutral|その映画はつまらない。|そのえいがはつまらない。|That film is boring.
+
+# topic na-adjectives
+= 形容動詞 | Na-adjectives | na adjectives, adjectival nouns, qualities, な形容詞
+きれい|きれい|pretty; clean|na-adjective|neutral|部屋をきれいにします。|へやをきれいにします。|I make my room clean.
+有名|ゆうめい|famous|na-adjective|neutral|ここは有名な寺です。|ここはゆうめいなてらです。|This is a famous temple.
+便利|べんり|convenient; useful|na-adjective|neutral|駅が近くて便利です。|えきがちかくてべんりです。|The station is near, which is convenient.
+不便|ふべん|inconvenient; inconvenience|na-adjective|neutral|車がないと不便です。|くるまがないとふべんです。|It's inconvenient without a car.
+簡単|かんたん|easy; simple|na-adjective|neutral|簡単な料理を作ろう。|かんたんなりょうりをつくろう。|Let's make a simple dish.
+複雑|ふくざつ|complicated; complex|na-adjective|neutral|この話は複雑です。|このはなしはふくざつです。|This story is complicated.
+大切|たいせつ|important; precious|na-adjective|neutral|家族は一番大切です。|かぞくはいちばんたいせつです。|Family is the most important thing.
+大事|だいじ|important; serious|na-adjective|neutral|大事な話があります。|だいじなはなしがあります。|I have something important to say.
+大丈夫|だいじょうぶ|all right; OK|na-adjective|neutral|もう大丈夫ですよ。|もうだいじょうぶですよ。|It's all right now.
+上手|じょうず|skillful; good at|na-adjective|neutral|日本語が上手になった。|にほんごがじょうずになった。|Your Japanese has become good.
+下手|へた|unskillful; poor at|na-adjective|neutral|私は料理が下手です。|わたしはりょうりがへたです。|I'm poor at cooking.
+得意|とくい|strong point; forte|na-adjective|neutral|得意な科目は英語です。|とくいなかもくはえいごです。|My strong subject is English.
+苦手|にがて|poor at; not very fond of|na-adjective|neutral|朝早いのは苦手です。|あさはやいのはにがてです。|I'm not good with early mornings.
+丈夫|じょうぶ|strong; durable|na-adjective|neutral|丈夫な靴を買いたい。|じょうぶなくつをかいたい。|I want to buy strong shoes.
+必要|ひつよう|necessary; necessity|na-adjective|neutral|旅行にお金が必要だ。|りょこうにおかねがひつようだ。|Money is necessary for travel.
+特別|とくべつ|special; particular|na-adjective|neutral|今日は特別な日です。|きょうはとくべつなひです。|Today is a special day.
+変|へん|strange; odd|na-adjective|neutral|変な音が聞こえます。|へんなおとがきこえます。|I can hear a strange sound.
+無理|むり|impossible; unreasonable|na-adjective|neutral|一日では無理です。|いちにちではむりです。|It's impossible in one day.
+無駄|むだ|useless; futile|na-adjective|neutral|無駄な物を買うな。|むだなものをかうな。|Don't buy useless things.
+急|きゅう|sudden; urgent|na-adjective|neutral|急な用事ができました。|きゅうなようじができました。|Something urgent has come up.
+十分|じゅうぶん|enough; sufficient|na-adjective|neutral|お金は十分あります。|おかねはじゅうぶんあります。|There is enough money.
+確か|たしか|certain; sure|na-adjective|neutral|それは確かな話ですか。|それはたしかなはなしですか。|Is that certain?
+豊か|ゆたか|rich; abundant|na-adjective|neutral|水が豊かな土地です。|みずがゆたかなとちです。|It's a land rich in water.
+新鮮|しんせん|fresh|na-adjective|neutral|新鮮な魚を食べました。|しんせんなさかなをたべました。|We ate fresh fish.
+立派|りっぱ|splendid; fine|na-adjective|neutral|立派な家に住んでいる。|りっぱないえにすんでいる。|They live in a splendid house.
+嫌|いや|disagreeable; unpleasant|na-adjective|neutral|嫌な夢を見ました。|いやなゆめをみました。|I had an unpleasant dream.
+駄目|だめ|no good; hopeless|na-adjective|neutral|今日は何をしても駄目だ。|きょうはなにをしてもだめだ。|Whatever I do today is no good.
+素敵|すてき|lovely; wonderful|na-adjective|neutral|素敵な帽子ですね。|すてきなぼうしですね。|What a lovely hat.
+熱心|ねっしん|eager; enthusiastic|na-adjective|neutral|熱心に話を聞いた。|ねっしんにはなしをきいた。|They listened eagerly.
+邪魔|じゃま|hindrance; obstacle|na-adjective|neutral|この箱は邪魔ですね。|このはこはじゃまですね。|This box is in the way, isn't it?
+楽|らく|comfortable; easy|na-adjective|neutral|この椅子は楽です。|このいすはらくです。|This chair is comfortable.
+盛ん|さかん|thriving; popular|na-adjective|neutral|この国は水泳が盛んだ。|このくにはすいえいがさかんだ。|Swimming is popular in this country.
+
+# topic adverbs
+= 副詞 | Adverbs | adverb, frequency, frequency words, degree, time expressions, how often, 頻度
+いつも|いつも|always; usually|adverb|neutral|朝はいつもパンです。|あさはいつもパンです。|In the morning I always have bread.
+よく|よく|often; well|adverb|neutral|この店によく来ます。|このみせによくきます。|I often come to this shop.
+時々|ときどき|sometimes|adverb|neutral|時々母に電話します。|ときどきははにでんわします。|I sometimes phone my mother.
+たまに|たまに|occasionally; once in a while|adverb|neutral|たまに映画を見ます。|たまにえいがをみます。|I occasionally watch films.
+あまり|あまり|not very; not much|adverb|neutral|肉はあまり食べません。|にくはあまりたべません。|I don't eat much meat.
+全然|ぜんぜん|not at all|adverb|neutral|全然分かりません。|ぜんぜんわかりません。|I don't understand at all.
+とても|とても|very; awfully|adverb|neutral|今日はとても寒いです。|きょうはとてもさむいです。|It's very cold today.
+もう|もう|already; soon|adverb|neutral|もう宿題をしました。|もうしゅくだいをしました。|I've already done my homework.
+まだ|まだ|still; not yet|adverb|neutral|雨はまだ降っている。|あめはまだふっている。|It's still raining.
+すぐ|すぐ|immediately; soon|adverb|neutral|すぐ行きますから。|すぐいきますから。|I'll come immediately.
+また|また|again; also|adverb|neutral|また電話してください。|またでんわしてください。|Please call again.
+多分|たぶん|perhaps; probably|adverb|neutral|彼は多分来ません。|かれはたぶんきません。|He probably won't come.
+きっと|きっと|surely; certainly|adverb|neutral|明日はきっと晴れます。|あしたはきっとはれます。|It will surely be fine tomorrow.
+ちょっと|ちょっと|a little; somewhat|adverb|casual|ちょっと待ってね。|ちょっとまってね。|Wait a moment.
+少し|すこし|a little; a few|adverb|neutral|日本語を少し話します。|にほんごをすこしはなします。|I speak a little Japanese.
+たくさん|たくさん|many; a lot|adverb|neutral|本をたくさん買った。|ほんをたくさんかった。|I bought many books.
+もっと|もっと|more|adverb|neutral|もっと食べてください。|もっとたべてください。|Please eat some more.
+ずっと|ずっと|all the time; continuously|adverb|neutral|朝からずっと家にいる。|あさからずっといえにいる。|I've been at home all the time since morning.
+ゆっくり|ゆっくり|slowly; at ease|adverb|neutral|もっとゆっくり歩こう。|もっとゆっくりあるこう。|Let's walk more slowly.
+一緒に|いっしょに|together; at the same time|adverb|neutral|一緒に帰りませんか。|いっしょにかえりませんか。|Shall we go home together?
+初めて|はじめて|for the first time|adverb|neutral|初めて雪を見ました。|はじめてゆきをみました。|I saw snow for the first time.
+やっと|やっと|at last; finally|adverb|neutral|やっと仕事が終わった。|やっとしごとがおわった。|The work is finished at last.
+特に|とくに|particularly; especially|adverb|neutral|果物、特に桃が好きだ。|くだもの、とくにももがすきだ。|I like fruit, especially peaches.
+必ず|かならず|without fail; always|adverb|neutral|必ず返事をください。|かならずへんじをください。|Please reply without fail.
+大体|だいたい|generally; approximately|adverb|neutral|話は大体分かりました。|はなしはだいたいわかりました。|I generally understood the story.
+ほとんど|ほとんど|almost; mostly|adverb|neutral|お金がほとんどない。|おかねがほとんどない。|I have almost no money.
+最近|さいきん|recently; lately|adverb|neutral|最近よく眠れません。|さいきんよくねむれません。|I can't sleep well lately.
+そろそろ|そろそろ|soon; gradually|adverb|neutral|そろそろ帰りましょう。|そろそろかえりましょう。|Let's go home soon.
+なるべく|なるべく|as much as possible|adverb|neutral|なるべく早く来てね。|なるべくはやくきてね。|Come as early as possible.
+急に|きゅうに|suddenly|adverb|neutral|急に雨が降り出した。|きゅうにあめがふりだした。|It suddenly began to rain.
+本当に|ほんとうに|really; truly|adverb|neutral|本当に助かりました。|ほんとうにたすかりました。|You really helped me.
+やはり|やはり|as expected; after all|adverb|neutral|やはり母の料理が一番だ。|やはりははのりょうりがいちばんだ。|My mother's cooking is the best after all.
+
+# topic greetings
+= 挨拶 | Greetings | greeting, set phrases, phrases, everyday phrases, useful phrases, hello, goodbye, thanks, polite phrases, conversation, あいさつ, 日常会話
+おはようございます|おはようございます|good morning|expression|polite|先生、おはようございます。|せんせい、おはようございます。|Good morning, teacher.
+こんにちは|こんにちは|hello; good afternoon|expression|neutral|こんにちは、いい天気ですね。|こんにちは、いいてんきですね。|Hello, nice weather, isn't it?
+こんばんは|こんばんは|good evening|expression|neutral|こんばんは、寒いですね。|こんばんは、さむいですね。|Good evening, cold, isn't it?
+お休みなさい|おやすみなさい|good night|expression|polite|もう寝ます。お休みなさい。|もうねます。おやすみなさい。|I'm going to bed. Good night.
+さようなら|さようなら|goodbye|expression|neutral|皆さん、さようなら。|みなさん、さようなら。|Goodbye, everyone.
+またね|またね|see you later|expression|casual|じゃあ、またね。|じゃあ、またね。|Well, see you later.
+ありがとう|ありがとう|thank you; thanks|expression|casual|手伝ってくれてありがとう。|てつだってくれてありがとう。|Thank you for helping me.
+ありがとうございます|ありがとうございます|thank you|expression|polite|本当にありがとうございます。|ほんとうにありがとうございます。|Thank you very much indeed.
+どういたしまして|どういたしまして|you're welcome|expression|polite|いいえ、どういたしまして。|いいえ、どういたしまして。|No, you're welcome.
+すみません|すみません|excuse me; I'm sorry|expression|polite|すみません、水をください。|すみません、みずをください。|Excuse me, water, please.
+ごめんなさい|ごめんなさい|I'm sorry; forgive me|expression|neutral|遅れてごめんなさい。|おくれてごめんなさい。|I'm sorry I'm late.
+お願いします|おねがいします|please (asking for something)|expression|polite|切符を二枚お願いします。|きっぷをにまいおねがいします。|Two tickets, please.
+どうぞ|どうぞ|please; here you are|adverb|polite|どうぞ入ってください。|どうぞはいってください。|Please come in.
+どうも|どうも|thanks; very|adverb|neutral|どうもありがとう。|どうもありがとう。|Thank you very much.
+初めまして|はじめまして|how do you do; nice to meet you|expression|polite|初めまして、山田です。|はじめまして、やまだです。|How do you do, I'm Yamada.
+よろしくお願いします|よろしくおねがいします|pleased to meet you; I look forward to working with you|expression|polite|今日からよろしくお願いします。|きょうからよろしくおねがいします。|I look forward to working with you from today.
+失礼します|しつれいします|excuse me (entering or leaving)|expression|humble|お先に失礼します。|おさきにしつれいします。|Excuse me for leaving before you.
+お邪魔します|おじゃまします|excuse me for disturbing you|expression|humble|こんばんは、お邪魔します。|こんばんは、おじゃまします。|Good evening, excuse me for disturbing you.
+お疲れ様でした|おつかれさまでした|thank you for your hard work|expression|polite|今日はお疲れ様でした。|きょうはおつかれさまでした。|Thank you for your hard work today.
+おめでとうございます|おめでとうございます|congratulations|expression|polite|ご結婚おめでとうございます。|ごけっこんおめでとうございます。|Congratulations on your marriage.
+久しぶり|ひさしぶり|a long time (since the last time)|expression|casual|久しぶりに会えて嬉しい。|ひさしぶりにあえてうれしい。|I'm happy to see you after such a long time.
+はい|はい|yes|interjection|polite|はい、そうです。|はい、そうです。|Yes, that's right.
+いいえ|いいえ|no|interjection|polite|いいえ、違います。|いいえ、ちがいます。|No, it isn't.
+うん|うん|yes; yeah|interjection|casual|うん、いいよ。|うん、いいよ。|Yeah, all right.
+いただきます|いただきます|thank you (for the meal just served)|expression|humble|では、いただきます。|では、いただきます。|Well then, thank you for the meal.
+行ってきます|いってきます|I'm off; see you later|expression|neutral|お母さん、行ってきます。|おかあさん、いってきます。|Mum, I'm off.
+行ってらっしゃい|いってらっしゃい|have a good day; take care|expression|neutral|気をつけて行ってらっしゃい。|きをつけていってらっしゃい。|Take care and have a good day.
+ただいま|ただいま|I'm home|expression|neutral|ただいま、お腹が空いた。|ただいま、おなかがすいた。|I'm home, and I'm hungry.
+お帰りなさい|おかえりなさい|welcome home|expression|polite|お帰りなさい、早かったね。|おかえりなさい、はやかったね。|Welcome home, you're early.
+頑張って|がんばって|do your best; hang in there|expression|casual|明日の試験、頑張って。|あしたのしけん、がんばって。|Do your best in tomorrow's exam.
+気をつける|きをつける|to be careful; to pay attention|expression|neutral|車に気をつけてください。|くるまにきをつけてください。|Please be careful of cars.
+
+# topic honorifics
+= 敬語 | Honorific and humble language | honorific, honorifics, keigo, humble, respectful language, formal japanese, politeness, polite japanese, polite speech, 尊敬語, 謙譲語, 丁寧語
+いらっしゃる|いらっしゃる|to be; to come; to go|verb|honorific|先生は研究室にいらっしゃいます。|せんせいはけんきゅうしつにいらっしゃいます。|The professor is in his office.
+おっしゃる|おっしゃる|to say; to speak|verb|honorific|社長は何とおっしゃいましたか。|しゃちょうはなんとおっしゃいましたか。|What did the president say?
+召し上がる|めしあがる|to eat; to drink|verb|honorific|どうぞ召し上がってください。|どうぞめしあがってください。|Please help yourself.
+なさる|なさる|to do|verb|honorific|週末は何をなさいますか。|しゅうまつはなにをなさいますか。|What are you doing at the weekend?
+ご覧になる|ごらんになる|to see; to look|verb|honorific|この絵をご覧になりましたか。|このえをごらんになりましたか。|Have you seen this picture?
+くださる|くださる|to give; to confer|verb|honorific|先生が本をくださいました。|せんせいがほんをくださいました。|The teacher gave me a book.
+ご存知|ごぞんじ|knowing|noun|honorific|この歌をご存知ですか。|このうたをごぞんじですか。|Do you know this song?
+お越し|おこし|coming|noun|honorific|また日本へお越しください。|またにほんへおこしください。|Please come to Japan again.
+見える|みえる|to come; to appear|verb|honorific|お客様が見えました。|おきゃくさまがみえました。|The guest has come.
+お客様|おきゃくさま|guest; customer|noun|honorific|お客様がお待ちです。|おきゃくさまがおまちです。|A customer is waiting.
+方|かた|person|noun|honorific|あの方が校長先生です。|あのかたがこうちょうせんせいです。|That person is the principal.
+どなた|どなた|who|pronoun|honorific|失礼ですが、どなたですか。|しつれいですが、どなたですか。|Excuse me, who are you?
+お宅|おたく|your house; your home|noun|honorific|先生のお宅はどちらですか。|せんせいのおたくはどちらですか。|Where is your house, teacher?
+ご主人|ごしゅじん|your husband; her husband|noun|honorific|ご主人はお元気ですか。|ごしゅじんはおげんきですか。|How is your husband?
+奥さん|おくさん|wife; your wife|noun|honorific|奥さんによろしく。|おくさんによろしく。|Give my regards to your wife.
+参る|まいる|to go; to come|verb|humble|明日三時に参ります。|あしたさんじにまいります。|I will come at three tomorrow.
+申す|もうす|to say; to be called|verb|humble|私は田中と申します。|わたしはたなかともうします。|My name is Tanaka.
+申し上げる|もうしあげる|to say; to tell|verb|humble|お礼を申し上げます。|おれいをもうしあげます。|I express my thanks.
+いただく|いただく|to receive; to eat; to drink|verb|humble|お茶をいただきました。|おちゃをいただきました。|I had some tea.
+いたす|いたす|to do|verb|humble|その仕事は私がいたします。|そのしごとはわたしがいたします。|I will do that work.
+伺う|うかがう|to visit; to ask|verb|humble|来週会社に伺います。|らいしゅうかいしゃにうかがいます。|I will visit your company next week.
+拝見する|はいけんする|to see; to look at|verb|humble|お手紙を拝見しました。|おてがみをはいけんしました。|I have read your letter.
+差し上げる|さしあげる|to give; to offer|verb|humble|お客様にお茶を差し上げる。|おきゃくさまにおちゃをさしあげる。|I offer the guest tea.
+おる|おる|to be; to exist|verb|humble|午後は事務所におります。|ごごはじむしょにおります。|I am in the office in the afternoon.
+存じる|ぞんじる|to know; to think|verb|humble|その話は存じております。|そのはなしはぞんじております。|I know about that.
+承る|うけたまわる|to hear; to take (an order)|verb|humble|ご注文を承ります。|ごちゅうもんをうけたまわります。|I will take your order.
+お目にかかる|おめにかかる|to meet|verb|humble|昨日社長にお目にかかった。|きのうしゃちょうにおめにかかった。|I met the president yesterday.
+頂戴する|ちょうだいする|to receive; to be given|verb|humble|お手紙を頂戴しました。|おてがみをちょうだいしました。|I have received your letter.
+かしこまりました|かしこまりました|certainly|expression|humble|はい、かしこまりました。|はい、かしこまりました。|Yes, certainly.
+恐れ入る|おそれいる|to be sorry; to be much obliged|verb|humble|恐れ入りますが、お待ちください。|おそれいりますが、おまちください。|I'm sorry, but please wait.
+お待たせしました|おまたせしました|sorry to have kept you waiting|expression|humble|大変お待たせしました。|たいへんおまたせしました。|I'm very sorry to have kept you waiting.
+本日|ほんじつ|today|noun|polite|本日は休みでございます。|ほんじつはやすみでございます。|We are closed today.
+少々|しょうしょう|just a moment; small quantity|adverb|polite|少々お待ちください。|しょうしょうおまちください。|Please wait a moment.
+よろしい|よろしい|good; all right|i-adjective|polite|この席でよろしいですか。|このせきでよろしいですか。|Is this seat all right?
+
+# topic grammar-words
+= 文法の言葉 | Question words, particles and connecting words | question words, particles, particle, conjunctions, connecting words, grammar words, demonstratives, this and that, function words, 助詞, 疑問詞, 接続詞
+何|なに|what|pronoun|neutral|朝何を食べましたか。|あさなにをたべましたか。|What did you eat this morning?
+いつ|いつ|when|pronoun|neutral|試験はいつですか。|しけんはいつですか。|When is the exam?
+どこ|どこ|where|pronoun|neutral|トイレはどこですか。|トイレはどこですか。|Where is the toilet?
+どちら|どちら|which; where|pronoun|polite|犬と猫とどちらが好きですか。|いぬとねことどちらがすきですか。|Which do you like, dogs or cats?
+どれ|どれ|which (of three or more)|pronoun|neutral|あなたの傘はどれですか。|あなたのかさはどれですか。|Which is your umbrella?
+どうして|どうして|why; how|adverb|neutral|どうして泣いているの。|どうしてないているの。|Why are you crying?
+なぜ|なぜ|why|adverb|neutral|なぜ遅れたのですか。|なぜおくれたのですか。|Why were you late?
+どう|どう|how|adverb|neutral|この味はどうですか。|このあじはどうですか。|How is the taste?
+これ|これ|this|pronoun|neutral|これは私の本です。|これはわたしのほんです。|This is my book.
+それ|それ|that|pronoun|neutral|それを見せてください。|それをみせてください。|Please show me that.
+あれ|あれ|that (over there)|pronoun|neutral|あれは何の山ですか。|あれはなんのやまですか。|What mountain is that over there?
+ここ|ここ|here; this place|pronoun|neutral|ここで待っています。|ここでまっています。|I'll wait here.
+そこ|そこ|there; that place|pronoun|neutral|そこに座ってください。|そこにすわってください。|Please sit there.
+あそこ|あそこ|over there; that place|pronoun|neutral|あそこに鳥がいます。|あそこにとりがいます。|There is a bird over there.
+そして|そして|and; then|conjunction|neutral|部屋は安い。そして広い。|へやはやすい。そしてひろい。|The room is cheap. And it's spacious.
+でも|でも|but; however|conjunction|neutral|安いです。でも遠いです。|やすいです。でもとおいです。|It's cheap. But it's far away.
+しかし|しかし|however; but|conjunction|neutral|雨だ。しかし行こう。|あめだ。しかしいこう。|It's raining. However, let's go.
+だから|だから|so; therefore|conjunction|neutral|疲れた。だからもう寝る。|つかれた。だからもうねる。|I'm tired. So I'm going to bed.
+それから|それから|and then; after that|conjunction|neutral|食べて、それから寝ます。|たべて、それからねます。|I eat, and then I go to bed.
+または|または|or|conjunction|neutral|ペンまたは鉛筆で書く。|ペンまたはえんぴつでかく。|Write in pen or pencil.
+は|は|topic marker particle|particle|neutral|私は医者です。|わたしはいしゃです。|I am a doctor.
+が|が|indicates the subject of a sentence; but|particle|neutral|雨が降っている。|あめがふっている。|It is raining.
+を|を|indicates the direct object of an action|particle|neutral|夜は本を読みます。|よるはほんをよみます。|In the evening I read books.
+に|に|at; in; to|particle|neutral|六時に駅で会おう。|ろくじにえきであおう。|Let's meet at the station at six.
+で|で|at; in; by|particle|neutral|図書館で勉強します。|としょかんでべんきょうします。|I study in the library.
+へ|へ|to; towards|particle|neutral|明日大阪へ行きます。|あしたおおさかへいきます。|I'm going to Osaka tomorrow.
+と|と|and; with|particle|neutral|パンと卵を買いました。|パンとたまごをかいました。|I bought bread and eggs.
+も|も|also; too|particle|neutral|私も行きたいです。|わたしもいきたいです。|I want to go too.
+から|から|from; since; because|particle|neutral|九時から働きます。|くじからはたらきます。|I work from nine.
+まで|まで|until; to|particle|neutral|五時まで待ちました。|ごじまでまちました。|I waited until five.
+より|より|than; from|particle|neutral|夏より冬が好きです。|なつよりふゆがすきです。|I like winter better than summer.
+だけ|だけ|only; just|particle|neutral|水だけ飲みました。|みずだけのみました。|I drank only water.
+
+# topic sound-words
+= 擬音語・擬態語 | Sound and mimetic words | onomatopoeia, mimetic words, sound words, sounds, sound effects, オノマトペ, 擬音語
+きらきら|きらきら|glittering; twinkling|adverb|neutral|星がきらきら光っている。|ほしがきらきらひかっている。|The stars are twinkling.
+ぴかぴか|ぴかぴか|sparkling; brand-new|adverb|neutral|靴をぴかぴかに磨いた。|くつをぴかぴかにみがいた。|I polished my shoes till they sparkled.
+どきどき|どきどき|(heart) beating fast; throbbing|adverb|neutral|胸がどきどきしています。|むねがどきどきしています。|My heart is beating fast.
+わくわく|わくわく|trembling with excitement|adverb|neutral|旅行の前はわくわくする。|りょこうのまえはわくわくする。|I'm excited before a trip.
+いらいら|いらいら|feeling irritated|adverb|neutral|バスが来なくていらいらする。|バスがこなくていらいらする。|The bus isn't coming and I'm getting irritated.
+ぺこぺこ|ぺこぺこ|very hungry|adverb|casual|もうお腹がぺこぺこだよ。|もうおなかがぺこぺこだよ。|I'm very hungry already.
+ぺらぺら|ぺらぺら|fluently|adverb|neutral|姉は英語がぺらぺらです。|あねはえいごがぺらぺらです。|My sister is fluent in English.
+ふわふわ|ふわふわ|fluffy; softly|adverb|neutral|このパンはふわふわだ。|このパンはふわふわだ。|This bread is fluffy.
+にこにこ|にこにこ|with a friendly grin; smilingly|adverb|neutral|祖母はいつもにこにこしている。|そぼはいつもにこにこしている。|My grandmother is always smiling.
+ごろごろ|ごろごろ|thundering; idling about|adverb|neutral|休みの日は家でごろごろする。|やすみのひはいえでごろごろする。|On days off I idle about at home.
+ざあざあ|ざあざあ|pouring (of rain)|adverb|neutral|雨がざあざあ降っている。|あめがざあざあふっている。|The rain is pouring down.
+ぐっすり|ぐっすり|sound asleep; fast asleep|adverb|neutral|昨日はぐっすり眠れた。|きのうはぐっすりねむれた。|I slept soundly last night.
+うろうろ|うろうろ|loitering; aimless wandering|adverb|neutral|道が分からずうろうろした。|みちがわからずうろうろした。|I wandered about, not knowing the way.
+ぶらぶら|ぶらぶら|strolling; dangling|adverb|neutral|町をぶらぶら歩きます。|まちをぶらぶらあるきます。|I stroll around town.
+はっきり|はっきり|clearly; plainly|adverb|neutral|はっきり言ってください。|はっきりいってください。|Please say it clearly.
+ぴったり|ぴったり|exactly; perfectly|adverb|neutral|この靴は足にぴったりだ。|このくつはあしにぴったりだ。|These shoes fit my feet perfectly.
+すっきり|すっきり|refreshed; neatly|adverb|neutral|よく寝て頭がすっきりした。|よくねてあたまがすっきりした。|I slept well and my head feels refreshed.
+がっかり|がっかり|feeling disappointed|adverb|neutral|雨で祭りがなくてがっかりした。|あめでまつりがなくてがっかりした。|I was disappointed that rain cancelled the festival.
+うっかり|うっかり|carelessly; thoughtlessly|adverb|neutral|うっかり傘を忘れました。|うっかりかさをわすれました。|I carelessly forgot my umbrella.
+こっそり|こっそり|stealthily; secretly|adverb|neutral|夜中にこっそり食べた。|よなかにこっそりたべた。|I ate it secretly at midnight.
+たっぷり|たっぷり|plenty; fully|adverb|neutral|時間はたっぷりあります。|じかんはたっぷりあります。|There is plenty of time.
+だんだん|だんだん|gradually; by degrees|adverb|neutral|日がだんだん長くなる。|ひがだんだんながくなる。|The days are gradually getting longer.
+どんどん|どんどん|rapidly; steadily|adverb|neutral|背がどんどん伸びています。|せがどんどんのびています。|He is growing rapidly taller.
+きちんと|きちんと|neatly; properly|adverb|neutral|服をきちんと畳みなさい。|ふくをきちんとたたみなさい。|Fold your clothes neatly.
+ばらばら|ばらばら|scattered; in pieces|adverb|neutral|紙がばらばらになった。|かみがばらばらになった。|The papers got scattered.
+そっと|そっと|softly; gently|adverb|neutral|そっとドアを閉めました。|そっとドアをしめました。|I closed the door softly.
+のろのろ|のろのろ|slowly; sluggishly|adverb|neutral|車がのろのろ進みます。|くるまがのろのろすすみます。|The cars move along sluggishly.
+ぎりぎり|ぎりぎり|at the last moment; just barely|adverb|neutral|電車にぎりぎり間に合った。|でんしゃにぎりぎりまにあった。|I just barely caught the train.
+
+# topic calendar
+= 暦 | Calendar | days of the week, weekdays, months, dates, date, days of the month, day and month, カレンダー, 曜日, 月日
+月曜日|げつようび|Monday|noun|neutral|月曜日は学校があります。|げつようびはがっこうがあります。|There is school on Monday.
+火曜日|かようび|Tuesday|noun|neutral|火曜日に友達と会います。|かようびにともだちとあいます。|I'm meeting a friend on Tuesday.
+水曜日|すいようび|Wednesday|noun|neutral|水曜日に病院へ行く。|すいようびにびょういんへいく。|I go to the hospital on Wednesday.
+木曜日|もくようび|Thursday|noun|neutral|木曜日の夜は暇です。|もくようびのよるはひまです。|I'm free on Thursday evening.
+金曜日|きんようび|Friday|noun|neutral|金曜日は早く帰れます。|きんようびははやくかえれます。|I can go home early on Friday.
+土曜日|どようび|Saturday|noun|neutral|土曜日も働きます。|どようびもはたらきます。|I work on Saturdays too.
+日曜日|にちようび|Sunday|noun|neutral|日曜日は家で休みます。|にちようびはいえでやすみます。|On Sunday I rest at home.
+一月|いちがつ|January|noun|neutral|一月はとても寒いです。|いちがつはとてもさむいです。|January is very cold.
+二月|にがつ|February|noun|neutral|二月に雪祭りがあります。|にがつにゆきまつりがあります。|There is a snow festival in February.
+三月|さんがつ|March|noun|neutral|三月に卒業します。|さんがつにそつぎょうします。|I graduate in March.
+四月|しがつ|April|noun|neutral|学校は四月に始まります。|がっこうはしがつにはじまります。|School begins in April.
+五月|ごがつ|May|noun|neutral|五月は風が気持ちいい。|ごがつはかぜがきもちいい。|In May the breeze is pleasant.
+六月|ろくがつ|June|noun|neutral|六月は雨の日が多い。|ろくがつはあめのひがおおい。|There are many rainy days in June.
+七月|しちがつ|July|noun|neutral|七月から夏休みです。|しちがつからなつやすみです。|The summer holidays are from July.
+八月|はちがつ|August|noun|neutral|八月は海に行きます。|はちがつはうみにいきます。|In August we go to the sea.
+九月|くがつ|September|noun|neutral|九月に台風が来ました。|くがつにたいふうがきました。|A typhoon came in September.
+十月|じゅうがつ|October|noun|neutral|十月に運動会がある。|じゅうがつにうんどうかいがある。|There is a sports day in October.
+十一月|じゅういちがつ|November|noun|neutral|十一月は紅葉の季節です。|じゅういちがつはこうようのきせつです。|November is the season of autumn leaves.
+十二月|じゅうにがつ|December|noun|neutral|十二月は皆忙しい。|じゅうにがつはみないそがしい。|Everyone is busy in December.
+一日|ついたち|first day of the month|noun|neutral|一月一日は休みです。|いちがつついたちはやすみです。|The first of January is a holiday.
+二日|ふつか|second day of the month; two days|noun|neutral|雨が二日続きました。|あめがふつかつづきました。|It rained for two days.
+三日|みっか|third day of the month; three days|noun|neutral|五月三日に結婚します。|ごがつみっかにけっこんします。|We're getting married on the third of May.
+四日|よっか|fourth day of the month; four days|noun|neutral|四日前に着きました。|よっかまえにつきました。|I arrived four days ago.
+五日|いつか|fifth day of the month; five days|noun|neutral|五日で本を読んだ。|いつかでほんをよんだ。|I read the book in five days.
+六日|むいか|sixth day of the month; six days|noun|neutral|六日に母が来ます。|むいかにははがきます。|My mother is coming on the sixth.
+七日|なのか|seventh day of the month; seven days|noun|neutral|今日は七月七日です。|きょうはしちがつなのかです。|Today is the seventh of July.
+八日|ようか|eighth day of the month; eight days|noun|neutral|八日に試合があります。|ようかにしあいがあります。|There's a match on the eighth.
+九日|ここのか|ninth day of the month; nine days|noun|neutral|九日から旅行に出ます。|ここのかからりょこうにでます。|I set off on a trip on the ninth.
+十日|とおか|tenth day of the month; ten days|noun|neutral|返事は十日後に来た。|へんじはとおかごにきた。|The reply came ten days later.
+二十日|はつか|twentieth day of the month|noun|neutral|給料は二十日に出ます。|きゅうりょうははつかにでます。|Salaries are paid on the twentieth.
+平日|へいじつ|weekday; ordinary day|noun|neutral|平日は六時に起きます。|へいじつはろくじにおきます。|On weekdays I get up at six.
+祝日|しゅくじつ|national holiday|noun|neutral|明日は祝日で休みです。|あしたはしゅくじつでやすみです。|Tomorrow is a national holiday.
+
+# topic counters
+= 助数詞 | Counters | counter, counter words, counting things, measure words, units, how many, 単位
+冊|さつ|counter for books|counter|neutral|本を五冊借りました。|ほんをごさつかりました。|I borrowed five books.
+本|ほん|counter for long things|counter|neutral|鉛筆が二本あります。|えんぴつがにほんあります。|There are two pencils.
+個|こ|counter for articles|counter|neutral|みかんを五個食べた。|みかんをごこたべた。|I ate five mandarins.
+台|だい|counter for machines, vehicles|counter|neutral|車が二台止まっている。|くるまがにだいとまっている。|Two cars are parked.
+回|かい|counter for occurrences|counter|neutral|京都へ三回行きました。|きょうとへさんかいいきました。|I've been to Kyoto three times.
+人|にん|counter for people|counter|neutral|学生が五人います。|がくせいがごにんいます。|There are five students.
+名|めい|counter for people|counter|polite|五名で予約しました。|ごめいでよやくしました。|I booked for five people.
+羽|わ|counter for birds; counter for rabbits|counter|neutral|池に鳥が二羽いる。|いけにとりがにわいる。|There are two birds on the pond.
+頭|とう|counter for large animals|counter|neutral|馬を二頭飼っています。|うまをにとうかっています。|They keep two horses.
+杯|はい|counter for cups, glasses|counter|neutral|お茶を二杯飲みました。|おちゃをにはいのみました。|I drank two cups of tea.
+軒|けん|counter for houses|counter|neutral|山に家が二軒あります。|やまにいえがにけんあります。|There are two houses on the mountain.
+着|ちゃく|counter for suits of clothing|counter|neutral|背広を二着持っている。|せびろをにちゃくもっている。|I have two suits.
+足|そく|counter for pairs of socks, shoes|counter|neutral|靴下を二足買いました。|くつしたをにそくかいました。|I bought two pairs of socks.
+通|つう|counter for letters, documents|counter|neutral|手紙が二通届きました。|てがみがにつうとどきました。|Two letters arrived.
+階|かい|storey; floor|counter|neutral|教室は五階にあります。|きょうしつはごかいにあります。|The classroom is on the fifth floor.
+歳|さい|years old|counter|neutral|弟は五歳になりました。|おとうとはごさいになりました。|My brother turned five.
+番|ばん|number (in a series)|counter|neutral|五番の人はいますか。|ごばんのひとはいますか。|Is number five here?
+度|ど|degree; counter for occurrences|counter|neutral|今日は二十度あります。|きょうはにじゅうどあります。|It is twenty degrees today.
+時|じ|hour; o'clock|counter|neutral|朝五時に起きました。|あさごじにおきました。|I got up at five in the morning.
+分|ふん|minute|counter|neutral|あと五分待ってください。|あとごふんまってください。|Please wait five more minutes.
+秒|びょう|second (of time)|counter|neutral|二秒早く着きました。|にびょうはやくつきました。|He arrived two seconds sooner.
+週間|しゅうかん|week|counter|neutral|二週間休みを取ります。|にしゅうかんやすみをとります。|I'm taking two weeks off.
+年|ねん|year; counter for years|counter|neutral|日本に五年住みました。|にほんにごねんすみました。|I lived in Japan for five years.
+泊|はく|counter for nights of a stay|counter|neutral|旅館に二泊しました。|りょかんににはくしました。|We stayed two nights at an inn.
+畳|じょう|counter for tatami mats|counter|neutral|六畳の部屋を借りた。|ろくじょうのへやをかりた。|I rented a six-mat room.
+行|ぎょう|line (of text)|counter|neutral|上から五行読みなさい。|うえからごぎょうよみなさい。|Read five lines from the top.
+課|か|lesson; chapter|counter|neutral|今日は五課を読みます。|きょうはごかをよみます。|Today we read lesson five.
+メートル|メートル|metre|counter|neutral|あと五メートルです。|あとごメートルです。|Five more metres to go.
+
+# topic life
+= 人生 | Life and love | life stages, growing up, childhood, birth, death, dating, romance, romantic, relationship, youth, 青春, 恋愛
+人生|じんせい|life; human life|noun|neutral|人生は長い旅です。|じんせいはながいたびです。|Life is a long journey.
+命|いのち|life|noun|neutral|医者が命を助けた。|いしゃがいのちをたすけた。|The doctor saved a life.
+夢|ゆめ|dream|noun|neutral|楽しい夢を見ました。|たのしいゆめをみました。|I had a pleasant dream.
+希望|きぼう|hope; wish|noun|neutral|希望を捨てないで。|きぼうをすてないで。|Don't give up hope.
+運|うん|fortune; luck|noun|neutral|今日は運がよかった。|きょうはうんがよかった。|I was lucky today.
+運命|うんめい|fate; destiny|noun|neutral|運命の人に会いました。|うんめいのひとにあいました。|I met the one I was destined for.
+縁|えん|fate; relationship|noun|neutral|何かの縁で友達になった。|なにかのえんでともだちになった。|By some chance we became friends.
+子供時代|こどもじだい|childhood|noun|neutral|子供時代は田舎で過ごした。|こどもじだいはいなかですごした。|I spent my childhood in the country.
+青春|せいしゅん|youth; springtime of life|noun|neutral|歌が私の青春でした。|うたがわたしのせいしゅんでした。|Singing was my youth.
+成長|せいちょう|growth; growing up|noun|neutral|子供の成長は早いです。|こどものせいちょうははやいです。|Children grow up quickly.
+初恋|はつこい|first love|noun|neutral|初恋の人を思い出した。|はつこいのひとをおもいだした。|I remembered my first love.
+恋愛|れんあい|love; falling in love|noun|neutral|恋愛の話は楽しいです。|れんあいのはなしはたのしいです。|Love stories are fun.
+片思い|かたおもい|unrequited love|noun|neutral|彼の恋は片思いでした。|かれのこいはかたおもいでした。|His love was unrequited.
+失恋|しつれん|disappointed love; broken heart|noun|neutral|失恋して毎晩泣いた。|しつれんしてまいばんないた。|With a broken heart I cried every night.
+告白|こくはく|confession|noun|neutral|好きな人に告白しました。|すきなひとにこくはくしました。|I told the one I love how I feel.
+婚約|こんやく|engagement|noun|neutral|二人は春に婚約した。|ふたりははるにこんやくした。|The two got engaged in spring.
+花嫁|はなよめ|bride|noun|neutral|花嫁は白い着物を着た。|はなよめはしろいきものをきた。|The bride wore a white kimono.
+離婚|りこん|divorce|noun|neutral|二人は去年離婚した。|ふたりはきょねんりこんした。|The two divorced last year.
+夫婦|ふうふ|married couple; husband and wife|noun|neutral|隣の夫婦は仲がいい。|となりのふうふはなかがいい。|The couple next door get on well.
+死|し|death|noun|neutral|犬の死が悲しいです。|いぬのしがかなしいです。|I'm sad at the death of my dog.
+出会い|であい|meeting; encounter|noun|neutral|いい出会いがありました。|いいであいがありました。|I met someone nice.
+別れ|わかれ|parting; farewell|noun|neutral|春は別れの季節です。|はるはわかれのきせつです。|Spring is the season of partings.
+付き合う|つきあう|to go out with; to keep company with|verb|neutral|二人は三年付き合った。|ふたりはさんねんつきあった。|The two went out for three years.
+愛する|あいする|to love|verb|neutral|彼は妻を愛している。|かれはつまをあいしている。|He loves his wife.
+別れる|わかれる|to part; to separate|verb|neutral|駅で友達と別れた。|えきでともだちとわかれた。|I parted from my friend at the station.
+生きる|いきる|to live|verb|neutral|祖父は九十まで生きた。|そふはきゅうじゅうまでいきた。|My grandfather lived to ninety.
+死ぬ|しぬ|to die|verb|neutral|去年猫が死にました。|きょねんねこがしにました。|My cat died last year.
+亡くなる|なくなる|to die; to pass away|verb|polite|祖母は昨年亡くなりました。|そぼはさくねんなくなりました。|My grandmother passed away last year.
+年を取る|としをとる|to grow old|expression|neutral|犬も年を取りました。|いぬもとしをとりました。|The dog has grown old too.
+
+# topic folklore
+= 昔話と妖怪 | Folklore and fantasy | folklore, fantasy, fairy tales, fairy tale, myths, mythology, ghosts, ghost, monsters, magic, yokai, halloween, 妖怪, おばけ, 神話
+妖怪|ようかい|ghost; monster|noun|neutral|川に妖怪がいるという。|かわにようかいがいるという。|They say there is a monster in the river.
+幽霊|ゆうれい|ghost; phantom|noun|neutral|この家に幽霊が出る。|このいえにゆうれいがでる。|There is a ghost in this house.
+お化け|おばけ|goblin; ghost|noun|neutral|弟はお化けを怖がる。|おとうとはおばけをこわがる。|My little brother is afraid of ghosts.
+鬼|おに|ogre; demon|noun|neutral|鬼は赤い顔をしている。|おにはあかいかおをしている。|The ogre has a red face.
+河童|かっぱ|kappa; mythical water-dwelling creature|noun|neutral|河童は川に住んでいる。|かっぱはかわにすんでいる。|The kappa lives in the river.
+天狗|てんぐ|tengu; long-nosed goblin|noun|neutral|天狗の鼻は長いです。|てんぐのはなはながいです。|The tengu has a long nose.
+竜|りゅう|dragon|noun|neutral|竜が空を飛びました。|りゅうがそらをとびました。|A dragon flew through the sky.
+人魚|にんぎょ|mermaid|noun|neutral|人魚が岩で歌っている。|にんぎょがいわでうたっている。|A mermaid is singing on the rock.
+妖精|ようせい|fairy; elf|noun|neutral|森に小さい妖精がいた。|もりにちいさいようせいがいた。|There was a little fairy in the forest.
+魔法|まほう|magic; sorcery|noun|neutral|魔法で猫になりました。|まほうでねこになりました。|By magic he became a cat.
+魔女|まじょ|witch|noun|neutral|魔女が月の前を飛ぶ。|まじょがつきのまえをとぶ。|A witch flies past the moon.
+悪魔|あくま|devil; demon|noun|neutral|悪魔と約束をするな。|あくまとやくそくをするな。|Don't make a promise to the devil.
+天使|てんし|angel|noun|neutral|天使には白い羽がある。|てんしにはしろいはねがある。|Angels have white wings.
+巨人|きょじん|giant|noun|neutral|巨人が山を動かした。|きょじんがやまをうごかした。|A giant moved the mountain.
+勇者|ゆうしゃ|hero; brave man|noun|neutral|勇者は竜と戦いました。|ゆうしゃはりゅうとたたかいました。|The hero fought the dragon.
+王子|おうじ|prince|noun|neutral|王子は遠い国へ行った。|おうじはとおいくにへいった。|The prince went to a distant land.
+王女|おうじょ|princess|noun|neutral|王女は城から逃げた。|おうじょはしろからにげた。|The princess escaped from the castle.
+姫|ひめ|princess; young lady of noble birth|noun|neutral|姫は月へ帰りました。|ひめはつきへかえりました。|The princess returned to the moon.
+宝物|たからもの|treasure|noun|neutral|島に宝物があるそうだ。|しまにたからものがあるそうだ。|They say there's treasure on the island.
+呪い|のろい|curse; spell|noun|neutral|呪いで皆眠りました。|のろいでみなねむりました。|All fell asleep under the curse.
+伝説|でんせつ|legend; tradition|noun|neutral|この湖には伝説がある。|このみずうみにはでんせつがある。|There is a legend about this lake.
+神話|しんわ|myth; legend|noun|neutral|日本の神話を読みたい。|にほんのしんわをよみたい。|I want to read Japanese myths.
+不思議|ふしぎ|mystery; wonder|na-adjective|neutral|森で不思議な光を見た。|もりでふしぎなひかりをみた。|I saw a mysterious light in the forest.
+鶴|つる|crane (bird)|noun|neutral|鶴が人に変わりました。|つるがひとにかわりました。|The crane turned into a person.
+亀|かめ|turtle; tortoise|noun|neutral|亀は千年生きるという。|かめはせんねんいきるという。|They say a turtle lives a thousand years.
+現れる|あらわれる|to appear|verb|neutral|夜に鬼が現れました。|よるにおにがあらわれました。|An ogre appeared at night.
+消える|きえる|to disappear; to vanish|verb|neutral|幽霊は朝に消えた。|ゆうれいはあさにきえた。|The ghost vanished in the morning.
+化ける|ばける|to take the form of; to disguise oneself|verb|neutral|狐が女の人に化けた。|きつねがおんなのひとにばけた。|The fox took the form of a woman.
+
+# topic tools
+= 道具と材料 | Tools and materials | tools, tool, materials, material, stationery, do it yourself, diy, repair, construction, building things, office supplies, 道具, 文房具
+道具|どうぐ|tool; implement|noun|neutral|庭の道具を買いました。|にわのどうぐをかいました。|I bought garden tools.
+紙|かみ|paper|noun|neutral|紙を三枚ください。|かみをさんまいください。|Three sheets of paper, please.
+布|ぬの|cloth|noun|neutral|青い布で袋を作る。|あおいぬのでふくろをつくる。|I make a bag from blue cloth.
+糸|いと|thread; string|noun|neutral|糸が短くて足りない。|いとがみじかくてたりない。|The thread is too short.
+針|はり|needle; pin|noun|neutral|針で指を刺しました。|はりでゆびをさしました。|I pricked my finger with a needle.
+ひも|ひも|string; cord|noun|neutral|靴のひもを結びます。|くつのひもをむすびます。|I tie my shoelaces.
+綿|めん|cotton|noun|neutral|綿のシャツは涼しいです。|めんのシャツはすずしいです。|Cotton shirts are cool.
+絹|きぬ|silk|noun|neutral|絹の着物は高いです。|きぬのきものはたかいです。|Silk kimono are expensive.
+革|かわ|leather|noun|neutral|革の財布をもらった。|かわのさいふをもらった。|I was given a leather wallet.
+金|きん|gold|noun|neutral|金の指輪を買った。|きんのゆびわをかった。|I bought a gold ring.
+銀|ぎん|silver|noun|neutral|銀のスプーンで食べる。|ぎんのスプーンでたべる。|We eat with silver spoons.
+ガラス|ガラス|glass; pane|noun|neutral|窓のガラスを拭きます。|まどのガラスをふきます。|I wipe the window panes.
+木材|もくざい|timber; wood|noun|neutral|この村は木材を売る。|このむらはもくざいをうる。|This village sells timber.
+はさみ|はさみ|scissors|noun|neutral|はさみで紙を切りました。|はさみでかみをきりました。|I cut the paper with scissors.
+のり|のり|paste; glue|noun|neutral|写真をのりで貼ります。|しゃしんをのりではります。|I stick the photos on with glue.
+定規|じょうぎ|ruler; measure|noun|neutral|定規で線を引きなさい。|じょうぎでせんをひきなさい。|Draw a line with a ruler.
+筆|ふで|writing brush; paintbrush|noun|neutral|筆で名前を書きました。|ふででなまえをかきました。|I wrote my name with a brush.
+かなづち|かなづち|hammer|noun|neutral|かなづちで釘を打ちます。|かなづちでくぎをうちます。|I drive in the nail with a hammer.
+釘|くぎ|nail; tack|noun|neutral|壁の釘に帽子を掛ける。|かべのくぎにぼうしをかける。|I hang my hat on the nail in the wall.
+のこぎり|のこぎり|saw|noun|neutral|のこぎりで枝を切りました。|のこぎりでえだをきりました。|I cut the branch with a saw.
+はしご|はしご|ladder|noun|neutral|はしごで屋根に登った。|はしごでやねにのぼった。|I climbed onto the roof by ladder.
+ほうき|ほうき|broom|noun|neutral|ほうきで庭を掃きます。|ほうきでにわをはきます。|I sweep the garden with a broom.
+部品|ぶひん|parts; accessories|noun|neutral|機械の部品を換えた。|きかいのぶひんをかえた。|I changed a part of the machine.
+修理|しゅうり|repair|noun|neutral|時計を修理に出した。|とけいをしゅうりにだした。|I took my watch to be repaired.
+工事|こうじ|construction work|noun|neutral|道の工事が始まった。|みちのこうじがはじまった。|Road works have begun.
+建てる|たてる|to build; to construct|verb|neutral|父は山に家を建てた。|ちちはやまにいえをたてた。|My father built a house on the mountain.
+塗る|ぬる|to paint; to spread|verb|neutral|壁を白く塗ります。|かべをしろくぬります。|I paint the wall white.
+結ぶ|むすぶ|to tie; to bind|verb|neutral|ひもで箱を結びました。|ひもではこをむすびました。|I tied the box with string.
+鋭い|するどい|sharp; pointed|i-adjective|neutral|鋭いナイフで切る。|するどいナイフできる。|I cut with a sharp knife.
+
+# topic loanwords
+= 外来語 | Loanwords | katakana words, loan words, borrowed words, foreign words, words from english, カタカナ
+アイスクリーム|アイスクリーム|ice cream|noun|neutral|夏はアイスクリームを食べる。|なつはアイスクリームをたべる。|In summer we eat ice cream.
+アイデア|アイデア|idea|noun|neutral|いいアイデアがあります。|いいアイデアがあります。|I have a good idea.
+エレベーター|エレベーター|elevator; lift|noun|neutral|エレベーターで五階へ行く。|エレベーターでごかいへいく。|I take the lift to the fifth floor.
+エスカレーター|エスカレーター|escalator|noun|neutral|駅のエスカレーターは長い。|えきのエスカレーターはながい。|The escalator in the station is long.
+カード|カード|card|noun|neutral|母の日にカードを書きます。|ははのひにカードをかきます。|I write a card for Mother's Day.
+クラス|クラス|class|noun|neutral|私のクラスは二十人です。|わたしのクラスはにじゅうにんです。|My class has twenty people.
+グループ|グループ|group|noun|neutral|五人のグループで話します。|ごにんのグループではなします。|We talk in groups of five.
+ケーキ|ケーキ|cake|noun|neutral|誕生日にケーキを焼いた。|たんじょうびにケーキをやいた。|I baked a cake for the birthday.
+サービス|サービス|service|noun|neutral|あの店はサービスがいい。|あのみせはサービスがいい。|The service at that shop is good.
+サイズ|サイズ|size|noun|neutral|靴のサイズを教えて。|くつのサイズをおしえて。|Tell me your shoe size.
+サンドイッチ|サンドイッチ|sandwich|noun|neutral|昼はサンドイッチです。|ひるはサンドイッチです。|Lunch is sandwiches.
+スープ|スープ|soup|noun|neutral|熱いスープが飲みたい。|あついスープがのみたい。|I want some hot soup.
+ストレス|ストレス|stress|noun|neutral|仕事のストレスで眠れない。|しごとのストレスでねむれない。|I can't sleep because of stress at work.
+チーズ|チーズ|cheese|noun|neutral|パンにチーズをのせます。|パンにチーズをのせます。|I put cheese on bread.
+チーム|チーム|team|noun|neutral|好きなチームが勝った。|すきなチームがかった。|My favourite team won.
+チケット|チケット|ticket|noun|neutral|映画のチケットが二枚ある。|えいがのチケットがにまいある。|I have two cinema tickets.
+チョコレート|チョコレート|chocolate|noun|neutral|チョコレートをもらった。|チョコレートをもらった。|I was given chocolate.
+テスト|テスト|test|noun|neutral|明日漢字のテストがある。|あしたかんじのテストがある。|There's a kanji test tomorrow.
+デザイン|デザイン|design|noun|neutral|この椅子はデザインがいい。|このいすはデザインがいい。|This chair has a good design.
+ニュアンス|ニュアンス|nuance|noun|neutral|言葉のニュアンスが違う。|ことばのニュアンスがちがう。|The nuance of the words is different.
+バター|バター|butter|noun|neutral|パンにバターを塗ります。|パンにバターをぬります。|I spread butter on bread.
+パーティー|パーティー|party|noun|neutral|家でパーティーをしよう。|いえでパーティーをしよう。|Let's have a party at home.
+プール|プール|swimming pool|noun|neutral|暑いからプールに行こう。|あついからプールにいこう。|It's hot, so let's go to the pool.
+プレゼント|プレゼント|present; gift|noun|neutral|妹のプレゼントを選ぶ。|いもうとのプレゼントをえらぶ。|I choose a present for my sister.
+ベル|ベル|bell|noun|neutral|ベルが鳴ったら終わりです。|ベルがなったらおわりです。|It's over when the bell rings.
+ペン|ペン|pen|noun|neutral|黒いペンで書いてください。|くろいペンでかいてください。|Please write with a black pen.
+ボール|ボール|ball|noun|neutral|犬がボールを持って来た。|いぬがボールをもってきた。|The dog brought the ball.
+ボタン|ボタン|button|noun|neutral|シャツのボタンが取れた。|シャツのボタンがとれた。|A button came off my shirt.
+ミルク|ミルク|milk|noun|neutral|赤ちゃんがミルクを飲む。|あかちゃんがミルクをのむ。|The baby drinks milk.
+ルール|ルール|rule|noun|neutral|ゲームのルールを説明する。|ゲームのルールをせつめいする。|I explain the rules of the game.
 """#
 }
