@@ -128,8 +128,8 @@ let package = Package(
         service(
             "vocab-backend",
             [
-                "AWS", "Cognito", "Contracts", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess", "Morphology", "Platform", "ServiceKit",
-                "SignIn", "Web",
+                "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess",
+                "Morphology", "Platform", "ServiceKit", "SignIn", "Web",
             ]),
         .executableTarget(
             name: "bench-server",
