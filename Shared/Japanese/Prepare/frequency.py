@@ -27,7 +27,7 @@ def frequencies():
     surfaces = wordfreq_list()
     sums = {}
     for (word, zipf), morphemes in zip(surfaces.items(), analyse(surfaces), strict=True):
-        lemma = morphemes[0].base if len(morphemes) == 1 and morphemes[0].part.startswith(INFLECTED) else word
+        lemma = morphemes[0].base if len(morphemes) == 1 and morphemes[0].features.startswith(INFLECTED) else word
         for key in {word, lemma}:
             sums.setdefault(key, []).append(zipf)
     return {word: joined(zipfs) for word, zipfs in sums.items()}
