@@ -57,6 +57,7 @@ def test_the_words_of_a_gloss_are_those_that_carry_meaning():
 def test_frequencies_of_forms_are_added_as_frequencies():
     assert frequency.joined([500]) == 500
     assert frequency.joined([500, 500]) == 530
+    assert frequency.estimated([600, 600]) == 470
     assert frequency.levels({"猫": 500, "犬": 499, "ぬ": 0}) == {"猫": 1, "犬": 1, "ぬ": 0}
 
 

@@ -30,7 +30,7 @@ class Row:
 
 def rows(entries):
     """Sorted as the file is: by written form; of one form the common and the usual reading first."""
-    table = frequency.frequencies()
+    table = frequency.frequencies({entry.written for entry in entries if entry.common})
     frequency_by_word = {}
     for entry in entries:
         frequency_by_word[entry.written] = max(frequency_by_word.get(entry.written, 0), frequency_of(entry, table))
