@@ -2,7 +2,7 @@
 # Starts the whole platform on this machine; see `make help`. DETACH=1 returns once it is ready.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-for part in common lock install postgres settings services own; do
+for part in common lock install japanese postgres settings services own; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
@@ -81,6 +81,7 @@ stay() {
 
 lock
 install_for_running
+prepare_japanese
 unlock
 build_services
 start

@@ -122,6 +122,8 @@ write_settings() {
         # Local clients show the token alone; in production vocab-backend wants the service key beside it.
         setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
+        # The dictionary and the readings that Shared/Japanese opens.
+        setting JAPANESE_DATA "$JAPANESE"
         setting ALLOWED_ORIGINS "$origins"
         setting LAME_DUCK_SECONDS "${LAME_DUCK_SECONDS:-0}"
         setting LOG_LEVEL "${LOG_LEVEL:-info}"
