@@ -34,6 +34,7 @@ let package = Package(
     products: [
         .executable(name: "lang-portal-api", targets: ["lang-portal-api"]),
         .executable(name: "local-cloud", targets: ["local-cloud"]),
+        .executable(name: "vocab-backend", targets: ["vocab-backend"]),
         .library(name: "Web", targets: ["Web", "HTTPServer"]),
     ],
     targets: [
@@ -46,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CHyperscan", path: "Sources/CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
+        .systemLibrary(name: "CMeCab", path: "Sources/CMeCab", providers: [.apt(["libmecab-dev"])]),
         .systemLibrary(name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -69,6 +71,7 @@ let package = Package(
             "AWS", ["CExpat", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform"],
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
+        library("Morphology", ["CMeCab", "Platform"]),
         library("TextScan", ["CHyperscan", "Crypto", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
@@ -96,6 +99,7 @@ let package = Package(
                 .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
+        library("Japanese", in: "Shared", ["Morphology", "Platform"], exclude: ["Prepare", "Lexicon/topics.txt", "Lexicon/embed_topics.py"]),
         library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library(
             "SignIn", in: "Shared",
@@ -122,6 +126,12 @@ let package = Package(
                 "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
+        service(
+            "vocab-backend",
+            [
+                "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess",
+                "Morphology", "Platform", "ServiceKit", "SignIn", "Web",
+            ]),
         .executableTarget(
             name: "bench-server",
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
@@ -166,12 +176,21 @@ let package = Package(
         tests("PostgresTests", ["Platform", "Postgres", "Reactor", "TestKit"]),
         tests("AWSTests", ["AWS", "Compression", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "Reactor", "TestKit"]),
         tests("CognitoTests", ["Cognito", "Crypto", "Encoding", "HTTPClient", "JSON", "Platform", "TestKit"]),
+        library("ModelKit", in: "Tests", ["AWS", "Guardrails", "HTTPClient", "JSON", "LanguageModel", "Platform"]),
+        tests(
+            "VocabBackendTests",
+            [
+                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
+                "ServiceKit", "TestKit", "Web",
+            ]),
+        tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
+        tests("MorphologyTests", ["Morphology"]),
         tests("TextScanTests", ["TestKit", "TextScan"]),
         tests("GuardrailsTests", ["Crypto", "Encoding", "Guardrails", "JSON", "Platform", "TestKit", "TextScan"], exclude: ["Data"]),
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "Platform",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "ModelKit", "Platform",
                 "Postgres", "Reactor", "TestKit", "Web",
             ]),
         tests(

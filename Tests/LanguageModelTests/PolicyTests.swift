@@ -1,6 +1,7 @@
 import AWS
 import JSON
 import LanguageModel
+import ModelKit
 import Platform
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import AWS
 import JSON
 import LanguageModel
+import ModelKit
 import Testing
 
 struct Word: JSONObject, Equatable {

@@ -58,14 +58,14 @@ public struct BedrockEndpoint: ModelEndpoint {
 }
 
 extension EndpointStream {
-    /// Passes over what is no text: the gateway streams words alone.
+    /// Words, or the input of a tool, of which nobody is asked for both; passes over everything else.
     init(_ stream: ConverseStream) {
         self.init { () async throws(EndpointError) -> Piece? in
             let events = stream.makeAsyncIterator()
             do throws(ConverseStreamError) {
                 while let event = try await events.next() {
                     switch event {
-                    case .text(_, let text): return .text(text)
+                    case .text(_, let text), .toolInput(_, let text): return .text(text)
                     case .messageStop(let reason, _): return .stopped(reason)
                     case .metadata(let usage, _): return .usage(usage)
                     default: continue

@@ -14,7 +14,7 @@ public protocol ModelEndpoint: Sendable {
 public struct EndpointStream: Sendable {
     /// What comes.
     public enum Piece: Sendable, Equatable {
-        /// More text.
+        /// More text, or more of a tool's input.
         case text(String)
         /// Why the model has stopped.
         case stopped(StopReason)

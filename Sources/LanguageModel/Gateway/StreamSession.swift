@@ -28,17 +28,19 @@ final class StreamSession: Sendable {
     private let gateway: LanguageModel
     private let request: ModelRequest
     private let draft: ModelDraft
+    private let format: StreamFormat
     private let key: CacheKey?
     private let state: Lock<State>
 
-    init(_ gateway: LanguageModel, _ request: ModelRequest, _ draft: ModelDraft, _ key: CacheKey?, _ call: CallRecord) {
+    init(_ gateway: LanguageModel, _ request: ModelRequest, _ draft: ModelDraft, _ format: StreamFormat, _ key: CacheKey?, _ call: CallRecord) {
         self.gateway = gateway
         self.request = request
         self.draft = draft
+        self.format = format
         self.key = key
         let timeLimit = gateway.timeToAnswer(gateway.policy.deadlines.stream, call), now = gateway.surroundings.clock.uptime()
         let route = CallRoute(models: gateway.textModels.count, gateway.policy.retries, isRepeatable: true, now: now, timeLimit: timeLimit)
-        state = Lock(State(route: route, window: Self.window(gateway, request), call: call))
+        state = Lock(State(route: route, window: Self.window(gateway, request, format), call: call))
     }
 
     deinit {
@@ -60,8 +62,8 @@ final class StreamSession: Sendable {
     var call: CallRecord { state.withLock { $0.call } }
     var isCut: Bool { state.withLock { $0.isCut } }
 
-    private static func window(_ gateway: LanguageModel, _ request: ModelRequest) -> any AnswerJudge {
-        gateway.surroundings.guardrails.window(as: gateway.expected(request, isJSON: false))
+    private static func window(_ gateway: LanguageModel, _ request: ModelRequest, _ format: StreamFormat) -> any AnswerJudge {
+        format.window(gateway.surroundings.guardrails, gateway.expected(request, isJSON: format.tool != nil))
     }
 }
 
@@ -123,7 +125,7 @@ extension StreamSession {
             let source = try await gateway.surroundings.endpoint.stream(draft.request(to: model), firstByte: firstByte, timeLimit: timeLeft)
             state.withLock { state in
                 (state.source, state.received, state.hasUsage, state.stopReason) = (source, "", false, nil)
-                state.window = Self.window(gateway, request)
+                state.window = Self.window(gateway, request, format)
                 state.unjudged = gateway.surroundings.secondOpinion == nil ? nil : OpinionWindow()
             }
         } catch {

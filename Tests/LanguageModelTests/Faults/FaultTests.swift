@@ -2,6 +2,7 @@ import AWS
 import Guardrails
 import HTTPClient
 import LanguageModel
+import ModelKit
 import Platform
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import AWS
 import Guardrails
 import LanguageModel
+import ModelKit
 import Platform
 import TestKit
 import Testing

@@ -1,4 +1,5 @@
 import LanguageModel
+import ModelKit
 import Ledger
 import Platform
 import Postgres

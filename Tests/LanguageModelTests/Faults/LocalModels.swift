@@ -3,6 +3,7 @@ import Guardrails
 import HTTPClient
 import HTTPServer
 import LanguageModel
+import ModelKit
 import Platform
 import Reactor
 import TestKit

@@ -1,11 +1,13 @@
-import Guardrails
-import LanguageModel
+package import Guardrails
+package import LanguageModel
 
 /// Judges by plain words, so that tests of the gateway depend on no list.
-struct ScriptedJudge: TextJudge {
-    let events: Events
+package struct ScriptedJudge: TextJudge {
+    package let events: Events
 
-    func judge(_ prompt: GuardedPrompt) -> InputVerdict {
+    package init(events: Events) { self.events = events }
+
+    package func judge(_ prompt: GuardedPrompt) -> InputVerdict {
         events.add("guard")
         let all = (prompt.earlier + [prompt.text]).joined(separator: " ")
         var findings: [Finding] = []
@@ -17,7 +19,7 @@ struct ScriptedJudge: TextJudge {
         return InputVerdict(text: isRefused ? "" : prompt.text.replacing("@", with: "[mail]"), findings: findings)
     }
 
-    func judge(answer: String, as expected: ExpectedAnswer) -> OutputVerdict {
+    package func judge(answer: String, as expected: ExpectedAnswer) -> OutputVerdict {
         events.add("judge")
         if expected.protected.map({ answer.contains($0.canary) }) ?? false {
             return OutputVerdict(text: "", findings: [Finding(.promptLeaked, rule: "canary")])
@@ -30,22 +32,22 @@ struct ScriptedJudge: TextJudge {
         return OutputVerdict(text: answer.replacing("<b>", with: ""), findings: [], isCut: answer.contains("CUT"))
     }
 
-    func window(as expected: ExpectedAnswer) -> any AnswerJudge { Window(judge: self, expected: expected) }
+    package func window(as expected: ExpectedAnswer) -> any AnswerJudge { Window(judge: self, expected: expected) }
 
     /// Holds the last piece back until the next one has come.
-    struct Window: AnswerJudge {
+    package struct Window: AnswerJudge {
         let judge: ScriptedJudge
         let expected: ExpectedAnswer
         var held = ""
 
-        mutating func receive(_ piece: String) -> OutputVerdict {
+        package mutating func receive(_ piece: String) -> OutputVerdict {
             let verdict = judge.judge(answer: held + piece, as: expected)
             guard verdict.refusal == nil else { return verdict }
             defer { held = piece }
             return OutputVerdict(text: held, findings: [])
         }
 
-        mutating func finish() -> OutputVerdict {
+        package mutating func finish() -> OutputVerdict {
             defer { held = "" }
             return judge.judge(answer: held, as: expected)
         }

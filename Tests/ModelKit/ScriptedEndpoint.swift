@@ -1,11 +1,11 @@
-import AWS
-import JSON
-import LanguageModel
+package import AWS
+package import JSON
+package import LanguageModel
 import Platform
 
 /// Models that answer what a test has written for them, in order, and remember what they were asked.
-final class ScriptedEndpoint: ModelEndpoint {
-    enum Turn: Sendable {
+package final class ScriptedEndpoint: ModelEndpoint {
+    package enum Turn: Sendable {
         case says(String, StopReason = .endTurn)
         case uses(JSONFragment)
         case streams([String], then: EndpointError? = nil, reason: StopReason = .endTurn)
@@ -18,11 +18,11 @@ final class ScriptedEndpoint: ModelEndpoint {
         case hangs
     }
 
-    struct Asked: Sendable {
-        let model: String
-        let request: ConverseRequest?
-        let prompt: String?
-        let timeLimit: Duration
+    package struct Asked: Sendable {
+        package let model: String
+        package let request: ConverseRequest?
+        package let prompt: String?
+        package let timeLimit: Duration
     }
 
     private struct State {
@@ -30,18 +30,18 @@ final class ScriptedEndpoint: ModelEndpoint {
         var asked: [Asked] = []
     }
 
-    static let usage = TokenUsage(input: 100, output: 20, total: 120)
+    package static let usage = TokenUsage(input: 100, output: 20, total: 120)
 
     private let state: Lock<State>
-    let events: Events
+    package let events: Events
 
-    init(_ turns: [Turn], _ events: Events) {
+    package init(_ turns: [Turn], _ events: Events) {
         state = Lock(State(turns: turns))
         self.events = events
     }
 
-    var asked: [Asked] { state.withLock { $0.asked } }
-    var models: [String] { asked.map(\.model) }
+    package var asked: [Asked] { state.withLock { $0.asked } }
+    package var models: [String] { asked.map(\.model) }
 
     /// When the script is at its end, its last turn is repeated.
     private func next(_ asked: Asked) throws(EndpointError) -> Turn {
@@ -59,7 +59,7 @@ final class ScriptedEndpoint: ModelEndpoint {
         throw EndpointError(.cancelled, mayHaveCost: true)
     }
 
-    func converse(_ request: ConverseRequest, timeLimit: Duration) async throws(EndpointError) -> ConverseResponse {
+    package func converse(_ request: ConverseRequest, timeLimit: Duration) async throws(EndpointError) -> ConverseResponse {
         let content: [ConverseContent], reason: StopReason
         switch try next(Asked(model: request.model, request: request, prompt: nil, timeLimit: timeLimit)) {
         case .says(let text, let why): (content, reason) = ([.text(text)], why)
@@ -69,7 +69,7 @@ final class ScriptedEndpoint: ModelEndpoint {
         return ConverseResponse(message: ConverseMessage(.assistant, content), stopReason: reason, usage: Self.usage, latency: .milliseconds(5))
     }
 
-    func stream(_ request: ConverseRequest, firstByte: Duration, timeLimit: Duration) async throws(EndpointError) -> EndpointStream {
+    package func stream(_ request: ConverseRequest, firstByte: Duration, timeLimit: Duration) async throws(EndpointError) -> EndpointStream {
         let turn = try next(Asked(model: request.model, request: request, prompt: nil, timeLimit: firstByte))
         if case .stalls = turn { return EndpointStream { [self] () async throws(EndpointError) in try await hang() } }
         guard case .streams(let texts, let error, let reason) = turn else { try await hang() }
@@ -82,7 +82,7 @@ final class ScriptedEndpoint: ModelEndpoint {
         }
     }
 
-    func images(_ request: ImageRequest, model: String, timeLimit: Duration) async throws(EndpointError) -> ImageAnswer {
+    package func images(_ request: ImageRequest, model: String, timeLimit: Duration) async throws(EndpointError) -> ImageAnswer {
         switch try next(Asked(model: model, request: nil, prompt: request.prompt, timeLimit: timeLimit)) {
         case .holdsBack: return .filtered(reason: "filtered")
         case .paints: return .images([try await Self.picture()])
@@ -103,8 +103,11 @@ final class ScriptedEndpoint: ModelEndpoint {
 }
 
 /// What happened, in order.
-final class Events: Sendable {
+package final class Events: Sendable {
     private let names = Lock<[String]>([])
-    var all: [String] { names.withLock { $0 } }
-    func add(_ name: String) { names.withLock { $0.append(name) } }
+
+    package init() {}
+
+    package var all: [String] { names.withLock { $0 } }
+    package func add(_ name: String) { names.withLock { $0.append(name) } }
 }

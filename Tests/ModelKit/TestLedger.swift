@@ -1,23 +1,23 @@
-import LanguageModel
-import Platform
+package import LanguageModel
+package import Platform
 
 /// The ledger in memory, with its calls written down, and outages on demand.
-final class TestLedger: UsageLedger {
-    struct Away: Error {}
+package final class TestLedger: UsageLedger {
+    package struct Away: Error {}
 
-    let books: InMemoryLedger
-    let isAway = Lock(false)
+    package let books: InMemoryLedger
+    package let isAway = Lock(false)
     /// So many settlements fail.
-    let failuresAtTheEnd = Lock(0)
+    package let failuresAtTheEnd = Lock(0)
     /// The next reservation is made, but its answer gets lost.
-    let isLost = Lock(false)
+    package let isLost = Lock(false)
     /// Reservations are made, but nobody hears of them while this is true.
-    let isSlow = Lock(false)
-    let settled = Lock<[UsedTokens]>([])
-    let requests = Lock<[UsageRequest]>([])
+    package let isSlow = Lock(false)
+    package let settled = Lock<[UsedTokens]>([])
+    package let requests = Lock<[UsageRequest]>([])
     private let events: Events
 
-    init(_ events: Events, clock: any WallClock) {
+    package init(_ events: Events, clock: any WallClock) {
         self.events = events
         books = InMemoryLedger(clock: clock)
     }
@@ -28,7 +28,7 @@ final class TestLedger: UsageLedger {
         return try await value()
     }
 
-    func reserve(_ request: UsageRequest) async throws -> UsageDecision {
+    package func reserve(_ request: UsageRequest) async throws -> UsageDecision {
         requests.withLock { $0.append(request) }
         let decision = try await answer("reserve") { try await books.reserve(request) }
         while isSlow.withLock({ $0 }) { await Task.yield() }
@@ -40,7 +40,7 @@ final class TestLedger: UsageLedger {
         return decision
     }
 
-    func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
+    package func settle(_ reservation: UsageReservation, _ usage: UsedTokens, by caller: ModelCaller) async throws {
         settled.withLock { $0.append(usage) }
         let isFailing = failuresAtTheEnd.withLock { left in
             defer { left = max(0, left - 1) }
@@ -50,31 +50,31 @@ final class TestLedger: UsageLedger {
         try await answer("settle") { try await books.settle(reservation, usage, by: caller) }
     }
 
-    func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome {
+    package func noteAttempt(by caller: ModelCaller, policy: BlockPolicy) async throws -> AttemptOutcome {
         try await answer("attempt") { try await books.noteAttempt(by: caller, policy: policy) }
     }
 
-    func block(of caller: ModelCaller) async throws -> UnixTime? { try await answer("block") { try await books.block(of: caller) } }
+    package func block(of caller: ModelCaller) async throws -> UnixTime? { try await answer("block") { try await books.block(of: caller) } }
 }
 
 /// The cache in memory, likewise.
-final class TestCache: ResponseCache {
-    let kept: InMemoryCache
-    let isAway = Lock(false)
+package final class TestCache: ResponseCache {
+    package let kept: InMemoryCache
+    package let isAway = Lock(false)
     private let events: Events
 
-    init(_ events: Events, clock: any WallClock) {
+    package init(_ events: Events, clock: any WallClock) {
         self.events = events
         kept = InMemoryCache(clock: clock)
     }
 
-    func answer(for key: [UInt8], caller: ModelCaller) async throws -> CachedAnswer? {
+    package func answer(for key: [UInt8], caller: ModelCaller) async throws -> CachedAnswer? {
         events.add("cache")
         if isAway.withLock({ $0 }) { throw TestLedger.Away() }
         return try await kept.answer(for: key, caller: caller)
     }
 
-    func keep(_ answer: CachedAnswer, for key: [UInt8], timeToLive: Duration, caller: ModelCaller) async throws {
+    package func keep(_ answer: CachedAnswer, for key: [UInt8], timeToLive: Duration, caller: ModelCaller) async throws {
         events.add("keep")
         if isAway.withLock({ $0 }) { throw TestLedger.Away() }
         try await kept.keep(answer, for: key, timeToLive: timeToLive, caller: caller)

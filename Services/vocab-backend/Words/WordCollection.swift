@@ -1,0 +1,29 @@
+import Contracts
+import Japanese
+
+/// The words that were taken so far: so many at most, none of them twice.
+struct WordCollection: Sendable {
+    let wanted: Int
+    private(set) var words: [GeneratedWord] = []
+    private(set) var problems: [WordProblem] = []
+    private var writings: Set<String> = []
+    private var meanings: Set<String> = []
+
+    init(wanted: Int) { self.wanted = wanted }
+
+    var missing: Int { wanted - words.count }
+
+    /// Takes a word, unless it is there already: with the same writing, or with the same reading and gloss.
+    mutating func take(_ word: GeneratedWord) -> Bool {
+        guard missing > 0, writings.insert(word.japanese).inserted, meanings.insert("\(Kana.hiragana(word.reading)) \(word.english.lowercased())").inserted
+        else {
+            problems.append(.duplicate)
+            return false
+        }
+        words.append(word)
+        return true
+    }
+
+    /// Notes a word that was not taken.
+    mutating func refuse(_ problem: WordProblem) { problems.append(problem) }
+}

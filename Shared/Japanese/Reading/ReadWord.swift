@@ -1,0 +1,77 @@
+import Morphology
+
+/// A word of a text, and how it is read.
+public struct ReadWord: Sendable, Equatable {
+    /// As it stands in the text.
+    public let surface: String
+    /// In hiragana, as it is spelled; nil for what is no Japanese, and for kanji that nobody knows.
+    public let reading: String?
+    /// The same as it sounds: は as わ, へ as え and を as お where they are particles.
+    let sound: String?
+    /// The form that a dictionary lists.
+    public let base: String
+    /// How it stands to its neighbours.
+    let bond: Bond
+    /// Whether it is a verb that ends in う.
+    let endsInU: Bool
+
+    /// Whether a word is written together with another one in Latin letters.
+    enum Bond: Sendable, Equatable {
+        case none, before, after
+        /// Punctuation in Latin letters, without a space before it.
+        case mark(String)
+        /// Punctuation without a space behind it.
+        case opening(String)
+    }
+}
+
+extension ReadWord {
+    init(_ word: Morpheme) {
+        surface = word.surface
+        base = word.base
+        let spelled = word.reading ?? (Kana.isKana(word.surface) ? word.surface : nil)
+        let isMark = word.partOfSpeech == "記号" && !Kana.isKana(word.surface)
+        reading = isMark ? nil : spelled.map { Kana.hiragana($0) }
+        sound = isMark ? nil : spelled.map { Kana.hiragana(Self.sound(of: $0, as: word.pronunciation)) }
+        bond = isMark ? Self.mark(word.surface) : Self.bond(of: word)
+        endsInU = word.partOfSpeech == "動詞" && reading?.hasSuffix("う") == true
+    }
+
+    /// IPADIC's pronunciation has long vowels as ー; only what is spelled by history is taken from it.
+    private static func sound(of reading: String, as pronunciation: String?) -> String {
+        guard let pronunciation, pronunciation.count == reading.count else { return reading }
+        return String(
+            zip(reading, pronunciation).map { sign, sound in
+                switch (sign, sound) {
+                case ("ハ", "ワ"), ("ヘ", "エ"), ("ヲ", "オ"): sound
+                default: sign
+                }
+            })
+    }
+
+    private static func bond(of word: Morpheme) -> Bond {
+        switch (word.partOfSpeech, word.kind) {
+        case ("接頭詞", _): .after
+        // だ, です and what comes of them are words of their own in Latin letters.
+        case ("助動詞", _) where word.base == "だ" || word.base == "です": .none
+        case ("助動詞", _), ("動詞", "接尾"), ("名詞", "接尾"), ("形容詞", "接尾"): .before
+        case ("助詞", "接続助詞") where ["て", "で", "ば", "ちゃ", "じゃ", "つつ", "ながら"].contains(word.surface): .before
+        default: .none
+        }
+    }
+
+    private static func mark(_ sign: String) -> Bond {
+        switch sign {
+        case "、", "，": .mark(",")
+        case "。", "．": .mark(".")
+        case "？": .mark("?")
+        case "！": .mark("!")
+        case "：": .mark(":")
+        case "」", "』": .mark("”")
+        case "）": .mark(")")
+        case "「", "『": .opening("“")
+        case "（": .opening("(")
+        default: .mark(sign)
+        }
+    }
+}

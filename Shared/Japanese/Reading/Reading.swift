@@ -1,0 +1,59 @@
+/// A text, and how it is read: word for word.
+public struct Reading: Sendable, Equatable {
+    /// Its words in order, punctuation among them.
+    public let words: [ReadWord]
+
+    /// All of it in hiragana, without spaces; what has no reading stands as it is.
+    public var kana: String { words.map { $0.reading ?? $0.surface }.joined() }
+
+    /// Whether all Japanese in it has a reading.
+    public var isComplete: Bool { words.allSatisfy { $0.reading != nil || !$0.surface.unicodeScalars.contains { Kana.isKanji($0) } } }
+
+    /// With the reading of each run of kanji.
+    public var furigana: Furigana {
+        Furigana(segments: words.flatMap { word in word.reading.map { Furigana(word.surface, reading: $0).segments } ?? [.init(word.surface)] })
+    }
+
+    /// In Latin letters, with spaces between words; endings, suffixes and prefixes belong to their words.
+    public func romaji(_ longVowels: Romaji.LongVowels = .doubled) -> String {
+        var text = "", group = "", isOpen = false
+        func close() {
+            guard !group.isEmpty else { return }
+            if !text.isEmpty, !text.hasSuffix("“"), !text.hasSuffix("(") { text += " " }
+            text += group
+            group = ""
+        }
+        // Signs that wait for what follows them, as っ does.
+        var kana = ""
+        func spell(keepsFinalU: Bool = false) {
+            group += Romaji.spell(kana, longVowels, keepsFinalU: keepsFinalU)
+            kana = ""
+        }
+        for word in words {
+            switch word.bond {
+            case .before: break
+            case .none, .after:
+                if !isOpen {
+                    spell()
+                    close()
+                }
+            case .mark(let mark):
+                spell()
+                close()
+                text += mark
+            case .opening(let mark):
+                spell()
+                close()
+                text += text.isEmpty ? mark : " \(mark)"
+            }
+            isOpen = word.bond == .after
+            if case .mark = word.bond { continue }
+            if case .opening = word.bond { continue }
+            kana += word.sound ?? word.surface
+            if word.endsInU { spell(keepsFinalU: true) }
+        }
+        spell()
+        close()
+        return text
+    }
+}

@@ -1,0 +1,5 @@
+#pragma once
+
+// MeCab: Japanese text cut into words.
+
+#include <mecab.h>

@@ -1,0 +1,26 @@
+import Japanese
+import Morphology
+import Testing
+
+@Suite struct `A text` {
+
+    @Test(arguments: [
+        ("私は学校へ行きます。", "watashi wa gakkou e ikimasu.", "watashi wa gakkō e ikimasu."), ("本を読んでいる", "hon o yonde iru", "hon o yonde iru"),
+        ("こんにちは", "konnichiwa", "konnichiwa"), ("そう思う", "sou omou", "sō omou"), ("お茶を買ってください", "ocha o katte kudasai", "ocha o katte kudasai"),
+        ("「はい」と言った。", "“hai” to itta.", "“hai” to itta."), ("子供たちが、公園で遊んでいます", "kodomotachi ga, kouen de asonde imasu", "kodomotachi ga, kōen de asonde imasu"),
+        ("コーヒー", "koohii", "kōhī"), ("Tシャツ", "tiishatsu", "tīshatsu"), ("", "", ""),
+    ]) func `is spelled in Latin letters`(text: String, doubled: String, macrons: String) throws {
+        let reading = try TestReader.reader.read(text)
+        #expect(reading.romaji() == doubled && reading.romaji(.macrons) == macrons)
+    }
+
+    @Test func `has furigana where it has kanji`() throws {
+        let reading = try TestReader.reader.read("昨日、友達と食べ物を買った。")
+        #expect(reading.furigana.anki == "昨日[きのう]、 友達[ともだち]と 食[た]べ 物[もの]を 買[か]った。" && reading.kana == "きのう、ともだちとたべものをかった。" && reading.isComplete)
+    }
+
+    @Test func `of unknown kanji is not complete`() throws {
+        let reading = try TestReader.reader.read("鸞鸞")
+        #expect(!reading.isComplete && reading.furigana.anki == "鸞鸞")
+    }
+}
