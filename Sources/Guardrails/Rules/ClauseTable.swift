@@ -42,6 +42,8 @@ struct ClauseTable: Sendable {
     private(set) var isDoubled: [Bool] = []
     /// How many steps all sequences have together.
     private(set) var stepCount = 0
+    /// What trackers of this table write in.
+    let memories = TrackerMemories()
 
     init(conceptCount: Int) { usesOfConcept = Array(repeating: 0..<0, count: conceptCount) }
 

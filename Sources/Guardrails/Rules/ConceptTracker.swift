@@ -1,44 +1,52 @@
+import Platform
+
 /// Hears concepts in the order of their ends and tells which rules they make together. Each takes time that is bounded by the lists, whatever came before.
 ///
-/// Its places are memory of its own: every concept that is heard looks at dozens of them.
+/// Its places are borrowed, as every concept that is heard looks at dozens of them, and are those of one text after the other: a text begins behind all that
+/// was written before, so that nothing is to be wiped.
 struct ConceptTracker: ~Copyable {
     private let table: ClauseTable
-    /// Where each concept ended last; far before the text when it has not been heard.
-    private let last: UnsafeMutableBufferPointer<Int>
-    /// Where each step of a sequence ended last, with all steps before it in reach.
-    private let steps: UnsafeMutableBufferPointer<Int>
-    /// Where it ended before that, for steps that are the same word.
-    private let olderSteps: UnsafeMutableBufferPointer<Int>
-    private var sentence = 0
+    private let memory: TrackerMemory
+    /// Where this text begins.
+    private let start: Int
+    private var sentence: Int
     /// The concept that was heard last.
     private var previous = -1
-    private var lastEnd = -1
-    private static let never = -1_000_000
+    private var lastEnd: Int
+    /// The last place that was written.
+    private var furthest: Int
 
     init(_ table: ClauseTable) {
         self.table = table
-        last = .allocate(capacity: table.usesOfConcept.count)
-        last.initialize(repeating: Self.never)
-        steps = .allocate(capacity: table.stepCount)
-        steps.initialize(repeating: Self.never)
-        olderSteps = .allocate(capacity: table.stepCount)
-        olderSteps.initialize(repeating: Self.never)
+        memory = table.memories.take() ?? TrackerMemory(concepts: table.usesOfConcept.count, steps: table.stepCount)
+        start = memory.start
+        sentence = start
+        lastEnd = start - 1
+        furthest = start
     }
 
     deinit {
-        last.deallocate()
-        steps.deallocate()
-        olderSteps.deallocate()
+        memory.start = furthest + 1
+        table.memories.giveBack(memory)
     }
+
+    private var last: UnsafeMutableBufferPointer<Int> { memory.last }
+    private var steps: UnsafeMutableBufferPointer<Int> { memory.steps }
+    private var olderSteps: UnsafeMutableBufferPointer<Int> { memory.olderSteps }
 
     /// A sentence ends: what is within one sentence begins anew.
     mutating func endSentence(at end: Int) {
-        sentence = end
+        sentence = start + end
         previous = -1
     }
 
-    /// A concept was found that ends at `end`.
+    /// A concept was found that ends at `end`, in bytes from the text's beginning.
     mutating func hear(_ concept: Int, at end: Int, found: (Int) -> Void) {
+        furthest = max(furthest, start + end)
+        heard(concept, start + end, found)
+    }
+
+    private mutating func heard(_ concept: Int, _ end: Int, _ found: (Int) -> Void) {
         if last[concept] == end { return }
         last[concept] = end
         // Said again with nothing between, it makes nothing that it did not make before, but may begin something later.
@@ -54,14 +62,14 @@ struct ConceptTracker: ~Copyable {
             guard clause.isSequence ? follows(clause, concept, end) : stands(clause, end), !isExcused(clause, end) else { continue }
             switch clause.result {
             case .rule(let rule): found(rule)
-            case .concept(let concept): hear(concept, at: end, found: found)
+            case .concept(let concept): heard(concept, end, found)
             }
         }
     }
 
     /// Where what belongs together with something at `end` may have ended at the earliest.
     private func reach(_ clause: ClauseTable.Clause, _ end: Int) -> Int {
-        clause.acrossSentences ? end - clause.width : max(end - clause.width, sentence)
+        max(end - clause.width, clause.acrossSentences ? start : sentence)
     }
 
     /// Whether all concepts of a clause stand near one another, at different places.
@@ -104,4 +112,33 @@ struct ConceptTracker: ~Copyable {
         for place in clause.unless where last[table.members[place]] >= max(sentence, end - clause.width - 60) { return true }
         return false
     }
+}
+
+/// Where concepts and steps ended last, for one tracker at a time.
+final class TrackerMemory: @unchecked Sendable {
+    /// Where each concept ended last.
+    fileprivate let last: UnsafeMutableBufferPointer<Int>
+    /// Where each step of a sequence ended last, with all steps before it in reach.
+    fileprivate let steps: UnsafeMutableBufferPointer<Int>
+    /// Where it ended before that, for steps that are the same word.
+    fileprivate let olderSteps: UnsafeMutableBufferPointer<Int>
+    /// Behind all that was written.
+    fileprivate var start = 0
+
+    fileprivate init(concepts: Int, steps: Int) {
+        (last, self.steps, olderSteps) = (.allocate(capacity: concepts), .allocate(capacity: steps), .allocate(capacity: steps))
+        for places in [last, self.steps, olderSteps] { places.initialize(repeating: -1) }
+    }
+
+    deinit {
+        for places in [last, steps, olderSteps] { places.deallocate() }
+    }
+}
+
+/// As many as trackers have worked at once, at most one for each thread.
+final class TrackerMemories: Sendable {
+    private let idle = Lock<[TrackerMemory]>([])
+
+    fileprivate func take() -> TrackerMemory? { idle.withLock { $0.popLast() } }
+    fileprivate func giveBack(_ memory: TrackerMemory) { idle.withLock { $0.append(memory) } }
 }
