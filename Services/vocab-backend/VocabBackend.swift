@@ -51,7 +51,8 @@ import Web
 
     /// The routes, for the service and for tests.
     static func application(
-        _ generator: VocabularyGenerator, _ studio: SpeechStudio, _ keys: ServiceKeys, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration, _ readiness: Readiness
+        _ generator: VocabularyGenerator, _ studio: SpeechStudio, _ keys: ServiceKeys, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration,
+        _ readiness: Readiness
     ) -> Application {
         Application(configuration) { routes in
             routes.provide(verifier)

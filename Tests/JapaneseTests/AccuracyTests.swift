@@ -33,8 +33,10 @@ import Testing
 }
 
 enum TestReader {
-    static let reader = JapaneseReader(
-        try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8", userDictionary: JapaneseData.folder + "/readings.dic"))
+    static let opened = Result {
+        JapaneseReader(try MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8", userDictionary: JapaneseData.folder + "/readings.dic"))
+    }
+    static var reader: JapaneseReader { get throws { try opened.get() } }
 }
 
 enum AccuracyFiles {

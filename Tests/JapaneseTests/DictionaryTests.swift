@@ -7,11 +7,14 @@ import Testing
 /// What set-up has prepared; `JAPANESE_DATA` names its folder.
 enum JapaneseData {
     static let folder = getenv("JAPANESE_DATA").map { String(cString: $0) } ?? ".local/japanese"
-    static let dictionary = try! JapaneseDictionary(path: folder + "/dictionary.bin")
+    static let opened = Result { try JapaneseDictionary(path: folder + "/dictionary.bin") }
+    static var dictionary: JapaneseDictionary { get throws { try opened.get() } }
 }
 
 @Suite struct `The dictionary` {
-    let dictionary = JapaneseData.dictionary
+    let dictionary: JapaneseDictionary
+
+    init() throws { dictionary = try JapaneseData.dictionary }
 
     @Test func `knows a word by its written form`() throws {
         let cat = try #require(dictionary.entries(written: "猫").first)

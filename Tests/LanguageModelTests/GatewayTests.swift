@@ -226,7 +226,7 @@ import Testing
         let tasks = (0..<50).map { number in
             Task { await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request(user: "user-\(number)")) } }
         }
-        try await eventually { gateway.events.all.count { $0 == "reserve" } == 50 && gateway.endpoint.asked.count == 5 }
+        try await eventually { gateway.ledger.decided.withLock { $0 } == 50 && gateway.endpoint.asked.count == 5 }
         #expect(gateway.ledger.books.openCalls == 5)
         for task in tasks { task.cancel() }
         var kinds: [ModelError.Kind?] = []

@@ -15,6 +15,8 @@ package final class TestLedger: UsageLedger {
     package let isSlow = Lock(false)
     package let settled = Lock<[UsedTokens]>([])
     package let requests = Lock<[UsageRequest]>([])
+    /// How many reservations were granted or refused.
+    package let decided = Lock(0)
     private let events: Events
 
     package init(_ events: Events, clock: any WallClock) {
@@ -31,6 +33,7 @@ package final class TestLedger: UsageLedger {
     package func reserve(_ request: UsageRequest) async throws -> UsageDecision {
         requests.withLock { $0.append(request) }
         let decision = try await answer("reserve") { try await books.reserve(request) }
+        decided.withLock { $0 += 1 }
         while isSlow.withLock({ $0 }) { await Task.yield() }
         if isLost.withLock({ lost in
             defer { lost = false }; return lost

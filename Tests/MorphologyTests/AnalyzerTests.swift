@@ -2,7 +2,8 @@ import Morphology
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `Japanese text` {
-    static let analyzer = try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8")
+    static let opened = Result { try MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8") }
+    static var analyzer: MorphologicalAnalyzer { get throws { try opened.get() } }
 
     @Test func `is cut into words with their readings`() throws {
         let words = try Self.analyzer.morphemes(of: "昨日は友達と寿司を食べました。")

@@ -24,7 +24,7 @@ struct Bench {
         surroundings.pause = { clock.advance(by: $0) }
         let prompts = SystemPrompts.fixed(["vocabulary": "You choose Japanese words for learners."])
         generator = VocabularyGenerator(
-            model: try LanguageModel(ModelPolicy(), surroundings), prompt: prompts.prompt("vocabulary"), verifier: Prepared.verifier, logger: .silent)
+            model: try LanguageModel(ModelPolicy(), surroundings), prompt: prompts.prompt("vocabulary"), verifier: try Prepared.verifier, logger: .silent)
     }
 
     static func words(_ drafts: WordDraft...) -> ScriptedEndpoint.Turn { .streams(["{\"words\":[\(drafts.map(\.json).joined(separator: ","))]}"]) }

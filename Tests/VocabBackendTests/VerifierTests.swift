@@ -7,8 +7,8 @@ import Testing
 @Suite struct `A proposed word` {
     private func word(_ draft: WordDraft) throws -> GeneratedWord { try Prepared.verifier.verify(draft).get() }
 
-    private func problem(_ draft: WordDraft) -> WordProblem? {
-        if case .failure(let problem) = Prepared.verifier.verify(draft) { problem } else { nil }
+    private func problem(_ draft: WordDraft) throws -> WordProblem? {
+        if case .failure(let problem) = try Prepared.verifier.verify(draft) { problem } else { nil }
     }
 
     @Test func `is given its reading, furigana, accent, level and example`() throws {
@@ -33,7 +33,7 @@ import Testing
         (.of("猫", "ねこ", "cat"), .wrongReading), (.of("鸞鸞", "ranran", "phoenix"), .unreadable), (.of("猫", "neko", "猫"), .noMeaning),
         (.of("猫", "neko", "…"), .noMeaning),
         (.of("高校生活動", "koukousei", "club"), .wrongReading), (.of("猫<b>", "neko", "cat"), .wrongReading), (.of("くそ野郎", "kusoyarou", "rascal"), .offensive),
-    ]) func `is refused with a reason`(draft: WordDraft, problem: WordProblem) { #expect(self.problem(draft) == problem) }
+    ]) func `is refused with a reason`(draft: WordDraft, problem: WordProblem) throws { #expect(try self.problem(draft) == problem) }
 
     @Test func `whose gloss no dictionary bears out is marked`() throws {
         #expect(
@@ -58,7 +58,7 @@ import Testing
 
     @Test func `of the lexicon is good as it is`() throws {
         for word in Lexicon.topics.flatMap(\.words).shuffled().prefix(200) {
-            let made = Prepared.verifier.word(word)
+            let made = try Prepared.verifier.word(word)
             #expect(made.isVerified && Romaji.key(made.romaji) != nil && made.example != nil && made.furigana.map(\.text).joined() == word.japanese)
         }
     }

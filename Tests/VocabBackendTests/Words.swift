@@ -7,9 +7,13 @@ import Morphology
 /// What the tests of words need: the dictionary that set-up has prepared.
 enum Prepared {
     static let folder = getenv("JAPANESE_DATA").map { String(cString: $0) } ?? ".local/japanese"
-    static let verifier = WordVerifier(
-        dictionary: try! JapaneseDictionary(path: folder + "/dictionary.bin"),
-        reader: JapaneseReader(try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8", userDictionary: folder + "/readings.dic")))
+    static let opened = Result {
+        WordVerifier(
+            dictionary: try JapaneseDictionary(path: folder + "/dictionary.bin"),
+            reader: JapaneseReader(
+                try MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8", userDictionary: folder + "/readings.dic")))
+    }
+    static var verifier: WordVerifier { get throws { try opened.get() } }
 }
 
 extension WordDraft {

@@ -24,7 +24,8 @@ struct SpeechRoutes: Sendable {
     }
 
     func register(on routes: RouteGroup) {
-        let area = routes.group("/api/v1/vocab", alsoAt: ["/api", "/v1"], tags: ["speech"], options: [.userAndService, .answers(.badRequest), .answers(.serviceUnavailable)])
+        let options: [RouteOption] = [.userAndService, .answers(.badRequest), .answers(.serviceUnavailable)]
+        let area = routes.group("/api/v1/vocab", alsoAt: ["/api", "/v1"], tags: ["speech"], options: options)
         area.get("/audio", summary: "How a word or a sentence sounds", options: [.rateLimit(120, per: .minute, by: .user), .deadline(.seconds(15))], speak)
     }
 

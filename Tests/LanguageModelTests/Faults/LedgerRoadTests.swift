@@ -1,6 +1,6 @@
 import LanguageModel
-import ModelKit
 import Ledger
+import ModelKit
 import Platform
 import Postgres
 import TestKit
