@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_SCRIPTS = ROOT / "deploy" / "local"
-PORT_NAMES = ("LANG_PORTAL_PORT", "LANG_PORTAL_API_PORT", "LOCAL_CLOUD_PORT", "POSTGRES_PORT")
+PORT_NAMES = ("LANG_PORTAL_PORT", "LANG_PORTAL_API_PORT", "LOCAL_CLOUD_PORT", "POSTGRES_PORT", "VOCAB_BACKEND_PORT")
 
 
 def free_ports(count: int) -> list[int]:
@@ -82,6 +82,10 @@ class Stack:
     @property
     def front_port(self) -> int:
         return int(self.settings["LANG_PORTAL_PORT"])
+
+    @property
+    def vocab_port(self) -> int:
+        return int(self.settings["VOCAB_BACKEND_PORT"])
 
     def pid(self, service: str) -> int:
         return int((self.folder / "run" / f"{service}.pid").read_text().splitlines()[0])

@@ -68,7 +68,7 @@ def test_the_application_may_not_change_tables(stack: Stack):
 
 
 def test_every_service_is_on_loopback_only(stack: Stack):
-    ports = {stack.api_port, stack.front_port, int(stack.settings["LOCAL_CLOUD_PORT"]), int(stack.settings["POSTGRES_PORT"])}
+    ports = {stack.api_port, stack.front_port, stack.vocab_port, int(stack.settings["LOCAL_CLOUD_PORT"]), int(stack.settings["POSTGRES_PORT"])}
     tables = [table for table in (Path("/proc/net/tcp"), Path("/proc/net/tcp6")) if table.exists()]
     lines = [line.split() for table in tables for line in table.read_text().splitlines()[1:]]
     listening = [fields[1].split(":") for fields in lines if fields[3] == "0A"]
@@ -87,7 +87,7 @@ def has_ipv6_loopback() -> bool:
 
 @pytest.mark.skipif(not has_ipv6_loopback(), reason="this machine has no ::1")
 def test_localhost_may_mean_either_loopback(stack: Stack):
-    for port, path in ((stack.front_port, "/api/health"), (stack.api_port, "/api/health"), (int(stack.settings["LOCAL_CLOUD_PORT"]), "/healthz")):
+    for port, path in ((stack.front_port, "/api/health"), (stack.api_port, "/api/health"), (stack.vocab_port, "/api/health"), (int(stack.settings["LOCAL_CLOUD_PORT"]), "/healthz")):
         connection = http.client.HTTPConnection("::1", port, timeout=30)
         connection.request("GET", path)
         assert connection.getresponse().status == 200

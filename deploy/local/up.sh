@@ -35,7 +35,7 @@ start() {
     wait_until_ready local-cloud "http://127.0.0.1:$LOCAL_CLOUD_PORT/us-east-1_LocalPool/.well-known/jwks.json"
     start_service lang-portal-api
     wait_until_ready lang-portal-api "http://127.0.0.1:$LANG_PORTAL_API_PORT/api/ready"
-    mkdir -p "$LOCAL/patterns"
+    mkdir -p "$ROOT/.local/patterns"
     start_service vocab-backend
     wait_until_ready vocab-backend "http://127.0.0.1:$VOCAB_BACKEND_PORT/api/ready"
     own_everything

@@ -88,7 +88,7 @@ write_settings() {
         setting LANG_PORTAL_URL "http://127.0.0.1:$LANG_PORTAL_API_PORT"
         setting LOCAL_CLOUD_PROMPTS "$ROOT/deploy/prompts"
         # The compiled lists of the guardrails: made once, opened by every start.
-        setting PATTERN_CACHE "$LOCAL/patterns"
+        setting PATTERN_CACHE "$ROOT/.local/patterns"
         setting LOCAL_CLOUD_STATE "$LOCAL/cloud"
         setting DEMO_LEARNERS 1
         setting DATABASE_URL "$(database_url lang_portal_app "$app" "$POSTGRES_PORT" lang_portal)"
