@@ -99,8 +99,12 @@ def test_an_attack_ends_the_conversation(learner: Client):
 
 
 def test_who_asks_too_often_hears_when_to_come_back(learner: Client):
-    answers = [learner.post("/api/vocab_generator", {"topic": "Food", "word_count": 3}) for _ in range(11)]
-    refused = next(answer for answer in answers if answer.status != 200)
+    for _ in range(11):
+        refused = learner.post("/api/vocab_generator", {"topic": "Food", "word_count": 3})
+        if refused.status != 200:
+            break
+        # Six calls in a second are all that this database may make.
+        time.sleep(0.2)
     assert (refused.status, refused.json["type"]) == (429, "model-limit-reached") and int(refused.headers["Retry-After"]) > 0
 
 
@@ -121,17 +125,14 @@ def test_nobody_is_given_fewer_words_than_asked_for(learner: Client, fault):
 
 
 def test_two_hundred_groups_are_good(stack: Stack):
-    """Each round is a fresh hour for the ledger; ten topics in both languages, words of each count."""
+    """Each a fresh hour for the ledger; ten topics in both languages, words of each count."""
     topics = ["Food", "animals", "旅行", "School life", "Weather and seasons", "My family", "Sports I like", "買い物", "House", "Feelings"]
     client = stack.learner(port=stack.vocab_port)
     for round_ in range(int(os.environ.get("VOCAB_ROUNDS", "20"))):
-        forget_calls(stack)
         for place, topic in enumerate(topics):
+            forget_calls(stack)
             count = 3 + (round_ + place) % 6
             answer = client.post("/api/vocab_generator", {"topic": topic, "word_count": count})
-            if answer.status == 429:
-                forget_calls(stack)
-                answer = client.post("/api/vocab_generator", {"topic": topic, "word_count": count})
             assert answer.status == 200, answer.body
             check(answer.json, count)
     client.close()
