@@ -14,11 +14,11 @@ RESULTS=$LOCAL/results
 # How long the tests of one stage may run, in seconds, the build aside: four times what the slowest stage takes on two cores.
 STAGE_LIMIT=${STAGE_LIMIT:-900}
 # Targets whose code shares memory between threads; the others only spend the sanitizer's time.
-THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LearnerDataTests|SignInTests|LocalCloudTests|TextScanTests|LanguageModelTests|LedgerTests)\.'
+THREAD_SANITIZED='^(PlatformTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|AWSTests|WebTests|PostgresTests|CognitoTests|ServiceKitTests|LearnerDataTests|SignInTests|LocalCloudTests|TextScanTests|LanguageModelTests|LedgerTests|MorphologyTests)\.'
 # Suites of theirs that only compute, and under the sanitizer for so long that tests which wait for a thread meanwhile run out of time.
 THREAD_SKIPPED='^LocalCloudTests\.(LandscapeTests|ImageInvocationTests)\b'
 # Targets that touch memory by pointers, their own or a C library's.
-ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|AWSTests|CognitoTests|PostgresTests|TextScanTests|GuardrailsTests)\.'
+ADDRESS_SANITIZED='^(PlatformTests|EncodingTests|CompressionTests|JSONTests|ReactorTests|HTTPCoreTests|HTTPServerTests|HTTPClientTests|WebSocketCoreTests|WebTests|CryptoTests|AWSTests|CognitoTests|PostgresTests|TextScanTests|GuardrailsTests|MorphologyTests|JapaneseTests)\.'
 
 prepare() {
     require_swift
