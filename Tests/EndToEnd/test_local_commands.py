@@ -87,7 +87,8 @@ def has_ipv6_loopback() -> bool:
 
 @pytest.mark.skipif(not has_ipv6_loopback(), reason="this machine has no ::1")
 def test_localhost_may_mean_either_loopback(stack: Stack):
-    for port, path in ((stack.front_port, "/api/health"), (stack.api_port, "/api/health"), (stack.vocab_port, "/api/health"), (int(stack.settings["LOCAL_CLOUD_PORT"]), "/healthz")):
+    cloud = int(stack.settings["LOCAL_CLOUD_PORT"])
+    for port, path in ((stack.front_port, "/api/health"), (stack.api_port, "/api/health"), (stack.vocab_port, "/api/health"), (cloud, "/healthz")):
         connection = http.client.HTTPConnection("::1", port, timeout=30)
         connection.request("GET", path)
         assert connection.getresponse().status == 200

@@ -66,7 +66,8 @@ struct LocalModels {
         ledger: (any UsageLedger)? = nil
     ) throws -> LanguageModel {
         var policy = ModelPolicy()
-        policy.deadlines.text = .seconds(4)
+        // Long enough for three attempts of each model on a machine that has much else to do.
+        policy.deadlines.text = .seconds(30)
         change(&policy)
         var surroundings = LanguageModel.Surroundings(
             endpoint: BedrockEndpoint(settings, surroundings), guardrails: guardrails ?? ScriptedJudge(events: events), ledger: ledger ?? self.ledger,
