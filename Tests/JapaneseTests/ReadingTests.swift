@@ -16,6 +16,7 @@ import Testing
 
     @Test func `has furigana where it has kanji`() throws {
         let reading = try TestReader.reader.read("昨日、友達と食べ物を買った。")
+        #expect(reading.furigana.segments.map(\.text) == ["昨日", "、", "友達", "と", "食", "べ", "物", "を", "買", "った。"])
         #expect(reading.furigana.anki == "昨日[きのう]、 友達[ともだち]と 食[た]べ 物[もの]を 買[か]った。" && reading.kana == "きのう、ともだちとたべものをかった。" && reading.isComplete)
     }
 

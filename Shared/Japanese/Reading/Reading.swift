@@ -9,9 +9,17 @@ public struct Reading: Sendable, Equatable {
     /// Whether all Japanese in it has a reading.
     public var isComplete: Bool { words.allSatisfy { $0.reading != nil || !$0.surface.unicodeScalars.contains { Kana.isKanji($0) } } }
 
-    /// With the reading of each run of kanji.
+    /// With the reading of each run of kanji; what needs none is in one piece, also of several words.
     public var furigana: Furigana {
-        Furigana(segments: words.flatMap { word in word.reading.map { Furigana(word.surface, reading: $0).segments } ?? [.init(word.surface)] })
+        let segments = words.flatMap { word in word.reading.map { Furigana(word.surface, reading: $0).segments } ?? [.init(word.surface)] }
+        return Furigana(
+            segments: segments.reduce(into: []) { joined, next in
+                if let last = joined.last, last.reading == nil, next.reading == nil {
+                    joined[joined.count - 1] = .init(last.text + next.text)
+                } else {
+                    joined.append(next)
+                }
+            })
     }
 
     /// In Latin letters, with spaces between words; endings, suffixes and prefixes belong to their words.

@@ -58,11 +58,19 @@ private struct Run {
     var text: String
     let isRead: Bool
 
+    /// Punctuation stands in a reading as it does in the text.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation, .dashPunctuation, .spaceSeparator: true
+        default: false
+        }
+    }
+
     static func runs(of written: String) -> [Run] {
         var runs: [Run] = []
         for scalar in written.unicodeScalars {
             // In 一ヶ月 the sign stands for a kanji.
-            let isRead = !Kana.isKana(scalar) || scalar == "ヶ" || scalar == "ヵ"
+            let isRead = !Kana.isKana(scalar) && !isMark(scalar) || scalar == "ヶ" || scalar == "ヵ"
             if runs.last?.isRead == isRead {
                 runs[runs.count - 1].text.unicodeScalars.append(scalar)
             } else {
