@@ -196,6 +196,14 @@ import Testing
         #expect((gateway.ledger.requests.withLock { $0.first?.costMicroUSD } ?? 0) > 18 * 400)
     }
 
+    @Test func `needs no reservation of its own when an attempt that cost nothing is made again`() async throws {
+        let gateway = try Gateway(
+            .fails(EndpointError(.throttled)), .says("ねこ"), opinion: Judge(input: .passes, output: .passes),
+            policy: { $0.secondOpinion = .init(GuardrailReference(id: "g", version: "1")) })
+        _ = try await gateway.model.text(gateway.request())
+        #expect(gateway.events.all.count { $0 == "reserve" } == 1 && gateway.ledger.settled.withLock { $0.map(\.costMicroUSD) } == [220 + 2 * 400])
+    }
+
     @Test func `may refuse an answer`() async throws {
         let gateway = try Gateway(.says("ねこ"), opinion: Judge(input: .passes, output: .intervenes(rule: "wordPolicy")))
         let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }

@@ -32,7 +32,9 @@ struct VocabularyGenerator: Sendable {
             outage = try await ask(order, round: round, &collection, give)
         }
         let asked = collection.words.count
-        for word in lexicon(order) where collection.missing > 0 && collection.take(word) { try await give(word) }
+        if collection.missing > 0 {
+            for word in await lexicon(order) where collection.take(word) { try await give(word) }
+        }
         log(order, collection, asked: asked, outage)
         guard collection.missing == 0 else {
             throw outage ?? ModelError.answerUnusable(problems: ["\(collection.missing) words are missing."])
@@ -48,7 +50,7 @@ struct VocabularyGenerator: Sendable {
             let drafts = try await model.list(request(order, count, without: collection.words), of: WordDraft.self, named: "words", count: count)
             var iterator = drafts.makeAsyncIterator()
             while collection.missing > 0, let draft = try await iterator.next() {
-                switch verifier.verify(draft) {
+                switch await verify(draft) {
                 case .success(let word): if collection.take(word) { try await give(word) }
                 case .failure(let problem): collection.refuse(problem)
                 }
@@ -79,10 +81,13 @@ struct VocabularyGenerator: Sendable {
             maximumTokens: 150 + count * Self.tokensPerWord, temperature: 0.7)
     }
 
-    /// The lexicon's words on the topic, the nearest topic first, in an order of the request's own.
-    private func lexicon(_ order: VocabularyOrder) -> LazyMapSequence<[LexiconWord], GeneratedWord> {
+    /// Away from the loops, as the dictionary's pages may have to come from the disk.
+    @concurrent private func verify(_ draft: WordDraft) async -> Result<GeneratedWord, WordProblem> { verifier.verify(draft) }
+
+    /// The lexicon's words on the topic, the nearest topic first, in an order of the request's own; likewise.
+    @concurrent private func lexicon(_ order: VocabularyOrder) async -> [GeneratedWord] {
         let words = Lexicon.topics(about: order.topic).prefix(2).flatMap { $0.words.shuffled() }
-        return words.lazy.map { verifier.word($0) }
+        return words.map { verifier.word($0) }
     }
 
     private func log(_ order: VocabularyOrder, _ collection: WordCollection, asked: Int, _ outage: ModelError?) {

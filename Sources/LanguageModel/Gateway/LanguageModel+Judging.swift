@@ -46,7 +46,7 @@ extension LanguageModel {
     /// Asks the second judge, if there is one. When nothing is heard of it, ours counts alone.
     func askSecond(_ text: String, of side: OpinionSide, _ call: inout CallRecord) async throws(ModelError) {
         guard let second = surroundings.secondOpinion, !text.isEmpty else { return }
-        call.take(UsedTokens(input: 0, output: 0, costMicroUSD: opinionCost(of: text.count)))
+        call.pay(UsedTokens(input: 0, output: 0, costMicroUSD: opinionCost(of: text.count)))
         switch await second.opinion(on: text, of: side) {
         case .passes: break
         case .unavailable:

@@ -57,8 +57,7 @@ extension LanguageModel {
     /// Writes down what was used since the reservation was made. When that fails it is tried again in the background, and the answer is given all the same.
     func settle(_ call: inout CallRecord) async {
         guard let (reservation, _) = call.reserved.take() else { return }
-        let ledger = surroundings.ledger, caller = call.caller, usage = call.unsettled
-        call.unsettled = .none
+        let ledger = surroundings.ledger, caller = call.caller, usage = call.takeUnsettled()
         do {
             try await shielded { () async throws(any Error) in try await ledger.settle(reservation, usage, by: caller) }
         } catch {
@@ -71,7 +70,7 @@ extension LanguageModel {
     ///
     /// - Returns: whether there is room.
     func hasRoom(_ call: inout CallRecord) async throws(ModelError) -> Bool {
-        guard call.unsettled != .none, let need = call.reserved?.need else { return true }
+        guard call.isUsed, let need = call.reserved?.need else { return true }
         await settle(&call)
         do throws(ModelError) {
             try await reserve(need, &call)

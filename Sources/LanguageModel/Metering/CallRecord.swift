@@ -23,7 +23,9 @@ struct CallRecord: Sendable {
     var isStale = false
     /// What the models took, and what of it is not written down yet.
     private(set) var usage = UsedTokens.none
-    var unsettled = UsedTokens.none
+    private var unsettled = UsedTokens.none
+    /// Whether an attempt of a model has taken something of what is reserved.
+    private(set) var isUsed = false
     /// Where it will be written down.
     var reserved: (reservation: UsageReservation, need: CallNeed)?
     /// The last failure of a model.
@@ -40,10 +42,22 @@ struct CallRecord: Sendable {
     /// Pictures have no system prompt.
     var isForPicture: Bool { prompt == nil }
 
-    /// Counts what an attempt took.
+    /// Counts what an attempt of a model took.
     mutating func take(_ used: UsedTokens) {
+        pay(used)
+        isUsed = isUsed || used != .none
+    }
+
+    /// Counts what else the call took, for which there is room in what is reserved whatever becomes of attempts.
+    mutating func pay(_ used: UsedTokens) {
         usage += used
         unsettled += used
+    }
+
+    /// Gives what is to be written down now, and begins anew.
+    mutating func takeUnsettled() -> UsedTokens {
+        defer { (unsettled, isUsed) = (.none, false) }
+        return unsettled
     }
 
     static let maximumFindings = 20
