@@ -35,17 +35,17 @@ struct VisibleFilter {
             guard !hasSelector, marks == 0, variants < Self.mostVariants, CharacterKind(base) == .ideograph else { return }
             variants += 1
             hasSelector = true
-            Self.write(scalar, &bytes)
+            bytes.append(utf8: scalar)
         case .tag: tag(scalar, &bytes)
         case .visible, .ideograph: seen(scalar, &bytes)
         case .emoji, .joining:
-            if pending != 0, CharacterKind(base) == CharacterKind(scalar) { Self.write(pending, &bytes) }
+            if pending != 0, CharacterKind(base) == CharacterKind(scalar) { bytes.append(utf8: pending) }
             seen(scalar, &bytes)
         }
     }
 
     private mutating func seen(_ scalar: UInt32, _ bytes: inout [UInt8]) {
-        Self.write(scalar, &bytes)
+        bytes.append(utf8: scalar)
         settle(on: scalar)
     }
 
@@ -67,16 +67,16 @@ struct VisibleFilter {
     private mutating func mark(_ scalar: UInt32, _ bytes: inout [UInt8]) {
         marks += 1
         guard marks <= Self.mostMarks else { return }
-        if pending == 0xFE0F, scalar == 0x20E3 { Self.write(pending, &bytes) }
+        if pending == 0xFE0F, scalar == 0x20E3 { bytes.append(utf8: pending) }
         pending = 0
-        Self.write(scalar, &bytes)
+        bytes.append(utf8: scalar)
     }
 
     private mutating func selector(_ scalar: UInt32, _ bytes: inout [UInt8]) {
         guard !hasSelector else { return }
         if CharacterKind(base) == .emoji {
             hasSelector = true
-            Self.write(scalar, &bytes)
+            bytes.append(utf8: scalar)
         } else if base == 0x23 || base == 0x2A || (0x30...0x39).contains(base) {
             pending = scalar
         }
@@ -86,8 +86,8 @@ struct VisibleFilter {
         guard base == 0x1F3F4, flag.count < 6 else { return }
         if scalar < 0xE007F { return flag.append(UInt8(truncatingIfNeeded: scalar)) }
         if Self.flags.contains(where: { $0.utf8.elementsEqual(flag) }) {
-            for letter in flag { Self.write(0xE0000 + UInt32(letter), &bytes) }
-            Self.write(scalar, &bytes)
+            for letter in flag { bytes.append(utf8: 0xE0000 + UInt32(letter)) }
+            bytes.append(utf8: scalar)
         }
         settle(on: scalar)
     }
@@ -97,24 +97,6 @@ struct VisibleFilter {
         case .emoji: joiner == 0x200D
         case .joining: true
         default: false
-        }
-    }
-
-    private static func write(_ scalar: UInt32, _ bytes: inout [UInt8]) {
-        switch scalar {
-        case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
-        case 0x80..<0x800:
-            bytes.append(UInt8(0xC0 | scalar >> 6))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
-        case 0x800..<0x10000:
-            bytes.append(UInt8(0xE0 | scalar >> 12))
-            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
-        default:
-            bytes.append(UInt8(0xF0 | scalar >> 18))
-            bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | scalar & 0x3F))
         }
     }
 }

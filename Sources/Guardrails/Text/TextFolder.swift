@@ -219,18 +219,7 @@ struct TextFolder {
     /// Anything else, as it is.
     private mutating func append(_ scalar: UInt32) {
         endWord()
-        switch scalar {
-        case 0..<0x800: result.append(contentsOf: [UInt8(0xC0 | scalar >> 6), UInt8(0x80 | scalar & 0x3F)])
-        case 0..<0x10000:
-            result.append(UInt8(0xE0 | scalar >> 12))
-            result.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            result.append(UInt8(0x80 | scalar & 0x3F))
-        default:
-            result.append(UInt8(0xF0 | scalar >> 18))
-            result.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            result.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            result.append(UInt8(0x80 | scalar & 0x3F))
-        }
+        result.append(utf8: scalar)
     }
 
     /// Punctuation of typography and of Chinese and Japanese as ASCII's.
