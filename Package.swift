@@ -35,6 +35,7 @@ let package = Package(
         .executable(name: "lang-portal-api", targets: ["lang-portal-api"]),
         .executable(name: "local-cloud", targets: ["local-cloud"]),
         .executable(name: "vocab-backend", targets: ["vocab-backend"]),
+        .executable(name: "vocab-frontend", targets: ["vocab-frontend"]),
         .library(name: "Web", targets: ["Web", "HTTPServer"]),
     ],
     targets: [
@@ -132,6 +133,18 @@ let package = Package(
                 "SignIn", "Web",
             ]),
         .executableTarget(
+            name: "vocab-frontend",
+            dependencies: [
+                "AWS", "Cognito", "Compression", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "Platform",
+                "ServiceKit", "SignIn", "Web",
+            ],
+            path: "Services/vocab-frontend",
+            resources: [
+                .embedInCode("styles/vocab.css"), .embedInCode("scripts/events.js"), .embedInCode("scripts/generation.js"), .embedInCode("scripts/history.js"),
+                .embedInCode("scripts/order.js"), .embedInCode("scripts/sounds.js"), .embedInCode("scripts/vocab.js"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "bench-server",
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
@@ -181,6 +194,12 @@ let package = Package(
             [
                 "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
                 "ServiceKit", "TestKit", "Web",
+            ]),
+        tests(
+            "VocabFrontendTests",
+            [
+                "vocab-frontend", "local-cloud", "AWS", "Cognito", "Compression", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore",
+                "JSON", "Japanese", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),

@@ -44,14 +44,8 @@ extension ProfileRoutes {
         return page.response()
     }
 
-    /// To the sign-in page and back here; from another site the same address once more first, as strict cookies did not come along.
     private func toSignIn(_ visitor: PageVisitor, _ context: RequestContext) -> Response {
-        if context.comesFromAnotherSite, visitor.trouble == nil {
-            return goingOn(to: AccountPaths.own.profile, product, visitor.language, answering: context.request)
-        }
-        let notice = visitor.trouble == .sessionOver ? DoorNotice.sessionOver.rawValue : nil
-        let target = TargetPath(context.request.method == .get ? context.request.target.path : AccountPaths.own.profile)
-        return DoorPage.redirect(to: DoorPaths.own.signIn + DoorQuery.query(target, notice: notice), answering: context.request)
+        visitor.toSignIn(product, home: AccountPaths.own.profile, answering: context)
     }
 
     /// A page with what is known now.
