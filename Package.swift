@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CHyperscan", path: "Sources/CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
         .systemLibrary(name: "CMeCab", path: "Sources/CMeCab", providers: [.apt(["libmecab-dev"])]),
+        .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -73,6 +74,7 @@ let package = Package(
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
         library("Morphology", ["CMeCab", "Platform"]),
+        library("SQLite", ["CSQLite"]),
         library("TextScan", ["CHyperscan", "Crypto", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
@@ -136,7 +138,7 @@ let package = Package(
             name: "vocab-frontend",
             dependencies: [
                 "AWS", "Cognito", "Compression", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "Platform",
-                "ServiceKit", "SignIn", "Web",
+                "SQLite", "ServiceKit", "SignIn", "Web",
             ],
             path: "Services/vocab-frontend",
             resources: [

@@ -63,7 +63,7 @@ import Web
             PageRoutes(sessions: sessions, words: words, portal: portal, apps: apps).register(on: routes)
             StreamRoutes(sessions: sessions, words: words).register(on: routes)
             SoundRoutes(sessions: sessions, sounds: sounds).register(on: routes)
-            DownloadRoutes(sessions: sessions).register(on: routes)
+            DownloadRoutes(sessions: sessions, sounds: sounds).register(on: routes)
             // One account for all applications, and the portal has its page.
             let account = apps[0].href + AccountPaths.own.profile
             routes.get(AccountPaths.own.profile, options: [.hidden]) { Response(status: 307, fields: [.location: account]) }

@@ -7,7 +7,10 @@ struct WordTable {
     private let rows: [[String]]
 
     init(_ group: GeneratedGroup) {
-        let titles = ["Japanese", "Reading", "Romaji", "English", "Type", "Formality", "Pitch accent", "Level", "Verified", "Example", "Example reading", "Example English"]
+        let titles = [
+            "Japanese", "Reading", "Romaji", "English", "Type", "Formality", "Pitch accent", "Level", "Verified", "Example", "Example reading",
+            "Example English",
+        ]
         rows = [titles] + group.words.map(Self.row)
     }
 
@@ -23,7 +26,8 @@ struct WordTable {
 
     /// Quoted where it must be.
     static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first { !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r" }.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
+        let isFormula =
+            text.unicodeScalars.first { !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r" }.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
         let text = isFormula ? "'" + text : text
         guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""

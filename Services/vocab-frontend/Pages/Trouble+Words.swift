@@ -10,12 +10,14 @@ extension Trouble {
         case .topicRefused:
             Phrase("No words can be made for this topic. Put it in another way, or choose another.", "この話題では単語を作れません。言い換えるか、別の話題をお選びください。")[language]
         case .backendAway:
-            Phrase("The word generator cannot be reached. Nothing is lost; try again in a moment.", "単語の生成サービスに接続できません。入力はそのままですので、少し待ってからもう一度お試しください。")[language]
+            Phrase("The word generator cannot be reached. Nothing is lost; try again in a moment.", "単語の生成サービスに接続できません。入力はそのままですので、少し待ってからもう一度お試しください。")[
+                language]
         case .busy(let seconds): Wait.busy(seconds, language)
         case .throttled(let seconds): Wait.throttled(seconds, language)
         case .budgetSpent: Phrase("Today’s budget for new words is used up. Please come back tomorrow.", "本日の利用上限に達しました。明日またお越しください。")[language]
         case .conversationEnded:
-            Phrase("This conversation was ended because of what was asked. Choose another topic to begin anew.", "入力の内容により、この会話は終了しました。別の話題でやり直してください。")[language]
+            Phrase("This conversation was ended because of what was asked. Choose another topic to begin anew.", "入力の内容により、この会話は終了しました。別の話題でやり直してください。")[
+                language]
         case .blocked(let seconds): Wait.blocked(seconds, language)
         case .answerUnusable:
             Phrase("No good words came of this. Try again, or put the topic in another way.", "よい単語が得られませんでした。もう一度試すか、話題を言い換えてください。")[language]
@@ -25,7 +27,10 @@ extension Trouble {
         case .sessionOver: Phrase("You are signed out. Sign in again.", "サインアウトしています。もう一度サインインしてください。")[language]
         case .formTooOld: Phrase("This page is too old. Your topic is kept; send it once more.", "ページの有効期限が切れました。入力はそのままですので、もう一度送信してください。")[language]
         case .groupBroken: Phrase("These words are not as they were made; generate them again.", "単語のデータが正しくありません。もう一度作成してください。")[language]
-        case .portalAway: Phrase("Lang Portal cannot be reached. Your words are still here; save them again in a moment.", "Lang Portalに接続できません。単語はそのままですので、少し待ってから保存し直してください。")[language]
+        case .portalAway:
+            Phrase(
+                "Lang Portal cannot be reached. Your words are still here; save them again in a moment.", "Lang Portalに接続できません。単語はそのままですので、少し待ってから保存し直してください。")[
+                    language]
         case .portalFull: Phrase("Your Lang Portal is full. Delete some words or groups there first.", "Lang Portalがいっぱいです。不要な単語やグループを先に削除してください。")[language]
         }
     }
@@ -34,7 +39,8 @@ extension Trouble {
 /// How long to wait, in words.
 enum Wait {
     static func busy(_ seconds: Int?, _ language: Language) -> Markup {
-        language == .english ? "Many learners want words just now. Please try again \(time(seconds, language))." : "ただいま混み合っています。\(time(seconds, language))、もう一度お試しください。"
+        language == .english
+            ? "Many learners want words just now. Please try again \(time(seconds, language))." : "ただいま混み合っています。\(time(seconds, language))、もう一度お試しください。"
     }
 
     static func throttled(_ seconds: Int?, _ language: Language) -> Markup {

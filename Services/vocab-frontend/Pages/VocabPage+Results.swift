@@ -23,7 +23,7 @@ extension VocabPage {
 
     private var empty: Markup {
         """
-        <div class="empty" id="empty"><p class="japanese" lang="ja" aria-hidden="true">言葉</p><p class="quiet">\(VocabWords.noWords[language])</p></div>
+        <div class="empty" id="empty"><p class="quiet">\(VocabWords.noWords[language])</p></div>
         """
     }
 

@@ -53,11 +53,12 @@ enum VocabWords {
         "直近の20件です。このブラウザにだけ保存されます。共用の端末では消去してください。")
     static let historyEmpty = Phrase("Nothing yet.", "まだありません。")
     static let clear = Phrase("Clear", "消去する")
-    static let licence = Phrase("Its licence", "ライセンス")
+    static let licence = Phrase("Licence", "ライセンス")
 }
 
 extension VocabWords {
     static func saved(_ group: SavedGroup, _ language: Language) -> Markup {
+        if group.created == 0 { return Phrase("All of these were in Lang Portal already; nothing is there twice.", "すべて登録済みでした。重複はありません。")[language] }
         guard language == .english else { return "Lang Portalに保存しました。新しい単語：\(group.created)、登録済み：\(group.existing)。" }
         let old: Markup? = group.existing > 0 ? " You had \(group.existing) of them already." : nil
         return "Saved to Lang Portal: \(group.created) new \(group.created == 1 ? "word" : "words").\(old)"

@@ -59,7 +59,7 @@ async function receive(fields) {
             wait();
             if (event.type === "word") take(JSON.parse(event.data));
             if (event.type === "error") throw new Trouble(JSON.parse(event.data).detail, JSON.parse(event.data).type);
-            if (event.type === "done" || generation.isComplete) return finish();
+            if (event.type === "done") return finish();
         }
         throw new Trouble(texts.textBroken, "stream-broken");
     } catch (error) {
@@ -91,7 +91,9 @@ function begin(topic, wanted) {
 function take({ word, card }) {
     if (!generation.take(word)) return;
     const fresh = new DOMParser().parseFromString(card, "text/html").querySelector("li");
-    at("words").append(document.adoptNode(fresh));
+    const place = document.querySelector("#words .pending");
+    if (place) place.replaceWith(document.adoptNode(fresh));
+    else at("words").append(document.adoptNode(fresh));
     progress();
 }
 
@@ -101,7 +103,6 @@ function progress() {
     bar.max = all;
     bar.value = n;
     at("progress-text").textContent = filled(at("order").dataset.textProgress, { n, all });
-    at("words").style.setProperty("--missing", all - n);
 }
 
 function finish() {
@@ -124,7 +125,18 @@ function work(isBusy) {
     }
     for (const chip of form.querySelectorAll(".chip")) chip.disabled = isBusy;
     at("progress").hidden = !isBusy;
-    if (isBusy) progress();
+    document.querySelectorAll("#words .pending").forEach((place) => place.remove());
+    if (!isBusy) return;
+    progress();
+    for (let missing = generation.wanted - generation.words.length; missing > 0; missing -= 1) at("words").append(pending());
+}
+
+// Where a word will be.
+function pending() {
+    const place = document.createElement("li");
+    place.className = "word pending";
+    place.setAttribute("aria-hidden", "true");
+    return place;
 }
 
 function clearTroubles() {
