@@ -36,36 +36,51 @@ def ruby(text: str) -> list[dict[str, Any]]:
     return runs
 
 
-def word(
-    written: str, romaji: str, english: str, accent: int | None, level: int | None, sentence: str, sound: str, meaning: str, *, kind: str = "noun",
-    formality: str = "neutral", is_verified: bool = True,
-) -> dict[str, Any]:
-    """A word as vocab-backend gives it."""
+def word(text: str) -> dict[str, Any]:
+    """A word as vocab-backend gives it, from two lines; `-` stands for what is not known, a question mark before the gloss for doubt."""
+    first, second = text.split("\n")
+    written, romaji, english, kind, formality, accent, level = first.split(" | ")
+    sentence, sound, meaning = second.split(" | ")
     runs, parts = ruby(written), ruby(sentence)
+    example = {"japanese": "".join(run["text"] for run in parts), "furigana": parts, "romaji": sound, "english": meaning}
     made = {
-        "japanese": "".join(run["text"] for run in runs), "romaji": romaji, "english": english, "parts": {"type": kind, "formality": formality},
-        "reading": "".join(run.get("reading", run["text"]) for run in runs), "furigana": runs, "is_verified": is_verified,
-        "example": {"japanese": "".join(run["text"] for run in parts), "furigana": parts, "romaji": sound, "english": meaning},
+        "japanese": "".join(run["text"] for run in runs), "romaji": romaji, "english": english.removeprefix("?"),
+        "parts": {"type": kind, "formality": formality}, "reading": "".join(run.get("reading", run["text"]) for run in runs), "furigana": runs,
+        "is_verified": not english.startswith("?"), "example": example,
     }
-    return made | ({} if accent is None else {"pitch_accent": accent}) | ({} if level is None else {"level": level})
+    return made | {name: int(number) for name, number in (("pitch_accent", accent), ("level", level)) if number != "-"}
 
 
-WORDS = [
-    word("食[た]べ 物[もの]", "tabemono", "food", 3, 1, "好[す]きな 食[た]べ 物[もの]は 何[なん]ですか。", "suki na tabemono wa nan desu ka.", "What food do you like?"),
-    word("味[あじ]わう", "ajiwau", "to taste; to savour", 3, 4, "旬[しゅん]の 魚[さかな]をゆっくり 味[あじ]わう。", "shun no sakana o yukkuri ajiwau.",
-         "To savour the fish of the season.", kind="verb"),
-    word("いただきます", "itadakimasu", "thank you for the meal (before it)", 5, 3, "みんなで「いただきます」と 言[い]った。", "minna de “itadakimasu” to itta.".replace("“", "'").replace("”", "'"),
-         "Everybody said “itadakimasu”.", kind="expression", formality="polite"),
-    word("美味[おい]しい", "oishii", "delicious", 0, 1, "このラーメンはとても 美味[おい]しい。", "kono raamen wa totemo oishii.", "This ramen is delicious.", kind="i-adjective"),
-    word("献立[こんだて]", "kondate", "menu; bill of fare", 0, 5, "母[はは]は 毎日[まいにち] 献立[こんだて]を 考[かんが]える。", "haha wa mainichi kondate o kangaeru.",
-         "My mother thinks of a menu every day.", is_verified=False),
-    word("台所[だいどころ]", "daidokoro", "kitchen", 0, 3, "台所[だいどころ]からいい 匂[にお]いがする。", "daidokoro kara ii nioi ga suru.", "A good smell comes from the kitchen."),
-    word("箸[はし]", "hashi", "chopsticks", 1, 4, "箸[はし]の 使[つか]い 方[かた]を 習[なら]う。", "hashi no tsukaikata o narau.", "To learn how to use chopsticks."),
-    word("弁当[べんとう]", "bentou", "boxed lunch", 3, 2, "駅[えき]で 弁当[べんとう]を 買[か]った。", "eki de bentou o katta.", "I bought a boxed lunch at the station."),
-    word("召[め]し 上[あ]がる", "meshiagaru", "to eat; to drink", 0, None, "どうぞ 召[め]し 上[あ]がってください。", "douzo meshiagatte kudasai.", "Please help yourself.",
-         kind="verb", formality="honorific"),
-    word("賞味期限[しょうみきげん]", "shoumikigen", "best-before date", 4, 5, "賞味期限[しょうみきげん]が 切[き]れている。", "shoumikigen ga kirete iru.", "It is past its best-before date."),
-]
+WORDS = [word(text) for text in """\
+食[た]べ 物[もの] | tabemono | food | noun | neutral | 3 | 1
+好[す]きな 食[た]べ 物[もの]は 何[なん]ですか。 | suki na tabemono wa nan desu ka. | What food do you like?
+
+味[あじ]わう | ajiwau | to taste; to savour | verb | neutral | 3 | 4
+旬[しゅん]の 魚[さかな]をゆっくり 味[あじ]わう。 | shun no sakana o yukkuri ajiwau. | To savour the fish of the season.
+
+いただきます | itadakimasu | thank you for the meal (before it) | expression | polite | 5 | 3
+みんなで「いただきます」と 言[い]った。 | minna de 'itadakimasu' to itta. | Everybody said “itadakimasu”.
+
+美味[おい]しい | oishii | delicious | i-adjective | neutral | 0 | 1
+このラーメンはとても 美味[おい]しい。 | kono raamen wa totemo oishii. | This ramen is delicious.
+
+献立[こんだて] | kondate | ?menu; bill of fare | noun | neutral | 0 | 5
+母[はは]は 毎日[まいにち] 献立[こんだて]を 考[かんが]える。 | haha wa mainichi kondate o kangaeru. | My mother thinks of a menu every day.
+
+台所[だいどころ] | daidokoro | kitchen | noun | neutral | 0 | 3
+台所[だいどころ]からいい 匂[にお]いがする。 | daidokoro kara ii nioi ga suru. | A good smell comes from the kitchen.
+
+箸[はし] | hashi | chopsticks | noun | neutral | 1 | 4
+箸[はし]の 使[つか]い 方[かた]を 習[なら]う。 | hashi no tsukaikata o narau. | To learn how to use chopsticks.
+
+弁当[べんとう] | bentou | boxed lunch | noun | neutral | 3 | 2
+駅[えき]で 弁当[べんとう]を 買[か]った。 | eki de bentou o katta. | I bought a boxed lunch at the station.
+
+召[め]し 上[あ]がる | meshiagaru | to eat; to drink | verb | honorific | 0 | -
+どうぞ 召[め]し 上[あ]がってください。 | douzo meshiagatte kudasai. | Please help yourself.
+
+賞味期限[しょうみきげん] | shoumikigen | best-before date | noun | neutral | 4 | 5
+賞味期限[しょうみきげん]が 切[き]れている。 | shoumikigen ga kirete iru. | It is past its best-before date.""".split("\n\n")]
 REFUSALS = {
     "throttled": (429, "model-limit-reached", 42), "away": (503, "model-unavailable", None), "forbidden": (400, "prompt-refused", None),
     "ended": (409, "conversation-ended", None), "blocked": (403, "blocked-for-a-while", 7_200), "unusable": (502, "answer-unusable", None),
@@ -204,9 +219,11 @@ def running_stage(folder: Path) -> Iterator[Stage]:
     more = {"LOCAL_CLOUD_STATE": str(folder / "state"), "CONTENT_BUCKET": "content", "DEMO_LEARNERS": "1"}
     cloud_settings = common | keys | more | {"AWS_CONTAINER_AUTHORIZATION_TOKEN": "the-token-of-a-task"}
     try:
-        with running("local-cloud", cloud_settings, "/api/health", log=folder / "cloud.log", port=cloud_port):
-            with running("vocab-frontend", settings, "/healthz", log=folder / "vocab.log", port=port):
-                yield stage
+        with (
+            running("local-cloud", cloud_settings, "/api/health", log=folder / "cloud.log", port=cloud_port),
+            running("vocab-frontend", settings, "/healthz", log=folder / "vocab.log", port=port),
+        ):
+            yield stage
     finally:
         server.shutdown()
         server.server_close()

@@ -33,7 +33,7 @@ struct AnkiPackage {
             archive.add("\(media.count)", sound.bytes, .stored)
             media.append(.init("\(media.count)", .string(sound.name)))
         }
-        archive.add("media", JSON.encode(JSONFragment.object(media)))
+        archive.add("media", JSON.encode(JSONFragment.object(media)), .stored)
         return archive.finish()
     }
 }

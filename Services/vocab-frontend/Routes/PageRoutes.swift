@@ -1,5 +1,6 @@
 import Contracts
 import DesignSystem
+import Encoding
 import HTTPCore
 import JSON
 import Platform
@@ -10,7 +11,7 @@ import Web
 ///
 /// | route | does |
 /// |---|---|
-/// | GET `/` | shows the form |
+/// | GET `/` | shows the form, with what `?topic=…&word_count=…` says |
 /// | POST `/` | makes words |
 /// | POST `/words/stream` | makes words for a script, one by one (`StreamRoutes`) |
 /// | POST `/words/shown` | shows a group that the browser has kept |
@@ -37,12 +38,12 @@ struct PageRoutes: Sendable {
 }
 
 extension PageRoutes {
-    func show(visitor: PageVisitor, context: RequestContext) async throws -> Response {
-        try await answer(visitor, context, topic: "", count: nil) { _, _ in }
+    func show(visitor: PageVisitor, query: Query<OrderForm>, context: RequestContext) async throws -> Response {
+        try await answer(visitor, context, topic: query.value.text, count: query.value.number) { _, _ in }
     }
 
     func generate(visitor: PageVisitor, form: Form<OrderForm>, context: RequestContext) async throws -> Response {
-        try await answer(visitor, context, topic: form.value.text, count: form.value.count.flatMap { Int($0) }) { page, session in
+        try await answer(visitor, context, topic: form.value.text, count: form.value.number) { page, session in
             let order = try form.value.order()
             page.group = try await words.words(order, as: try await token(session, context))
         }
@@ -73,21 +74,26 @@ extension PageRoutes {
     private func answer(
         _ visitor: PageVisitor, _ context: RequestContext, topic: String, count: Int?, _ work: (inout VocabPage, SignedInSession) async throws -> Void
     ) async throws -> Response {
-        guard let session = visitor.session, visitor.trouble == nil else { return toSignIn(visitor, context) }
+        let draft = (topic, count)
+        guard let session = visitor.session, visitor.trouble == nil else { return toSignIn(visitor, draft, context) }
         var page = try page(session, visitor.language, context)
-        page.topic = String(topic.prefix(WordOrder.longestTopic))
+        page.topic = String(topic.trimmed.prefix(WordOrder.longestTopic))
         page.count = WordOrder.bounded(count)
         do {
             guard !visitor.isForged else { throw Trouble.formTooOld }
             try await work(&page, session)
         } catch let trouble as Trouble {
-            guard trouble != .sessionOver else { return toSignIn(visitor, context) }
+            guard trouble != .sessionOver else { return toSignIn(visitor, draft, context) }
             page.trouble = trouble
         }
         return page.response()
     }
 
-    private func toSignIn(_ visitor: PageVisitor, _ context: RequestContext) -> Response { visitor.toSignIn(.vocab, home: "/", answering: context) }
+    /// And back, with what was typed.
+    private func toSignIn(_ visitor: PageVisitor, _ draft: (topic: String, count: Int?), _ context: RequestContext) -> Response {
+        let pairs = [QueryString.Pair("topic", draft.topic)] + (draft.count.map { [QueryString.Pair("word_count", "\($0)")] } ?? [])
+        return visitor.toSignIn(.vocab, target: draft.topic.isEmpty ? "/" : "/?" + QueryString(pairs: pairs).encoded, answering: context)
+    }
 
     private func token(_ session: SignedInSession, _ context: RequestContext) async throws(Trouble) -> Secret<String> {
         try await sessions.token(for: session, in: context)

@@ -14,7 +14,9 @@ struct OrderForm: JSONObject {
 
     var text: String { suggestion ?? topic ?? "" }
 
-    func order() throws(Trouble) -> WordOrder { try .checked(topic: text, count: count.flatMap { Int($0) }) }
+    var number: Int? { count.flatMap { Int($0) } }
+
+    func order() throws(Trouble) -> WordOrder { try .checked(topic: text, count: number) }
 }
 
 /// A group that a page sends back: to be saved, shown or downloaded. It is checked as if anybody had written it.

@@ -73,7 +73,11 @@ async function receive(fields) {
 
 async function refusal(answer) {
     const problem = await answer.json().catch(() => ({}));
-    if (answer.status === 401) location.assign("/login");
+    // Back to what was typed, after the door.
+    if (answer.status === 401) {
+        const draft = new URLSearchParams({ topic: generation.topic, word_count: generation.wanted });
+        location.assign(`/login?${new URLSearchParams({ next: `/?${draft}`, notice: "session-over" })}`);
+    }
     return new Trouble(typeof problem.detail === "string" ? problem.detail : at("order").dataset.textFailed, problem.type);
 }
 
@@ -107,11 +111,16 @@ function progress() {
 
 function finish() {
     if (!generation.isComplete) throw new Trouble(at("order").dataset.textBroken, "stream-broken");
+    keep();
+    say(filled(at("order").dataset.textFinished, { all: generation.wanted }));
+}
+
+// What there is can be saved, downloaded and copied; a part of it, too.
+function keep() {
     const text = JSON.stringify(generation.group);
     for (const field of document.querySelectorAll("#keeping input[name=group]")) field.value = text;
     at("raw").textContent = listing(generation.group);
     at("keeping").hidden = false;
-    say(filled(at("order").dataset.textFinished, { all: generation.wanted }));
 }
 
 // Busy, the button is disabled in all but focus, which it keeps.
@@ -127,6 +136,7 @@ function work(isBusy) {
     at("progress").hidden = !isBusy;
     document.querySelectorAll("#words .pending").forEach((place) => place.remove());
     if (!isBusy) return;
+    at("keeping").hidden = true;
     progress();
     for (let missing = generation.wanted - generation.words.length; missing > 0; missing -= 1) at("words").append(pending());
 }
@@ -159,6 +169,7 @@ const FINAL = ["blocked", "budget-spent", "conversation-ended", "session-over"];
 
 function tell({ message, type }) {
     if (generation.words.length === 0) at("results").hidden = true;
+    else keep();
     if (ABOUT_THE_TOPIC.includes(type)) return refuseTopic(message);
     const box = document.createElement("div"), text = document.createElement("p");
     box.className = "notice bad";

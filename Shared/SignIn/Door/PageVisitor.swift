@@ -52,13 +52,13 @@ public struct PageVisitor: RequestInput, Sendable {
 }
 
 extension PageVisitor {
-    /// To the sign-in page and back to a page of ours; from another site the same address once more first, as strict cookies did not come along.
+    /// To the sign-in page, and back to a page of ours; from another site straight there first, as strict cookies did not come along.
     ///
-    /// - Parameter home: where one comes back to after a form; a page that was only looked at is come back to itself.
-    public func toSignIn(_ product: Product, home: String, answering context: RequestContext) -> Response {
-        if context.comesFromAnotherSite, trouble == nil { return goingOn(to: home, product, language, answering: context.request) }
+    /// - Parameter target: where one comes back to, a path of ours, perhaps with a query.
+    public func toSignIn(_ product: Product, target: String, answering context: RequestContext) -> Response {
+        let target = TargetPath(target)
+        if context.comesFromAnotherSite, trouble == nil { return goingOn(to: target.text, product, language, answering: context.request) }
         let notice = trouble == .sessionOver ? DoorNotice.sessionOver.rawValue : nil
-        let target = TargetPath(context.request.method == .get ? context.request.target.path : home)
         return DoorPage.redirect(to: DoorPaths.own.signIn + DoorQuery.query(target, notice: notice), answering: context.request)
     }
 }

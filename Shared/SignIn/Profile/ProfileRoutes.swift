@@ -45,7 +45,8 @@ extension ProfileRoutes {
     }
 
     private func toSignIn(_ visitor: PageVisitor, _ context: RequestContext) -> Response {
-        visitor.toSignIn(product, home: AccountPaths.own.profile, answering: context)
+        let isForm = context.request.method != .get
+        return visitor.toSignIn(product, target: isForm ? AccountPaths.own.profile : context.request.target.path, answering: context)
     }
 
     /// A page with what is known now.
