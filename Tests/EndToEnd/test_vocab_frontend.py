@@ -156,6 +156,40 @@ def test_what_came_of_a_broken_stream_stays_and_a_retry_adds_nothing_twice(stage
         expect(page.locator("#trouble .notice")).to_have_count(0)
 
 
+def test_words_that_were_there_come_back_when_nothing_comes_of_another_topic(stage: Stage, browser: Browser) -> None:
+    with opened(stage, browser) as page:
+        generate(page, "Food", 3)
+        finished(page)
+        generate(page, "throttled")
+        page.locator("[data-trouble=throttled]").wait_for()
+        assert len(words(page)) == 3
+        expect(page.get_by_role("heading", level=2).first).to_have_text("Words on “Food”")
+        expect(page.locator("#keeping")).to_be_visible()
+
+
+def test_what_came_of_a_broken_stream_can_be_kept(stage: Stage, browser: Browser) -> None:
+    with opened(stage, browser) as page:
+        stage.imports.clear()
+        generate(page, "broken", 4)
+        page.locator("[data-trouble=stream-broken]").wait_for()
+        page.get_by_role("button", name="Save to Lang Portal").click()
+        expect(page.locator("#keeping .notice.good")).to_contain_text("2 new words")
+        assert [word["japanese"] for word in stage.imports[0][1]["words"]] == words(page)
+
+
+def test_what_was_typed_is_there_again_after_the_door(stage: Stage, browser: Browser) -> None:
+    with opened(stage, browser) as page:
+        page.locator("#topic").fill("Food & drink")
+        page.locator("#count").fill("8")
+        page.context.clear_cookies()
+        page.locator(".generate").click()
+        page.wait_for_url("**/login?**")
+        page.context.add_cookies(stage.cookies["cookies"])
+        page.reload()
+        expect(page.locator("#topic")).to_have_value("Food & drink")
+        expect(page.locator("#count")).to_have_value("8")
+
+
 def test_without_a_connection_nothing_is_lost(stage: Stage, browser: Browser) -> None:
     with opened(stage, browser) as page:
         page.context.set_offline(True)

@@ -7,7 +7,7 @@ enum VocabWords {
         "Name a topic, and get Japanese words for it: checked against a dictionary, with readings, pitch and an example.",
         "話題を入力すると、辞書で確かめた日本語の単語が、読み方・アクセント・例文つきで届きます。")
     static let topic = Phrase("Topic", "話題")
-    static let topicExample = Phrase("Food, the weather, a day at the office …", "食べ物、天気、会社の一日…")
+    static let topicExample = Phrase("Food, the weather …", "食べ物、天気…")
     static let suggestions = Phrase("Suggestions", "話題の例")
     static let count = Phrase("Number of words", "単語の数")
     static let generate = Phrase("Generate words", "単語を作る")
@@ -53,7 +53,7 @@ enum VocabWords {
         "直近の20件です。このブラウザにだけ保存されます。共用の端末では消去してください。")
     static let historyEmpty = Phrase("Nothing yet.", "まだありません。")
     static let clear = Phrase("Clear", "消去する")
-    static let licence = Phrase("Licence", "ライセンス")
+    static let licence = Phrase("Read the licence", "ライセンスを読む")
 }
 
 extension VocabWords {

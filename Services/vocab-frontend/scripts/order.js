@@ -10,6 +10,8 @@ const at = (id) => document.getElementById(id);
 
 /** The last order, complete or not. */
 let generation;
+/** What stood there before it: it comes back when nothing comes of the order. */
+let before;
 
 /** What stands on the page when it comes with words. */
 export function groupOnPage() {
@@ -30,6 +32,7 @@ export async function order() {
         await receive(new URLSearchParams(new FormData(form)));
         return generation.isComplete ? generation.group : undefined;
     } catch (trouble) {
+        work(false);
         tell(trouble);
     } finally {
         work(false);
@@ -83,12 +86,23 @@ async function refusal(answer) {
 
 function begin(topic, wanted) {
     generation = new Generation(topic, wanted);
-    at("empty")?.remove();
+    before = at("results").hidden ? undefined : { heading: [...at("results-heading").childNodes], words: [...at("words").children] };
+    if (at("empty")) at("empty").hidden = true;
     at("words").replaceChildren();
-    at("keeping").hidden = true;
     document.querySelectorAll("#keeping .notice").forEach((notice) => notice.remove());
     at("results").hidden = false;
     at("results-heading").textContent = filled(at("order").dataset.textTitle, { topic });
+    // On a telephone the words would come where nobody looks.
+    if (at("results").getBoundingClientRect().top > innerHeight / 2) at("results").scrollIntoView();
+}
+
+function giveBack() {
+    at("results").hidden = !before;
+    if (!before && at("empty")) at("empty").hidden = false;
+    if (!before) return;
+    at("results-heading").replaceChildren(...before.heading);
+    at("words").replaceChildren(...before.words);
+    at("keeping").hidden = false;
 }
 
 // The card is our own service's markup; what is the model's in it was escaped there.
@@ -168,7 +182,7 @@ const ABOUT_THE_TOPIC = ["topic-missing", "topic-too-long", "topic-unfit", "topi
 const FINAL = ["blocked", "budget-spent", "conversation-ended", "session-over"];
 
 function tell({ message, type }) {
-    if (generation.words.length === 0) at("results").hidden = true;
+    if (generation.words.length === 0) giveBack();
     else keep();
     if (ABOUT_THE_TOPIC.includes(type)) return refuseTopic(message);
     const box = document.createElement("div"), text = document.createElement("p");

@@ -9,7 +9,16 @@ import "./submission.js";
 import { focusFirst, pageIn, swap } from "./swap.js";
 
 const at = (id) => document.getElementById(id);
-const history = () => new History(localStorage, at("main").dataset.learner);
+const history = () => new History(storage(), at("main").dataset.learner);
+
+// Where a browser keeps nothing, it is asked in vain.
+function storage() {
+    try {
+        return localStorage;
+    } catch {
+        return { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+    }
+}
 
 document.addEventListener("submit", async (event) => {
     if (event.target.id !== "order") return;
@@ -87,7 +96,7 @@ async function copy(button) {
 
 function remember(voice) {
     try {
-        localStorage.setItem("vocab-voice", voice);
+        storage().setItem("vocab-voice", voice);
     } catch {
         // Then the first voice speaks next time.
     }
@@ -121,7 +130,7 @@ function start() {
     if (!main || main.dataset.started) return;
     main.dataset.started = "";
     list();
-    const voice = localStorage.getItem("vocab-voice"), select = at("voice");
+    const voice = storage().getItem("vocab-voice"), select = at("voice");
     if (voice && [...select.options].some((option) => option.value === voice)) select.value = voice;
     const group = groupOnPage();
     // Words that the page came with, after a form.
