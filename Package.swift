@@ -179,6 +179,7 @@ let package = Package(
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),
+        tests("SQLiteTests", ["SQLite"]),
         tests("WebSocketCoreTests", ["Compression", "HTTPCore", "WebSocketCore"]),
         tests("JSONTests", ["JSON", "TestKit"], exclude: ["pydantic_problems.json"]),
         tests("ReactorTests", ["Platform", "Reactor", "TestKit"]),
@@ -200,8 +201,8 @@ let package = Package(
         tests(
             "VocabFrontendTests",
             [
-                "vocab-frontend", "local-cloud", "AWS", "Cognito", "Compression", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore",
-                "JSON", "Japanese", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
+                "vocab-backend", "vocab-frontend", "AWS", "Cognito", "Contracts", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese",
+                "Morphology", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),

@@ -37,9 +37,10 @@ import Web
         for (name, origin) in [("lang-portal", portal), ("vocab-backend", backend)] {
             context.readiness.add(name) { try await Self.probe(origin, context.httpClient) }
         }
-        let calls = BackendCalls(backend, keys: keys, client: context.httpClient)
+        let calls = BackendCalls(backend, keys: keys, client: context.httpClient, logger: context.logger)
         return Self.application(
-            sessions, calls, PortalImport(portal, client: context.httpClient), apps.links(own: .vocab, at: signIn.publicOrigins.first ?? ""), configuration,
+            sessions, calls, PortalImport(portal, client: context.httpClient, logger: context.logger),
+            apps.links(own: .vocab, at: signIn.publicOrigins.first ?? ""), configuration,
             context.readiness)
     }
 

@@ -33,6 +33,7 @@ import Testing
         #expect(String(decoding: request.body, as: UTF8.self) == #"{"topic":"Food","word_count":3}"#)
         let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
         #expect(headers["Authorization"] == "Bearer the-learners-token" && headers["X-Api-Key"] == "the-first-key-of-services")
+        #expect(headers["X-Request-Id"] == answer["X-Request-Id"] && headers["X-Request-Id"] != nil)
     }
 
     @Test(arguments: ["en", "ja"]) func `acknowledges the dictionary, whatever it shows`(language: String) async throws {

@@ -9,12 +9,14 @@ struct BackendCalls: Sendable {
     private let origin: String
     private let keys: ServiceKeys
     private let client: any HTTPClient
+    private let logger: Logger
 
     /// - Parameter origin: where services find the backend, without a slash at the end, `http://vocab-backend.app-dw.internal:8000`.
-    init(_ origin: String, keys: ServiceKeys, client: any HTTPClient) {
+    init(_ origin: String, keys: ServiceKeys, client: any HTTPClient, logger: Logger) {
         self.origin = origin
         self.keys = keys
         self.client = client
+        self.logger = logger
     }
 
     /// One call: a path below the origin, and what is sent.
@@ -29,24 +31,51 @@ struct BackendCalls: Sendable {
     /// Returns when the head of the answer is there, whatever its status.
     ///
     /// - Throws: `Trouble.backendAway`, `.tooSlow`.
-    func open(_ call: Call, as token: Secret<String>) async throws(Trouble) -> HTTPClientStream {
-        let key = try await key { () async throws(AWSError) in try await keys.current() }
-        let answer = try await send(call, token, key)
+    func open(_ call: Call, as learner: CallingLearner) async throws(Trouble) -> HTTPClientStream {
+        let key = try await key(learner) { () async throws(AWSError) in try await keys.current() }
+        let answer = try await send(call, learner, key)
         guard answer.status == 401, let key, let type = try? await Problem.read(answer).type, type.hasPrefix("service-key-") else { return answer }
-        guard let other = try await self.key({ () async throws(AWSError) in try await keys.other(than: key) }) else { throw .backendAway }
-        return try await send(call, token, other)
+        guard let other = try await self.key(learner, { () async throws(AWSError) in try await keys.other(than: key) }) else { throw .backendAway }
+        return try await send(call, learner, other)
     }
 
-    private func key(_ ask: () async throws(AWSError) -> Secret<String>?) async throws(Trouble) -> Secret<String>? {
-        do throws(AWSError) { return try await ask() } catch { throw .backendAway }
+    private func key(_ learner: CallingLearner, _ ask: () async throws(AWSError) -> Secret<String>?) async throws(Trouble) -> Secret<String>? {
+        do throws(AWSError) {
+            return try await ask()
+        } catch {
+            log(learner) { $0.field("error", "the services' key cannot be read: \(error)") }
+            throw .backendAway
+        }
     }
 
-    private func send(_ call: Call, _ token: Secret<String>, _ key: Secret<String>?) async throws(Trouble) -> HTTPClientStream {
-        var headers = call.headers + [HTTPClientHeader("Authorization", "Bearer \(token.reveal())")]
+    /// What an answer means that is not the one hoped for; its body is read.
+    func refusal(_ answer: HTTPClientStream, of learner: CallingLearner) async -> Trouble {
+        let type = (try? await Problem.read(answer).type) ?? ""
+        log(learner) { line in
+            line.field("status", answer.status)
+            line.field("type", String(type.prefix(64)))
+        }
+        return Trouble(status: answer.status, type: type, seconds: answer.header("Retry-After").flatMap { Int($0) })
+    }
+
+    private func log(_ learner: CallingLearner, _ cause: (inout LogFields) -> Void) {
+        logger.warning("backend.unanswered") { line in
+            line.field("request_id", learner.requestID)
+            cause(&line)
+        }
+    }
+
+    private func send(_ call: Call, _ learner: CallingLearner, _ key: Secret<String>?) async throws(Trouble) -> HTTPClientStream {
+        var headers = call.headers + learner.headers
         if let key { headers.append(HTTPClientHeader(ServiceKey.fieldName, key.reveal())) }
         if !call.body.isEmpty { headers.append(HTTPClientHeader("Content-Type", "application/json")) }
         let request = HTTPClientRequest(method: call.method, url: origin + call.path, headers: headers, body: call.body, limits: call.limits)
-        do throws(HTTPClientError) { return try await client.stream(request) } catch { throw Trouble(error) }
+        do throws(HTTPClientError) {
+            return try await client.stream(request)
+        } catch {
+            log(learner) { $0.field("error", "\(error)") }
+            throw Trouble(error)
+        }
     }
 }
 
@@ -56,12 +85,6 @@ extension Trouble {
         case .timedOut(.firstByte), .timedOut(.total): self = .tooSlow
         default: self = .backendAway
         }
-    }
-
-    /// What a refused call means; its body is read.
-    static func of(_ answer: HTTPClientStream) async -> Trouble {
-        let problem = try? await Problem.read(answer)
-        return Trouble(status: answer.status, type: problem?.type ?? "", seconds: answer.header("Retry-After").flatMap { Int($0) })
     }
 }
 

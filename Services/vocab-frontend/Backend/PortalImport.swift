@@ -9,28 +9,43 @@ import Platform
 struct PortalImport: Sendable {
     private let origin: String
     private let client: any HTTPClient
+    private let logger: Logger
 
     /// - Parameter origin: where services find the portal, without a slash at the end.
-    init(_ origin: String, client: any HTTPClient) {
+    init(_ origin: String, client: any HTTPClient, logger: Logger) {
         self.origin = origin
         self.client = client
+        self.logger = logger
     }
 
     private static let limits = HTTPClientLimits(firstByteTimeout: .seconds(15), totalTimeout: .seconds(20), maximumResponseBytes: 64 * 1_024)
 
     /// Twice is as good as once: the key is made from the group's content, so that the portal answers again.
-    func save(_ group: GeneratedGroup, as token: Secret<String>) async throws(Trouble) -> SavedGroup {
+    func save(_ group: GeneratedGroup, as learner: CallingLearner) async throws(Trouble) -> SavedGroup {
         let body = JSON.encode(VocabularyGroup(group))
         let request = HTTPClientRequest(
             method: "POST", url: origin + "/api/v1/lang-portal/groups/import",
-            headers: [
-                HTTPClientHeader("Authorization", "Bearer \(token.reveal())"), HTTPClientHeader("Content-Type", "application/json"),
-                HTTPClientHeader("Idempotency-Key", Self.key(of: body)),
-            ], body: body, limits: Self.limits, isIdempotent: true)
+            headers: learner.headers + [HTTPClientHeader("Content-Type", "application/json"), HTTPClientHeader("Idempotency-Key", Self.key(of: body))],
+            body: body, limits: Self.limits, isIdempotent: true)
         let answer: HTTPClientResponse
-        do throws(HTTPClientError) { answer = try await client.send(request) } catch { throw .portalAway }
-        guard answer.status == 200, let imported = try? ImportedGroup.decode(json: answer.body) else { throw Self.trouble(answer) }
+        do throws(HTTPClientError) {
+            answer = try await client.send(request)
+        } catch {
+            log(learner) { $0.field("error", "\(error)") }
+            throw .portalAway
+        }
+        guard answer.status == 200, let imported = try? ImportedGroup.decode(json: answer.body) else {
+            log(learner) { $0.field("status", answer.status) }
+            throw Self.trouble(answer)
+        }
         return SavedGroup(id: imported.groupID, created: imported.created, existing: imported.existing)
+    }
+
+    private func log(_ learner: CallingLearner, _ cause: (inout LogFields) -> Void) {
+        logger.warning("group.unsaved") { line in
+            line.field("request_id", learner.requestID)
+            cause(&line)
+        }
     }
 
     static func key(of body: [UInt8]) -> String { "vocab-" + Hex.encode(SHA256.hash(body)) }

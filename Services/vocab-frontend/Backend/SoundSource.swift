@@ -11,14 +11,14 @@ struct SoundSource: Sendable {
     /// The answer as it comes.
     ///
     /// - Parameter headers: what the browser asks about a part, or about a change.
-    func open(_ request: SoundRequest, _ headers: [HTTPClientHeader] = [], as token: Secret<String>) async throws(Trouble) -> HTTPClientStream {
+    func open(_ request: SoundRequest, _ headers: [HTTPClientHeader] = [], as learner: CallingLearner) async throws(Trouble) -> HTTPClientStream {
         let query = QueryString(pairs: [.init("text", request.text), .init("voice", request.knownVoice)]).encoded
-        return try await calls.open(.init(method: "GET", path: "/api/audio?" + query, headers: headers, limits: Self.limits), as: token)
+        return try await calls.open(.init(method: "GET", path: "/api/audio?" + query, headers: headers, limits: Self.limits), as: learner)
     }
 
     /// A whole sound, and how its file ends; nil where there is none to be had.
-    func whole(_ request: SoundRequest, as token: Secret<String>) async -> (bytes: [UInt8], fileExtension: String)? {
-        guard let answer = try? await open(request, as: token), answer.status == 200, let type = answer.header("Content-Type"),
+    func whole(_ request: SoundRequest, as learner: CallingLearner) async -> (bytes: [UInt8], fileExtension: String)? {
+        guard let answer = try? await open(request, as: learner), answer.status == 200, let type = answer.header("Content-Type"),
             let fileExtension = Self.fileExtension(of: type), let bytes = try? await answer.collect(), !bytes.isEmpty
         else { return nil }
         return (bytes, fileExtension)

@@ -35,9 +35,9 @@ struct WordSource: Sendable {
     private static let piecemeal = HTTPClientLimits(firstByteTimeout: .seconds(20), totalTimeout: .seconds(120), maximumResponseBytes: longestAnswer)
 
     /// All words together.
-    func words(_ order: WordOrder, as token: Secret<String>) async throws(Trouble) -> GeneratedGroup {
-        let answer = try await calls.open(.init(path: "/api/vocab_generator", body: JSON.encode(order), limits: Self.whole), as: token)
-        guard answer.status == 200 else { throw await Trouble.of(answer) }
+    func words(_ order: WordOrder, as learner: CallingLearner) async throws(Trouble) -> GeneratedGroup {
+        let answer = try await calls.open(.init(path: "/api/vocab_generator", body: JSON.encode(order), limits: Self.whole), as: learner)
+        guard answer.status == 200 else { throw await calls.refusal(answer, of: learner) }
         let body: [UInt8]
         do throws(HTTPClientError) { body = try await answer.collect() } catch { throw error == .timedOut(.total) ? .tooSlow : .brokenOff }
         guard let group = try? GeneratedGroup.decode(json: body), group.isSound else { throw .answerUnusable }
@@ -45,11 +45,11 @@ struct WordSource: Sendable {
     }
 
     /// Returns when the backend has accepted the order; the words follow.
-    func stream(_ order: WordOrder, as token: Secret<String>) async throws(Trouble) -> WordStream {
+    func stream(_ order: WordOrder, as learner: CallingLearner) async throws(Trouble) -> WordStream {
         let headers = [HTTPClientHeader("Accept", "text/event-stream")]
         let call = BackendCalls.Call(path: "/api/vocab_generator/stream", body: JSON.encode(order), headers: headers, limits: Self.piecemeal)
-        let answer = try await calls.open(call, as: token)
-        guard answer.status == 200 else { throw await Trouble.of(answer) }
+        let answer = try await calls.open(call, as: learner)
+        guard answer.status == 200 else { throw await calls.refusal(answer, of: learner) }
         return WordStream(answer, wanted: order.count)
     }
 }

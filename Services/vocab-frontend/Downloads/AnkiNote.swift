@@ -33,5 +33,5 @@ struct AnkiNote: Equatable {
 
 extension [RubyPart] {
     /// As Anki's furigana filter reads it.
-    fileprivate var anki: String { Furigana(segments: map { .init($0.text, reading: $0.reading) }).anki }
+    fileprivate var anki: String { Furigana(segments: map { .init($0.text, reading: $0.reading == $0.text ? nil : $0.reading) }).anki }
 }

@@ -18,9 +18,9 @@ extension GeneratedWord {
 
     fileprivate static func isReading(_ text: String) -> Bool { Kana.isJapanese(text) && !text.unicodeScalars.contains(where: Kana.isKanji) }
 
-    /// Latin letters, with or without macrons, and what stands between words.
+    /// Letters and what stands between words, and no sign of Japanese.
     fileprivate static func isSpelling(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.isASCII || "āīūēōĀĪŪĒŌ".unicodeScalars.contains($0) } && text.contains(where: \.isLetter)
+        text.contains(where: \.isLetter) && !text.unicodeScalars.contains { Kana.isKana($0) || Kana.isKanji($0) }
     }
 }
 
@@ -29,8 +29,8 @@ extension WordExample {
 }
 
 extension [RubyPart] {
-    /// Whether the runs are the text, and each reading is kana.
+    /// Whether the runs are the text, and each reading is kana; a stop may have itself for its reading.
     fileprivate func spells(_ text: String) -> Bool {
-        map(\.text).joined() == text && allSatisfy { part in part.reading.map { GeneratedWord.isReading($0) && $0.utf8.count <= 600 } ?? true }
+        map(\.text).joined() == text && allSatisfy { part in part.reading.map { $0 == part.text || GeneratedWord.isReading($0) && $0.utf8.count <= 600 } ?? true }
     }
 }

@@ -91,7 +91,7 @@ extension Markup {
     /// A text with its readings over it.
     static func ruby(_ parts: [RubyPart]) -> Markup {
         let runs = parts.map { part -> Markup in
-            guard let reading = part.reading else { return "\(part.text)" }
+            guard let reading = part.reading, reading != part.text else { return "\(part.text)" }
             return "<ruby>\(part.text)<rp>(</rp><rt>\(reading)</rt><rp>)</rp></ruby>"
         }
         return "\(runs)"

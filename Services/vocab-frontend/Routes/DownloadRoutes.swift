@@ -33,12 +33,12 @@ struct DownloadRoutes: Sendable {
 
     /// As many as can be had: a deck without sounds is better than none.
     private func sounds(of group: GeneratedGroup, _ session: SignedInSession, _ context: RequestContext) async -> [String: AnkiPackage.Sound] {
-        guard let token = try? await sessions.token(for: session, in: context) else { return [:] }
+        guard let learner = try? await sessions.caller(session, in: context) else { return [:] }
         let end = clock.uptime() + Self.patience
         var sounds: [String: AnkiPackage.Sound] = [:]
         for word in group.words where clock.uptime() < end {
             // When one fails, the others would fail as well, one time-out after the other.
-            guard let sound = await self.sounds.whole(SoundRequest(text: word.japanese, voice: nil), as: token) else { break }
+            guard let sound = await self.sounds.whole(SoundRequest(text: word.japanese, voice: nil), as: learner) else { break }
             sounds[word.japanese] = AnkiPackage.Sound(bytes: sound.bytes, fileExtension: sound.fileExtension)
         }
         return sounds

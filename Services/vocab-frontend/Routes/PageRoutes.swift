@@ -45,7 +45,7 @@ extension PageRoutes {
     func generate(visitor: PageVisitor, form: Form<OrderForm>, context: RequestContext) async throws -> Response {
         try await answer(visitor, context, topic: form.value.text, count: form.value.number) { page, session in
             let order = try form.value.order()
-            page.group = try await words.words(order, as: try await token(session, context))
+            page.group = try await words.words(order, as: try await sessions.caller(session, in: context))
         }
     }
 
@@ -57,7 +57,7 @@ extension PageRoutes {
     func save(visitor: PageVisitor, form: Form<GroupForm>, context: RequestContext) async throws -> Response {
         let group = Result { () throws(Trouble) in try form.value.group() }
         return try await answer(visitor, context, showing: try? group.get()) { page, session in
-            page.saved = try await portal.save(try group.get(), as: try await token(session, context))
+            page.saved = try await portal.save(try group.get(), as: try await sessions.caller(session, in: context))
         }
     }
 
@@ -95,10 +95,6 @@ extension PageRoutes {
         return visitor.toSignIn(.vocab, target: draft.topic.isEmpty ? "/" : "/?" + QueryString(pairs: pairs).encoded, answering: context)
     }
 
-    private func token(_ session: SignedInSession, _ context: RequestContext) async throws(Trouble) -> Secret<String> {
-        try await sessions.token(for: session, in: context)
-    }
-
     private func page(_ session: SignedInSession, _ language: Language, _ context: RequestContext) throws -> VocabPage {
         let holder = AccountHolder(email: session.email, givenName: session.givenName, familyName: session.familyName)
         var header = HouseHeader(for: holder, product: .vocab, language: language, place: "/")
@@ -106,15 +102,5 @@ extension PageRoutes {
         header.hidden = [(LearnerSessions.formTokenName, try sessions.formToken(for: session, in: context))]
         return VocabPage(
             language: language, header: header, learner: session.subject, portal: apps[0].href, suggestions: Suggestions(language))
-    }
-}
-
-extension LearnerSessions {
-    func token(for session: SignedInSession, in context: RequestContext) async throws(Trouble) -> Secret<String> {
-        do throws(PageVisitor.Trouble) {
-            return try await bearerToken(for: session, in: context)
-        } catch {
-            throw error == .sessionOver ? .sessionOver : .backendAway
-        }
     }
 }

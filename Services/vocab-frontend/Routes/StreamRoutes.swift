@@ -23,22 +23,32 @@ struct StreamRoutes: Sendable {
             guard let session = visitor.session, visitor.trouble == nil else { throw .sessionOver }
             guard !visitor.isForged else { throw .formTooOld }
             let order = try form.value.order()
-            let stream = try await words.stream(order, as: try await sessions.token(for: session, in: context))
-            return EventStream { try await Self.send(stream, in: language, to: $0) }
+            let stream = try await words.stream(order, as: try await sessions.caller(session, in: context))
+            let logger = context.application.configuration.logger, requestID = context.id
+            return EventStream { events in
+                guard let trouble = try await Self.send(stream, in: language, to: events) else { return }
+                logger.warning("words.ended") { line in
+                    line.field("request_id", requestID)
+                    line.field("type", trouble.type)
+                }
+            }
         } catch {
             throw error.httpError(language)
         }
     }
 
-    private static func send(_ words: WordStream, in language: Language, to events: EventWriter) async throws {
+    /// Gives what ended it before its time.
+    private static func send(_ words: WordStream, in language: Language, to events: EventWriter) async throws -> Trouble? {
         var words = words
         do {
             while let word = try await words.next() {
                 try await events.send(json: WordArrival(word: word, card: WordCard(word: word, language: language).markup.text), event: "word")
             }
             try await events.send("{}", event: "done")
+            return nil
         } catch let trouble as Trouble {
             try await events.send(json: TroubleEvent(trouble, language), event: "error")
+            return trouble
         }
     }
 }

@@ -41,7 +41,8 @@ struct House {
             policy: LearnerSessionPolicy(), keys: [Secret([UInt8](repeating: 7, count: 32))], origins: [Self.origin], surroundings)
         let keys = ServiceKeys([Secret("the-first-key-of-services"), Secret("the-key-of-before-them")])
         application = VocabFrontend.application(
-            sessions, BackendCalls("http://backend.test:8000", keys: keys, client: services), PortalImport("http://portal.test:8000", client: services),
+            sessions, BackendCalls("http://backend.test:8000", keys: keys, client: services, logger: .silent),
+            PortalImport("http://portal.test:8000", client: services, logger: .silent),
             [AppLink(.langPortal, href: Self.portal), AppLink(.vocab, href: Self.origin)], ApplicationConfiguration(), Readiness(clock: clock))
         session = SignedInSession.begin(
             subject: "5a7b1f0e", email: "mai@example.jp", givenName: "Mai", familyName: "", originID: "", refreshToken: Secret("refresh"), at: clock.now())
