@@ -80,7 +80,8 @@ let package = Package(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
             resources: [
                 .embedInCode("Data/injection.rules"), .embedInCode("Data/extraction.rules"), .embedInCode("Data/persona.rules"),
-                .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"), .embedInCode("Data/language.rules"),
+                .embedInCode("Data/hijack.rules"), .embedInCode("Data/markup.rules"), .embedInCode("Data/disguise.rules"),
+                .embedInCode("Data/language.rules"),
                 .embedInCode("Data/content-personal.words"), .embedInCode("Data/content-markup.words"), .embedInCode("Data/content-topics.rules"),
                 .embedInCode("Data/content-profanity.rules"), .embedInCode("Data/content-commands.rules"), .embedInCode("Data/content-answers.rules"),
             ]),
@@ -131,8 +132,8 @@ let package = Package(
         service(
             "vocab-backend",
             [
-                "AWS", "Cognito", "Contracts", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess", "Morphology", "Platform", "ServiceKit",
-                "SignIn", "Web",
+                "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess",
+                "Morphology", "Platform", "ServiceKit", "SignIn", "Web",
             ]),
         .executableTarget(
             name: "vocab-frontend",

@@ -25,7 +25,7 @@ def main() -> None:
     rounds = []
     for number in range(ROUNDS):
         figures = run("0")
-        rounds.append({name: figures[name] for name in ("opening", "median", "median_2000", "worst_2000")})
+        rounds.append({name: figures[name] for name in ("opening", "median", "median_2000", "worst_2000", "median_answer")})
         print(f"round {number + 1} of {ROUNDS}", file=sys.stderr)
     figures, mixed = medians(rounds), run(MIXTURES)
     figures |= {name: mixed[name] for name in ("median_mixture", "worst_mixture")}

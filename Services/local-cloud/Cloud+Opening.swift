@@ -27,13 +27,21 @@ extension Cloud {
         return S3Service(store: store, workers: BlockingPool(label: "s3", threads: 4, queueLimit: 256))
     }
 
-    /// Secrets Manager, with the key that services show each other.
+    /// Secrets Manager, with the key that services show each other and the system prompts.
     private static func secretsManager(_ settings: LocalCloudSettings) throws -> SecretsManagerService {
         let store = try SecretStore(folder: settings.stateFolder.map { "\($0)/secrets" })
         if let key = settings.serviceKey {
             try store.seed(LocalCloudSettings.serviceKeySecret, with: key, description: "The key that services show each other.")
         }
+        if let folder = settings.promptFolder { try seedPrompts(from: folder, store) }
         return SecretsManagerService(store: store, workers: BlockingPool(label: "secrets", threads: 1, queueLimit: 256))
+    }
+
+    private static func seedPrompts(from folder: String, _ store: SecretStore) throws {
+        for file in try Files.names(in: folder, limit: 100).sorted() where file.hasSuffix(".txt") {
+            let text = String(decoding: try Files.read("\(folder)/\(file)", maximumBytes: 64 * 1_024) ?? [], as: UTF8.self)
+            try store.seed(LocalCloudSettings.promptPrefix + file.dropLast(4), with: Secret(text), description: "A system prompt.")
+        }
     }
 }
 

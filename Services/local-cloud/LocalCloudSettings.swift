@@ -20,6 +20,7 @@ import ServiceKit
 /// | `LOCAL_CLOUD_KEY_LIFETIME` | how long keys from there are good, 1s…12h | 1h |
 /// | `LANG_PORTAL_API_KEY` | the key that services show each other, kept as the secret `lang-portal/api-key` | no such secret |
 /// | `CONTENT_BUCKET` | a bucket that exists from the start and takes only uploads with `aws:kms` | none |
+/// | `LOCAL_CLOUD_PROMPTS` | a folder of system prompts: `vocabulary.txt` becomes the secret `app-dw/prompts/vocabulary` | no such secrets |
 /// | `DEMO_LEARNERS` | whether the two learners of the documentation exist | false |
 struct LocalCloudSettings: Sendable, Equatable {
     var stateFolder: String?
@@ -31,6 +32,7 @@ struct LocalCloudSettings: Sendable, Equatable {
     var keyOverlap: Duration
     var hasDemoLearners: Bool
     var serviceKey: Secret<String>?
+    var promptFolder: String?
     var contentBucket: BucketName?
     var accessKey: AWSCredentials?
     var credentialsToken: Secret<String>?
@@ -38,6 +40,8 @@ struct LocalCloudSettings: Sendable, Equatable {
 
     /// The name of the secret with `LANG_PORTAL_API_KEY`.
     static let serviceKeySecret = "lang-portal/api-key"
+    /// What the names of the system prompts' secrets begin with, as services look for them.
+    static let promptPrefix = "app-dw/prompts/"
 
     /// Reads the settings. `LISTEN` may name loopback addresses only: whoever reaches this service reads everybody's codes.
     init(from environment: inout EnvironmentReader) {
@@ -57,6 +61,7 @@ struct LocalCloudSettings: Sendable, Equatable {
         keyOverlap = environment.duration("LOCAL_CLOUD_KEY_OVERLAP", in: .zero ... .seconds(30 * 86_400), default: .seconds(3_900))
         hasDemoLearners = environment.bool("DEMO_LEARNERS", default: false)
         serviceKey = environment.optionalSecret("LANG_PORTAL_API_KEY", minimumBytes: 16)
+        promptFolder = environment.optionalString("LOCAL_CLOUD_PROMPTS")
         if let name = environment.optionalString("CONTENT_BUCKET") {
             contentBucket = BucketName(name)
             if contentBucket == nil { environment.report("CONTENT_BUCKET", expected: "the name of a bucket: 3 to 63 of a-z, 0-9, . and -") }

@@ -16,6 +16,7 @@ import Web
     private let serviceKeys: ServiceKeySettings
     private let models: ModelAccess
     private let japanese: JapaneseSettings
+    private let speech: SpeechSettings
     private let portal: String
     private let auditKey: Secret<String>
 
@@ -28,6 +29,7 @@ import Web
         serviceKeys = ServiceKeySettings(from: &environment, requiredUnless: "VOCAB_REQUIRE_SERVICE_KEY")
         models = ModelAccess(from: &environment, share: Self.modelShare)
         japanese = JapaneseSettings(from: &environment)
+        speech = SpeechSettings(from: &environment)
         portal = environment.url("LANG_PORTAL_URL")
         auditKey = environment.secret("AUDIT_KEY", minimumBytes: 32)
     }
@@ -43,18 +45,20 @@ import Web
         let generator = VocabularyGenerator(
             model: road.model, prompt: road.prompts.prompt("vocabulary"),
             verifier: WordVerifier(dictionary: try japanese.dictionary(), reader: try japanese.reader()), logger: context.logger)
-        return Self.application(generator, keys, cognito.makeVerifier(context.httpClient, logger: context.logger), configuration, context.readiness)
+        let studio = speech.studio(context.httpClient, logger: context.logger)
+        return Self.application(generator, studio, keys, cognito.makeVerifier(context.httpClient, logger: context.logger), configuration, context.readiness)
     }
 
     /// The routes, for the service and for tests.
     static func application(
-        _ generator: VocabularyGenerator, _ keys: ServiceKeys, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration, _ readiness: Readiness
+        _ generator: VocabularyGenerator, _ studio: SpeechStudio, _ keys: ServiceKeys, _ verifier: TokenVerifier, _ configuration: ApplicationConfiguration, _ readiness: Readiness
     ) -> Application {
         Application(configuration) { routes in
             routes.provide(verifier)
             routes.provide(keys)
             HealthRoutes(readiness: readiness).register(on: &routes)
             GeneratorRoutes(generator: generator).register(on: routes)
+            SpeechRoutes(studio: studio).register(on: routes)
         }
     }
 }

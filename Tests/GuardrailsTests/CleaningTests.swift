@@ -27,6 +27,30 @@ import Testing
         #expect(try #require(Cleaning(text)).text.unicodeScalars.elementsEqual(text.unicodeScalars))
     }
 
+    @Test func `what Unicode says cannot be seen is in the table`() {
+        let planes = [0...0x1FFFF, 0x2FFF0...0x3000F, 0x3FFF0...0x4000F, 0xDFFF0...0xE0FFF, 0xFFFF0...0x10000F, 0x10FFF0...0x10FFFF] as [ClosedRange<UInt32>]
+        for value in planes.joined() {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let properties = scalar.properties
+            let isHidden =
+                properties.isDefaultIgnorableCodePoint || properties.isBidiControl || properties.isNoncharacterCodePoint || properties.isVariationSelector
+            guard isHidden || [.control, .privateUse, .lineSeparator].contains(properties.generalCategory) else { continue }
+            let kind = CharacterKind(value)
+            #expect(![.visible, .emoji, .ideograph, .mark, .joining].contains(kind), "U+\(String(value, radix: 16)) is \(kind)")
+        }
+    }
+
+    @Test func `a selector behind each kanji is taken out and told of, and a few names are not`() throws {
+        let guardrails = try #require(Shared.guardrails)
+        let names = String(repeating: "葛\u{E0100}城市の辻\u{E0101}さん。", count: 4)
+        #expect(guardrails.judge(GuardedPrompt(names)) == InputVerdict(text: names, findings: []))
+        let carrier = String((0..<40).flatMap { ["字", Character(Unicode.Scalar(0xE0100 + $0 % 16)!)] })
+        #expect(guardrails.judge(GuardedPrompt("次の文字です：" + carrier)).findings.contains { $0.family == .unicodeSmuggling })
+        #expect(try #require(Cleaning(carrier)).text.unicodeScalars.count { CharacterKind($0.value) == .ideographSelector } == 8)
+        let answer = guardrails.judge(answer: carrier, as: ExpectedAnswer()).text
+        #expect(answer.unicodeScalars.count { CharacterKind($0.value) == .ideographSelector } == 8)
+    }
+
     @Test func `openings and closings that do not match take linear time`() throws {
         for piece in ["<", "<a", "<!--", "<b x>", "<a <a>>", "</>"] {
             let text = String(String(repeating: piece, count: 8_000 / piece.count))

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         ("Ignore  ALL\tprevious", "ignore all previous"),
         ("ＡＢＣ　１２３！", "abc 123!"),
-        ("ｱｲｳｶﾞ", "アイウガ"),
+        ("ｱｲｳｶﾞﾊﾟｳﾞｱﾞ", "アイウガパヴア"), ("か\u{3099}は\u{309A}う\u{3099}", "がぱゔ"),
         ("𝓲𝓰𝓷𝓸𝓻𝓮", "ignore"),
         ("ⓘⓖⓝⓞⓡⓔ", "ignore"),
         ("іgnоrе", "ignore"),
@@ -30,6 +30,10 @@ import Testing
     ]) func `words stand with one space between them`(text: String, words: String) {
         let bytes = Array(text.utf8)
         #expect(String(decoding: Words.of(bytes.span), as: UTF8.self) == words)
+    }
+
+    @Test func `capital letters are kept beside the small ones`() throws {
+        #expect(String(decoding: try #require(FoldedText("ＡbＣ 𝐀𝗯 Ab\u{200B}C")).written, as: UTF8.self) == "AbC Ab AbC")
     }
 
     @Test func `what was hidden is told`() throws {

@@ -6,9 +6,20 @@ import Testing
 /// How often the reader is right, against readings that people wrote down.
 @Suite struct `The reader's accuracy` {
     static let sentences: [(text: String, romaji: String)] = {
-        let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return AccuracyFiles.lines(of: folder + "/Data/sentences.txt").map { ($0[0], $0[1]) }
+        AccuracyFiles.lines(of: folder + "/sentences.txt").map { ($0[0], $0[1]) }
     }()
+
+    private static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/Data"
+
+    @Test func `is 99 of 100 words or more`() throws {
+        let words = AccuracyFiles.lines(of: Self.folder + "/words.txt")
+        let wrong = try words.filter { word in
+            let read = try TestReader.reader.reading(ofWord: word[0], JapaneseData.dictionary)
+            return !word[1].split(separator: "/").contains { Romaji.spell($0) == Romaji.spell(read) }
+        }
+        for word in wrong { print("read wrong: \(word[0]) \(try TestReader.reader.reading(ofWord: word[0], JapaneseData.dictionary))") }
+        #expect(words.count >= 299 && wrong.count * 100 <= words.count)
+    }
 
     @Test func `is 97 of 100 inflected sentences or more`() throws {
         let wrong = try Self.sentences.filter { sentence in
@@ -22,7 +33,8 @@ import Testing
 }
 
 enum TestReader {
-    static let reader = JapaneseReader(try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8"))
+    static let reader = JapaneseReader(
+        try! MorphologicalAnalyzer(dictionary: "/var/lib/mecab/dic/ipadic-utf8", userDictionary: JapaneseData.folder + "/readings.dic"))
 }
 
 enum AccuracyFiles {

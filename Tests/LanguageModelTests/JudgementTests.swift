@@ -135,6 +135,14 @@ import Testing
         #expect(gateway.callLine?["repairs"] == 1 && gateway.callLine?["input_tokens"] == 200)
     }
 
+    @Test func `in another language than was asked for is asked for once more`() async throws {
+        let gateway = try Gateway(.says("cat"), .says("ねこ"))
+        var request = gateway.request()
+        request.language = .japanese
+        #expect(try await gateway.model.text(request).value == "ねこ")
+        #expect(gateway.endpoint.asked.last?.request?.messages.last?.text.contains("not in the language that was asked for") == true)
+    }
+
     @Test func `that cannot be used twice is given up`() async throws {
         let gateway = try Gateway(.says("MUDDLE"))
         let error = await gateway.error { () async throws(ModelError) in try await gateway.model.text(gateway.request()) }

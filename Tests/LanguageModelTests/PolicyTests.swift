@@ -36,7 +36,7 @@ import Testing
 
     @Test func `tells the version of each list of the guardrails`() {
         let lists = ModelPolicy().json["lists"]?.members ?? []
-        #expect(lists.count == 12 && lists.allSatisfy { $0.value.stringValue?.isEmpty == false } && Set(lists.map(\.name)).count == lists.count)
+        #expect(lists.count >= 12 && lists.allSatisfy { $0.value.stringValue?.isEmpty == false } && Set(lists.map(\.name)).count == lists.count)
     }
 
     private func gateway(_ change: (inout ModelPolicy) -> Void) throws -> Gateway { try Gateway(.says(""), policy: change) }

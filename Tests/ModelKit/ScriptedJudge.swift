@@ -25,6 +25,9 @@ package struct ScriptedJudge: TextJudge {
             return OutputVerdict(text: "", findings: [Finding(.promptLeaked, rule: "canary")])
         }
         if answer.contains("GORE") { return OutputVerdict(text: "", findings: [Finding(.violence, rule: "test.gore")]) }
+        if expected.language == .japanese, answer.allSatisfy(\.isASCII) {
+            return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "incoherent.language")])
+        }
         if answer.contains("MUDDLE") { return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "test.muddle")]) }
         return OutputVerdict(text: answer.replacing("<b>", with: ""), findings: [], isCut: answer.contains("CUT"))
     }

@@ -5,7 +5,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Never beside the developer's own stack: its folder, its cluster and its ports are its own.
 # shellcheck disable=SC2034 # read by common.sh
 LOCAL_DIR=${TEST_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/test}
-for part in common lock install postgres pgbouncer moto services stages; do
+for part in common lock install japanese postgres pgbouncer moto services stages; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
@@ -25,6 +25,7 @@ prepare() {
     install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
     install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/run.txt"
     install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/test.txt"
+    prepare_japanese
 }
 
 # A cluster for this run alone, PgBouncer before it, and moto.
@@ -44,6 +45,7 @@ peers() {
     cat >"$LOCAL/env" <<ENV
 export TEST_DATABASE_URL='$(database_url test_owner "$password" "${ports[0]}" postgres)'
 export TEST_PGBOUNCER_URL='$(database_url test_owner "$password" "${ports[1]}" postgres)'
+export JAPANESE_DATA='$JAPANESE'
 ENV
     moto_start "${ports[2]}"
 }
@@ -77,6 +79,8 @@ swift_tests() {
 }
 
 unit() { swift_tests unit; }
+# What was prepared, held against facts by a reader of its own.
+prepared() { cd "$ROOT" && JAPANESE_DATA=$JAPANESE "$ROOT/.venv/bin/python" -m pytest Tests/Peers --junitxml "$RESULTS/prepared.xml" -q; }
 # Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
 thread() {
     local options=(--sanitize=thread --scratch-path .build-tsan)
@@ -131,6 +135,7 @@ if wants unit || wants thread || wants address; then stage "PostgreSQL, PgBounce
 if wants unit; then
     stage "building the tests" build_tests unit
     stage "unit tests" unit
+    stage "prepared data" prepared
 fi
 if wants thread; then stage "under the thread sanitizer" thread; fi
 if wants address; then stage "under the address sanitizer" address; fi

@@ -22,6 +22,9 @@ class Spoken:
     whole: bool
 
 
+UNMET = Spoken("", UNKNOWN, False)
+
+
 def spoken(written):
     try:
         features = pyopenjtalk.run_frontend(written, use_sudachi_kanji_yomi=False, predict_nani=False)

@@ -23,22 +23,40 @@ def wordfreq_list():
     return {word: 900 - index for index, bucket in enumerate(buckets) for word in bucket}
 
 
-def frequencies():
+def frequencies(wanted):
+    """wordfreq's list, with an estimate for each of the `wanted` words that it lacks."""
     surfaces = wordfreq_list()
     sums = {}
     for (word, zipf), morphemes in zip(surfaces.items(), analyse(surfaces), strict=True):
-        lemma = morphemes[0].base if len(morphemes) == 1 and morphemes[0].part.startswith(INFLECTED) else word
+        lemma = morphemes[0].base if len(morphemes) == 1 and morphemes[0].features.startswith(INFLECTED) else word
         for key in {word, lemma}:
             sums.setdefault(key, []).append(zipf)
-    return {word: joined(zipfs) for word, zipfs in sums.items()}
+    found = {word: joined(zipfs) for word, zipfs in sums.items()}
+    lacking = sorted({word for word in map(normal, wanted) if word not in found})
+    for word, morphemes in zip(lacking, analyse(lacking), strict=True):
+        pieces = [surfaces.get(morpheme.surface, 0) for morpheme in morphemes]
+        if len(pieces) > 1 and all(pieces):
+            found[word] = estimated(pieces)
+    return found
 
 
 def joined(zipfs):
     return zipfs[0] if len(zipfs) == 1 else round(100 * math.log10(math.fsum(10 ** (zipf / 100) for zipf in zipfs)))
 
 
+def estimated(zipfs):
+    """As wordfreq does for words of several pieces: the harmonic sum of theirs, and a tenth of it for each seam."""
+    together = -100 * math.log10(math.fsum(10 ** (-zipf / 100) for zipf in zipfs))
+    return max(0, round(together - 100 * (len(zipfs) - 1)))
+
+
 def frequency_of(written, table):
-    return table.get(unicodedata.normalize("NFKC", written).lower(), 0)
+    return table.get(normal(written), 0)
+
+
+def normal(word):
+    """As the words of wordfreq's list are written."""
+    return unicodedata.normalize("NFKC", word).lower()
 
 
 def levels(frequency_by_word):

@@ -10,25 +10,41 @@ IPADIC = Path("/var/lib/mecab/dic/ipadic-utf8")
 @dataclass(frozen=True, slots=True)
 class Morpheme:
     surface: str
-    part: str
+    features: str
     base: str
     reading: str
-    path_cost: int
 
 
 def analyse(texts, user_dictionary=None):
     """The morphemes of each text; a text holds no line break."""
-    command = ["mecab", "-r", "/dev/null", "-d", str(IPADIC), "-F", "%m\t%pc\t%H\n", "-U", "%m\t%pc\t%H\n", "-E", "EOS\t%pc\n"]
-    if user_dictionary:
-        command += ["-u", str(user_dictionary)]
-    output = subprocess.run(command, input="".join(text + "\n" for text in texts), capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    user = ["-u", str(user_dictionary)] if user_dictionary else []
+    output = mecab(texts, "-F", "%m\t%H\n", "-U", "%m\t%H\n", "-E", "\n", *user)
     return [[morpheme(line) for line in lines] for lines in sentences(output)]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What the best reading of a whole text costs, and what it looks like from its left and from its right."""
+
+    cost: int
+    left: int
+    right: int
+
+
+def paths(texts):
+    lines = mecab(texts, "-F", "%phl %phr ", "-U", "%phl %phr ", "-E", "%pc\n").splitlines()
+    return [Path(int(numbers[-1]), int(numbers[0]), int(numbers[-2])) for numbers in map(str.split, lines)]
+
+
+def mecab(texts, *options):
+    command = ["mecab", "-r", "/dev/null", "-d", str(IPADIC), *options]
+    return subprocess.run(command, input="".join(text + "\n" for text in texts), capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
 def sentences(output):
     lines = []
     for line in output.splitlines():
-        if line.startswith("EOS\t"):
+        if not line:
             yield lines
             lines = []
         else:
@@ -36,10 +52,10 @@ def sentences(output):
 
 
 def morpheme(line):
-    surface, cost, features = line.split("\t")
+    surface, features = line.split("\t")
     fields = features.split(",")
     known = len(fields) > 7
-    return Morpheme(surface, ",".join(fields[:2]), fields[6] if fields[6] != "*" else surface, fields[7] if known else surface, int(cost))
+    return Morpheme(surface, features, fields[6] if fields[6] != "*" else surface, fields[7] if known else surface)
 
 
 def reading(morphemes):

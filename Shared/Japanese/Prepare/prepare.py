@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Prepares the dictionary and the readings that Shared/Japanese opens: prepare.py <folder>. README.md describes both files."""
 
+import gc
 import sys
 import time
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import accent
 import dictionary
 import english
 import frequency
+import readings
 from edict import Entry, read_edict
 from mecab import hiragana
 from tags import REGISTER_BITS
@@ -28,15 +30,17 @@ class Row:
 
 def rows(entries):
     """Sorted as the file is: by written form; of one form the common and the usual reading first."""
-    table = frequency.frequencies()
+    table = frequency.frequencies({entry.written for entry in entries if entry.common})
     frequency_by_word = {}
     for entry in entries:
         frequency_by_word[entry.written] = max(frequency_by_word.get(entry.written, 0), frequency_of(entry, table))
     level_by_word = frequency.levels(frequency_by_word)
-    spoken_by_word = {written: accent.spoken(written) for written in frequency_by_word}
+    # It is asked about words that are met; the others are most of the dictionary and most of the time.
+    met = {entry.written for entry in entries if entry.common} | {word for word, frequency in frequency_by_word.items() if frequency}
+    spoken_by_word = {written: accent.spoken(written) for written in met}
     found = []
     for entry in entries:
-        spoken = spoken_by_word[entry.written]
+        spoken = spoken_by_word.get(entry.written, accent.UNMET)
         preferred = spoken.reading == hiragana(entry.reading)
         # Of a rare word only what is known of it whole: the rules for compounds guess.
         nucleus = spoken.accent if preferred and (entry.common or spoken.whole) else accent.UNKNOWN
@@ -84,11 +88,14 @@ def likelihood(posting, rows):
 def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
+    # Millions of small values, none of which is garbage before the end.
+    gc.disable()
     began = time.monotonic()
     found = rows(read_edict())
     content = dictionary.laid_out(found, list(english_words(found)))
     (folder / "dictionary.bin").write_bytes(content)
-    print(f"dictionary.bin: {len(found)} entries, {len(content)} bytes, {time.monotonic() - began:.1f} s")
+    count = readings.prepare(folder / "readings.dic", found)
+    print(f"{len(found)} entries in {len(content)} bytes, {count} readings, {time.monotonic() - began:.1f} s")
 
 
 if __name__ == "__main__":

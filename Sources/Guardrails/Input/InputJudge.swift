@@ -11,31 +11,31 @@ struct InputJudge: Sendable {
 
     /// What is found in a text, in what else it may say, and in what it makes together with the messages before it; the costlier only where nothing was found.
     func findings(_ text: String, cleaned: Cleaning, earlier: [String]) throws(TextScanError) -> [Finding] {
-        var found = try readings(of: text)
-        // What was between its letters may have kept them apart.
-        if !Self.isAttack(found), !Self.areAlike(text, cleaned.text) { found += try readings(of: cleaned.text) }
-        return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
-    }
-
-    private func readings(of text: String) throws(TextScanError) -> [Finding] {
         guard var views = Views(text) else { return [Self.failure] }
         var found = try plain(views) + disguises(views.folded.disguise)
         if Self.isAttack(found) { return found }
-        views.derive(book.vocabulary)
-        for view in views.derived {
-            found += try derived(view)
-            if Self.isAttack(found) { break }
+        if text.utf8.count != cleaned.text.utf8.count {
+            guard let passed = Views(cleaned.text) else { return [Self.failure] }
+            // What was taken out may have kept its words apart. Other readings are those of what is passed on.
+            if passed.folded.bytes != views.folded.bytes {
+                views = passed
+                found += try plain(views)
+            }
         }
-        return found
+        if !Self.isAttack(found) { found += try otherReadings(&views) }
+        return earlier.isEmpty || Self.isAttack(found) ? found : try found + window(text, earlier)
+    }
+
+    private func otherReadings(_ views: inout Views, as family: Finding.Family? = nil) throws(TextScanError) -> [Finding] {
+        guard views.derive(book.vocabulary, ofMessages: family != nil) else { return [Self.failure] }
+        for view in views.derived {
+            let found = try derived(view, as: family)
+            if Self.isAttack(found) { return found }
+        }
+        return []
     }
 
     private static func isAttack(_ findings: [Finding]) -> Bool { findings.contains { $0.family.response == .attack } }
-
-    /// Whether two texts are the same but for white space.
-    private static func areAlike(_ one: String, _ other: String) -> Bool {
-        func isLetter(_ byte: UInt8) -> Bool { byte != 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 }
-        return one.utf8.lazy.filter(isLetter).elementsEqual(other.utf8.lazy.filter(isLetter))
-    }
 
     static let failure = Finding(.engineFailed, rule: "engine-failed.input")
 
@@ -67,20 +67,14 @@ struct InputJudge: Sendable {
         return [Finding(weightiest.family, rule: weightiest.name)]
     }
 
-    private func derived(_ view: DerivedView) throws(TextScanError) -> [Finding] {
+    private func derived(_ view: DerivedView, as family: Finding.Family?) throws(TextScanError) -> [Finding] {
         var hits = RuleHits()
-        switch view.kind {
-        case .backwards, .rot13, .upsideDown, .shifted, .pigLatin, .misspelled: try book.scan(words: view.text, into: &hits)
-        case .acrostic, .torn, .spelledOut: try book.scan(glued: view.text, into: &hits)
-        default:
-            guard let folded = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return [Self.failure] }
-            let words = Words.of(folded.bytes.span)
-            try book.scan(words: words, into: &hits)
-            if view.kind != .leetspeak { try book.scan(text: folded.bytes, into: &hits) }
-            if view.kind.isHidden || view.kind == .window { try book.scan(glued: Glue.of(words.span), into: &hits) }
-        }
+        if !view.words.isEmpty { try book.scan(words: view.words, into: &hits) }
+        if !view.text.isEmpty { try book.scan(text: view.text, into: &hits) }
+        if !view.glued.isEmpty { try book.scan(glued: view.glued, into: &hits) }
         let isFound = view.kind.isHidden ? book.weight(hits) >= Self.hiddenThreshold : !weigh(hits).isEmpty
-        return isFound ? [Finding(view.kind.family, rule: "\(view.kind.family.rawValue).\(view.kind.rawValue)")] : []
+        let family = family ?? view.kind.family
+        return isFound ? [Finding(family, rule: "\(family.rawValue).\(view.kind.rawValue)")] : []
     }
 
     private func disguises(_ disguise: FoldedText.Disguise) -> [Finding] {
@@ -102,11 +96,10 @@ struct InputJudge: Sendable {
             if bytes > rules.windowBytes { break }
             messages.insert(message, at: 0)
         }
-        guard messages.count > 1, let folded = FoldedText(messages.joined(separator: " ")) else { return messages.count > 1 ? [Self.failure] : [] }
-        var found = try derived(DerivedView(kind: .window, text: folded.bytes))
-        let fragments = Fragments(folded.bytes)
-        found += try derived(DerivedView(kind: .window, text: fragments.assembled))
-        found += try derived(DerivedView(kind: .chain, text: fragments.chained))
-        return found
+        guard messages.count > 1 else { return [] }
+        guard var views = Views(messages.joined(separator: " ")) else { return [Self.failure] }
+        let whole = DerivedView(kind: .window, words: views.words, text: views.folded.bytes, glued: Glue.of(views.words.span))
+        let found = try derived(whole, as: nil)
+        return try found.isEmpty ? otherReadings(&views, as: .payloadSplitting) : found
     }
 }

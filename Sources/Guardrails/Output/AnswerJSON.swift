@@ -25,7 +25,7 @@ struct AnswerJSON {
             return OutputVerdict(text: "", findings: [Finding(.incoherent, rule: "incoherent.json")])
         }
         var judge = Judge(rules: rules, leaks: expected.protected.map { LeakDetector($0) })
-        judge.look(at: parsed)
+        judge.look(at: parsed, expecting: expected.language)
         let clean = judge.clean(parsed)
         let refused = judge.findings.contains { $0.family.response != .clean }
         return OutputVerdict(text: refused ? "" : judge.isChanged ? JSON.string(clean) : text, findings: judge.findings)
@@ -54,6 +54,11 @@ struct AnswerJSON {
         var isChanged = false
 
         private var names: Set<String> = []
+        /// All strings in their order.
+        private var spoken: [String] = []
+        /// The strings of each object as one text.
+        private var passages: [String] = []
+        private var filter = VisibleFilter()
         /// Whether every string is judged by itself: only when something was found in all of them together.
         private var isSuspicious = false
 
@@ -62,34 +67,48 @@ struct AnswerJSON {
             self.leaks = leaks
         }
 
-        /// Looks at all strings as one text, each a sentence of its own.
-        mutating func look(at value: JSONFragment) {
-            var all = ""
-            collect(value, into: &all)
-            for name in names {
-                all += name
-                all += "\n\n"
-            }
-            guard let folded = FoldedText(all) else { return add(Finding(.engineFailed, rule: "engine-failed.fold")) }
+        /// Looks at all strings as one text, those of each object as one passage; what two objects say is not one sentence.
+        mutating func look(at value: JSONFragment, expecting language: AnswerLanguage) {
+            var strings: [String] = []
+            collect(value, into: &strings)
+            end(&strings)
+            let names = names.sorted(), all = (passages + names).joined(separator: "\n\n")
+            guard let folded = FoldedText((spoken + names).joined(separator: "\n\n")) else { return add(Finding(.engineFailed, rule: "engine-failed.fold")) }
             if let leak = leaks?.hear(folded.bytes) { add(Finding(.promptLeaked, rule: "prompt-leaked.\(leak)")) }
-            var reader = reader()
-            let first = reader.receive(all), last = reader.finish()
-            isSuspicious = (first.findings + last.findings).contains { $0.rule != "incoherent.empty" }
+            if language != .any {
+                var script = ScriptShare()
+                for text in spoken { script.hear(Array(text.utf8)) }
+                if script.isOther(than: language) { add(Finding(.incoherent, rule: "incoherent.language")) }
+            }
+            isSuspicious = !judged(all).findings.isEmpty
+            guard isSuspicious else { return }
+            // What no string says alone.
+            for passage in passages {
+                for finding in judged(passage).findings where finding.family.response != .clean { add(finding) }
+            }
         }
 
-        private mutating func collect(_ value: JSONFragment, into all: inout String) {
+        private mutating func collect(_ value: JSONFragment, into strings: inout [String]) {
             switch value {
             case .string(let text):
-                all += text
-                all += "\n\n"
-            case .array(let elements): for element in elements { collect(element, into: &all) }
+                guard !text.isEmpty else { return }
+                strings.append(text)
+                spoken.append(text)
+            case .array(let elements): for element in elements { collect(element, into: &strings) }
             case .object(let members):
+                var own: [String] = []
                 for member in members {
                     names.insert(member.name)
-                    collect(member.value, into: &all)
+                    collect(member.value, into: &own)
                 }
+                end(&own)
             default: break
             }
+        }
+
+        private mutating func end(_ strings: inout [String]) {
+            if !strings.isEmpty { passages.append(strings.joined(separator: " ")) }
+            strings = []
         }
 
         mutating func clean(_ value: JSONFragment) -> JSONFragment {
@@ -109,27 +128,32 @@ struct AnswerJSON {
 
         private mutating func clean(_ text: String) -> String {
             guard !text.isEmpty else { return text }
-            let clean = isSuspicious ? judged(text) : plain(text)
+            var clean = text
+            if text.utf8.contains(0xF3) { clean = visible(text) }
+            if isSuspicious {
+                let verdict = judged(clean)
+                for finding in verdict.findings { add(finding) }
+                clean = verdict.text
+            } else {
+                clean = AnswerCleaner.clean(clean)
+            }
             if clean != text { isChanged = true }
             return clean
         }
 
-        /// Without characters that have no place in it.
-        private func plain(_ text: String) -> String {
-            var cleaner = AnswerCleaner()
-            let first = cleaner.receive(text)
-            return String(decoding: first + cleaner.finish(), as: UTF8.self)
+        /// All strings share the few selectors that a text may have.
+        private mutating func visible(_ text: String) -> String {
+            var bytes: [UInt8] = []
+            for scalar in text.unicodeScalars { filter.take(scalar.value, into: &bytes) }
+            return String(decoding: bytes, as: UTF8.self)
         }
 
-        private mutating func judged(_ text: String) -> String {
-            var reader = reader()
+        /// A text by itself. One of spaces is empty, and may be.
+        private func judged(_ text: String) -> OutputVerdict {
+            var reader = AnswerReader(rules, ExpectedAnswer(maximumCharacters: Int.max), isPart: true)
             let first = reader.receive(text), last = reader.finish()
-            // A string of spaces is empty, and may be.
-            for finding in first.findings + last.findings where finding.rule != "incoherent.empty" { add(finding) }
-            return first.text + last.text
+            return OutputVerdict(text: first.text + last.text, findings: (first.findings + last.findings).filter { $0.rule != "incoherent.empty" })
         }
-
-        private func reader() -> AnswerReader { AnswerReader(rules, ExpectedAnswer(maximumCharacters: Int.max), isPart: true) }
 
         private mutating func add(_ finding: Finding) {
             if findings.count < 32, !findings.contains(finding) { findings.append(finding) }

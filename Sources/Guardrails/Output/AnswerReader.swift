@@ -14,11 +14,11 @@ struct AnswerReader {
     private static let openBytes = 64
 
     private let rules: AnswerRules?
-    private var visible = VisibleFilter()
     private var cleaner = AnswerCleaner()
     private var cutter = UnitCutter()
     private var leaks: LeakDetector?
     private var coherence: Coherence?
+    private let language: AnswerLanguage
     private var length: AnswerLength
     private var waiting: Unit?
     /// The start of personal data that goes on beyond what has been seen.
@@ -32,11 +32,12 @@ struct AnswerReader {
         self.rules = rules
         coherence = isPart ? nil : Coherence()
         leaks = expected.protected.map { LeakDetector($0) }
+        language = expected.language
         length = AnswerLength(expected.maximumCharacters)
     }
 
     mutating func receive(_ piece: String) -> OutputVerdict {
-        take(cleaner.receive(visible.filter(piece))) { _ in "" }
+        take(cleaner.receive(piece)) { _ in "" }
     }
 
     mutating func finish() -> OutputVerdict {
@@ -44,6 +45,7 @@ struct AnswerReader {
             var shown = reader.accept(reader.cutter.finish())
             if reader.refusal == nil { shown += reader.accept([]) }
             if reader.refusal == nil, reader.isEmpty { reader.find(.incoherent, "empty") }
+            reader.judgeLanguage()
             return shown
         }
     }
@@ -56,6 +58,7 @@ struct AnswerReader {
         cutter.receive(clean) { units.append($0) }
         for unit in units where refusal == nil && !length.isCut { shown += accept(unit) }
         if refusal == nil, !length.isCut { shown += last(&self) }
+        if refusal == nil, length.isCut { judgeLanguage() }
         defer { told = findings.count }
         return OutputVerdict(text: refusal == nil ? shown : "", findings: refusal == nil ? Array(findings[told...]) : findings, isCut: length.isCut)
     }
@@ -84,6 +87,10 @@ struct AnswerReader {
     private mutating func hear(_ unit: Unit) {
         if let leak = leaks?.hear(unit.folded) { find(.promptLeaked, "prompt-leaked.\(leak)") }
         if let flaw = coherence?.hear(unit.text, replacements: cleaner.replacements) { find(.incoherent, flaw.rawValue) }
+    }
+
+    private mutating func judgeLanguage() {
+        if refusal == nil, coherence?.script.isOther(than: language) == true { find(.incoherent, "language") }
     }
 
     private mutating func judge(_ first: Unit, _ second: Unit) -> String {
@@ -157,8 +164,8 @@ struct AnswerReader {
 
     /// What the cleaner has taken out.
     private mutating func note() {
-        if cleaner.removed.contains(.markup) { find(.activeContent, "markup") }
-        if cleaner.removed.contains(.link) { find(.activeContent, "link") }
+        if cleaner.hasRemovedMarkup { find(.activeContent, "markup") }
+        if cleaner.hasRemovedLink { find(.activeContent, "link") }
     }
 
     private mutating func find(_ family: Finding.Family, _ rule: String) {

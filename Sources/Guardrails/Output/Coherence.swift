@@ -7,8 +7,7 @@ struct Coherence {
 
     private var seen: [UInt64: Int] = [:]
     private var recent: [Bool] = []
-    private var letters = 0
-    private var strange = 0
+    private(set) var script = ScriptShare()
     private var previous: [UInt8] = []
 
     /// Sentences beyond these are not remembered.
@@ -17,8 +16,8 @@ struct Coherence {
     /// Hears what comes next, and how many characters could not be decoded so far.
     mutating func hear(_ unit: [UInt8], replacements: Int) -> Flaw? {
         if replacements >= 8 || Self.misread(unit) >= 3 { return .spoilt }
-        count(unit)
-        if letters >= 60, strange * 2 > letters { return .script }
+        script.hear(unit)
+        if script.isStrange { return .script }
         let isLoop = repeats(unit) || Self.isPeriodic(previous + unit)
         previous = unit
         return isLoop ? .loop : nil
@@ -33,27 +32,6 @@ struct Coherence {
             place += 1
         }
         return count
-    }
-
-    private mutating func count(_ unit: [UInt8]) {
-        var place = 0
-        while place < unit.count {
-            let byte = unit[place]
-            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            if byte.isLetter {
-                letters += 1
-            } else if length > 1, place + length <= unit.count {
-                switch AnswerCleaner.scalar(unit, place, length) {
-                case 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF, 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
-                    letters += 1
-                case 0x250...0x36F, 0x2000...0x33FF, 0x1F000...0x1FFFF: break
-                default:
-                    letters += 1
-                    strange += 1
-                }
-            }
-            place += length
-        }
     }
 
     /// Whether nearly all of the last sentences have been said twice before.

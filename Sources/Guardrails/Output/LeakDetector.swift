@@ -1,8 +1,9 @@
-/// Hears an answer's letters in their order and tells when they are our instructions: the canary, a long run of them, or many short ones.
+/// Hears an answer's letters in their order and tells when they are our instructions: the canary, a long run of them, many short ones, or their words with others
+/// between them.
 struct LeakDetector {
     /// What was heard.
     enum Leak: Sendable, Equatable {
-        case canary, verbatim, overlap
+        case canary, verbatim, overlap, words
     }
 
     /// So many runs one after another are a sentence of ours.
@@ -13,6 +14,7 @@ struct LeakDetector {
     private let trace: PromptTrace
     private let verbatimRun: Int
     private var hash = RunHash()
+    private var trail: WordTrail
     /// The last letters, which leave the hash.
     private var before: [UInt8] = []
     private var row = 0
@@ -25,6 +27,7 @@ struct LeakDetector {
 
     init(_ prompt: ProtectedPrompt) {
         trace = prompt.trace
+        trail = WordTrail(trace.words)
         // A short text is ours when nearly all of it is there.
         let all = trace.letterCount - PromptTrace.runBytes
         verbatimRun = all < Self.longestRun ? max(all * 4 / 5, 4) : Self.longestRun
@@ -35,13 +38,13 @@ struct LeakDetector {
     mutating func hear(_ folded: [UInt8]) -> Leak? {
         let letters = PromptTrace.letters(folded[...])
         if hasCanary(letters) { return .canary }
-        let text = before + letters
+        let text = before + letters.filter { !$0.isDigit }, start = before.count
         before = Array(text.suffix(PromptTrace.runBytes))
-        for place in text.count - letters.count..<text.count {
+        for place in start..<text.count {
             guard let run = hash.push(place, of: text) else { continue }
             if let leak = note(trace.contains(run)) { return leak }
         }
-        return nil
+        return trail.hear(folded) ? .words : nil
     }
 
     /// Counts one run.

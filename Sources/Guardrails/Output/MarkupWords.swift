@@ -23,21 +23,23 @@ struct MarkupWords: Sendable {
 
     func isHiddenElement(_ name: [UInt8]) -> Bool { hiddenElements.contains(name) }
 
-    /// `https://…` anywhere, `javascript:…` at the start of a word.
+    /// `https://…` anywhere, `javascript:…` at the start of a word. Browsers read `\\` as `/`, and Markdown reads over it.
     func schemeStart(_ token: ArraySlice<UInt8>) -> Int? {
         var place = token.startIndex, word = token.startIndex
         while place < token.endIndex {
             let byte = token[place]
             if byte == UInt8(ascii: ":"), place > word {
                 let follows = token[token.index(after: place)...]
-                if follows.starts(with: "//".utf8) { return word }
+                if follows.prefix(while: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }).count >= 2 { return word }
                 if !follows.isEmpty, isScheme(token[word...place], before: follows) { return word }
             }
-            if !byte.isAlphanumeric, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "+") { word = place + 1 }
+            if !byte.isAlphanumeric, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "+"), byte != UInt8(ascii: "\\") { word = place + 1 }
             place += 1
         }
         return nil
     }
+
+    func isData(_ word: ArraySlice<UInt8>) -> Bool { word.elementsEqual("data:".utf8) { $0.lowercased == $1 } }
 
     private func isScheme(_ name: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>) -> Bool {
         guard schemes.contains(where: { $0.count == name.count && $0.elementsEqual(name) { $0 == $1.lowercased } }) else { return false }

@@ -1,8 +1,9 @@
 import Encoding
 
-/// What our instructions look like in an answer: short runs of their letters, as they are, backwards, in base64 and in hexadecimal; and their canary likewise.
+/// What our instructions look like in an answer: short runs of their letters, as they are, backwards, in base64, in hexadecimal and by the alphabet's other half;
+/// their words in their order; and their canary in the same disguises.
 ///
-/// Letters and digits alone count, folded: case, spaces, punctuation and invisible characters between them change nothing.
+/// Letters alone count, folded: case, spaces, numbers, punctuation and invisible characters between them change nothing. Of the canary the digits do.
 final class PromptTrace: Sendable {
     /// How many bytes of letters one run has: four words, or six kanji.
     static let runBytes = 18
@@ -12,13 +13,15 @@ final class PromptTrace: Sendable {
     private let mask: UInt64
     /// The canary in its disguises.
     let canaries: [[UInt8]]
+    let words: PromptWords
     /// How many bytes of letters the instructions have.
     let letterCount: Int
 
     init(_ prompt: ProtectedPrompt) {
-        let letters = Self.letters(prompt.text)
-        letterCount = letters.count
-        let forms = Self.disguises(of: prompt.text, letters: letters)
+        let folded = FoldedText(prompt.text)?.bytes ?? [], letters = Self.letters(folded[...])
+        words = PromptWords(folded)
+        let forms = Self.disguises(of: prompt.text, letters: letters).map { $0.filter { !$0.isDigit } }
+        letterCount = forms[0].count
         var size = 1_024
         while size < 16 * forms.reduce(0, { $0 + $1.count }) { size *= 2 }
         var bits = [UInt64](repeating: 0, count: size / 64)
@@ -51,7 +54,8 @@ final class PromptTrace: Sendable {
             Base64.encode(Array(repeating: 0x20, count: shift) + bytes, padded: false).utf8.map(\.lowercased).dropFirst(shift == 0 ? 0 : shift + 1).dropLast(2)
         }
         let hex = bytes.flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }
-        return [letters, reversed(letters), hex] + base64.map { $0.filter(Words.isLetter) }
+        let rotated = letters.map { $0.isLetter ? ($0 - 0x61 + 13) % 26 + 0x61 : $0 }
+        return [letters, reversed(letters), rotated, hex] + base64.map { $0.filter(Words.isLetter) }
     }
 
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value - 10 + 0x61 }

@@ -42,12 +42,15 @@ public struct ExpectedAnswer: Sendable, Equatable {
     public var maximumCharacters: Int
     /// Whether the answer is JSON, whose strings are judged rather than its punctuation. JSON is not cut: what is too long is refused.
     public var isJSON: Bool
+    /// What it should be written in: another language is a matter for repair. Known at the answer's end.
+    public var language: AnswerLanguage
 
     /// Expectations.
-    public init(protected: ProtectedPrompt? = nil, maximumCharacters: Int = 8_000, isJSON: Bool = false) {
+    public init(protected: ProtectedPrompt? = nil, maximumCharacters: Int = 8_000, isJSON: Bool = false, language: AnswerLanguage = .any) {
         self.protected = protected
         self.maximumCharacters = maximumCharacters
         self.isJSON = isJSON
+        self.language = language
     }
 }
 

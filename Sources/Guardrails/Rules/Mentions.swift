@@ -13,6 +13,7 @@ enum Mentions {
         let range: Range<Int>
     }
 
+    /// In columns.
     private static let longestQuotation = 48
     private static let mostWords = 7
     private static let reach = 70
@@ -56,15 +57,20 @@ enum Mentions {
         for index in range where text[index] != 0x0A { text[index] = UInt8(ascii: "_") }
     }
 
+    /// How wide the character is that begins with a byte: three bytes of Chinese, Japanese or Korean are two columns.
+    private static func columnsOf(_ byte: UInt8) -> Int { byte < 0x80 ? 1 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0 }
+
     /// Where a short quotation ends that begins here.
     private static func closing(_ text: [UInt8], _ start: Int) -> Int? {
         let mark = text[start]
         guard mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else { return nil }
         if mark == UInt8(ascii: "'"), start > 0, Alphabet.isAlphanumeric(text[start - 1]) { return nil }
         var words = 1
+        var columns = 0
         var end = start + 1
-        while end < text.count, end - start <= longestQuotation, text[end] != 0x0A {
+        while end < text.count, columns < longestQuotation, text[end] != 0x0A {
             if text[end] == 0x20 { words += 1 }
+            columns += columnsOf(text[end])
             let closes = text[end] == mark && (mark == UInt8(ascii: "\"") || end + 1 == text.count || !Alphabet.isAlphanumeric(text[end + 1]))
             if closes { return words <= mostWords && end > start + 1 ? end : nil }
             end += 1

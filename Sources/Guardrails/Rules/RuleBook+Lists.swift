@@ -3,7 +3,7 @@ extension RuleBook {
     static var lists: [(name: String, text: [UInt8])] {
         [
             ("injection", PackageResources.injection_rules), ("extraction", PackageResources.extraction_rules), ("persona", PackageResources.persona_rules),
-            ("markup", PackageResources.markup_rules), ("disguise", PackageResources.disguise_rules),
+            ("hijack", PackageResources.hijack_rules), ("markup", PackageResources.markup_rules), ("disguise", PackageResources.disguise_rules),
             ("language", PackageResources.language_rules),
         ] + contentLists + commandLists
     }

@@ -2,6 +2,8 @@
 struct FoldedText: Sendable, Equatable {
     /// Small letters without marks, punctuation of ASCII, single spaces, single line ends.
     var bytes: [UInt8] = []
+    /// The same with its capital letters, which encodings need.
+    var written: [UInt8] = []
     /// What hid in it.
     var disguise = Disguise()
 
@@ -35,11 +37,7 @@ struct FoldedText: Sendable, Equatable {
     /// Folds a text. Nil when memory is out.
     init?(_ text: String) {
         var folder = TextFolder(capacity: text.utf8.count)
-        if text.unicodeScalars.contains(where: { Self.needsNormalization($0.value) }) {
-            guard folder.foldNormalized(text) else { return nil }
-        } else {
-            folder.fold(text)
-        }
+        guard folder.fold(text) else { return nil }
         self = folder.finish()
     }
 
@@ -47,7 +45,8 @@ struct FoldedText: Sendable, Equatable {
     static func needsNormalization(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0..<0xA0, 0xC0..<0x590, 0x2010...0x2027, 0x203B, 0x2190..<0x2460, 0x2500..<0x2A00, 0x2B00..<0x2C00, 0x3000...0x3029, 0x3041...0x309A,
-            0x309D, 0x309E, 0x30A0...0x30FE, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E, 0xFE00...0xFE0F, 0x200B...0x200F, 0x1F1E6...0x1F1FF,
+            0x309D, 0x309E, 0x30A0...0x30FE, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E, 0xFF61...0xFF9F, 0x1D400...0x1D6A3, 0x1D173...0x1D17A, 0xFFFE,
+            0xFFFF, 0xFE00...0xFE0F, 0x200B...0x200F, 0x1F1E6...0x1F1FF,
             0x1F300...0x1FAFF, 0xE0000...0xE01EF:
             false
         // Arabic ligatures, of which one becomes up to 18 characters, none of them Latin.
@@ -59,7 +58,7 @@ struct FoldedText: Sendable, Equatable {
     /// Latin letters in a style that normalisation takes away.
     static func isStyled(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x1D400...0x1D7FF, 0x2460...0x24FF, 0x2070...0x209C, 0x1D2C...0x1D6A, 0x2C7C...0x2C7D, 0x1F110...0x1F149: true
+        case 0x1D6A4...0x1D7FF, 0x2460...0x24FF, 0x2070...0x209C, 0x1D2C...0x1D6A, 0x2C7C...0x2C7D, 0x1F110...0x1F149: true
         default: false
         }
     }

@@ -6,6 +6,8 @@ struct TextFolder {
     private var word = Word()
     private var invisibleRun = 0
     private var selectorRun: [UInt8] = []
+    /// Those that stand alone behind what is no emoji.
+    private var loneSelectors: [UInt8] = []
     /// Tags that belong to a flag so far; six where none does.
     private var flagTags = 6
     private var isAfterReturn = false
@@ -18,19 +20,12 @@ struct TextFolder {
 
     init(capacity: Int) { result.reserveCapacity(capacity + 16) }
 
-    mutating func fold(_ text: String) {
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if value < 0x80 { foldASCII(UInt8(value)) } else { fold(value) }
-        }
-    }
-
-    /// The same for a text with characters that have other forms: runs of these are normalized. False when memory is out.
-    mutating func foldNormalized(_ text: String) -> Bool {
+    /// Folds a text; runs of characters that have other forms are normalized first. False when memory is out.
+    mutating func fold(_ text: String) -> Bool {
         var run = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let value = scalar.value
-            if FoldedText.needsNormalization(value) {
+            if value >= 0x80, FoldedText.needsNormalization(value) {
                 if FoldedText.isStyled(value) { disguise.styledLetters += 1 }
                 run.append(scalar)
                 continue
@@ -38,14 +33,16 @@ struct TextFolder {
             if !run.isEmpty {
                 guard foldRun(&run) else { return false }
             }
-            if value < 0x80 { foldASCII(UInt8(value)) } else { fold(value) }
+            take(value)
         }
-        return foldRun(&run)
+        return run.isEmpty || foldRun(&run)
     }
+
+    private mutating func take(_ scalar: UInt32) { if scalar < 0x80 { foldASCII(UInt8(scalar)) } else { fold(scalar) } }
 
     private mutating func foldRun(_ run: inout String.UnicodeScalarView) -> Bool {
         guard let normal = Normalization.compatible(String(run)) else { return false }
-        fold(normal)
+        for scalar in normal.unicodeScalars { take(scalar.value) }
         run.removeAll(keepingCapacity: true)
         return true
     }
@@ -53,17 +50,19 @@ struct TextFolder {
     mutating func finish() -> FoldedText {
         endWord()
         endSelectors()
+        // A text has few kanji of a certain form.
+        if loneSelectors.count > 16 { disguise.selectors += loneSelectors }
         while let last = result.last, last == 0x20 || last == 0x0A { result.removeLast() }
         var text = FoldedText()
-        text.bytes = result
+        text.written = result
+        text.bytes = result.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         text.disguise = disguise
         return text
     }
 
     private mutating func foldASCII(_ byte: UInt8) {
         switch byte {
-        case 0x61...0x7A: letter(byte)
-        case 0x41...0x5A: letter(byte | 0x20)
+        case 0x61...0x7A, 0x41...0x5A: letter(byte)
         case 0x20, 0x09, 0x0B, 0x0C: space()
         case 0x0D: newline()
         case 0x0A: if !isAfterReturn { newline() }
@@ -123,8 +122,9 @@ struct TextFolder {
 
     private mutating func endSelectors() {
         // One selects a glyph; more than one behind a character select nothing.
-        if selectorRun.count > 1 { disguise.selectors += selectorRun }
-        if !selectorRun.isEmpty { selectorRun = [] }
+        guard let first = selectorRun.first else { return }
+        if selectorRun.count > 1 { disguise.selectors += selectorRun } else if first < 14 || first > 15 { loneSelectors.append(first) }
+        selectorRun = []
     }
 
     private mutating func fold(_ scalar: UInt32) {
@@ -146,6 +146,10 @@ struct TextFolder {
         case 0x80..<0xA0: break
         case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: invisible(scalar)
         case 0xFF01...0xFF5E: foldASCII(UInt8(scalar - 0xFEE0))
+        case 0xFF66...0xFF9D: kana(scalar)
+        case 0xFF9E, 0xFF9F: voice(scalar)
+        case 0x1D400...0x1D6A3: styled(scalar)
+        case 0x1D173...0x1D17A, 0xFFFE, 0xFFFF: break
         default: if let byte = Self.punctuation(scalar) { mark(byte) } else { append(scalar) }
         }
     }
@@ -163,12 +167,38 @@ struct TextFolder {
         if let byte = lookalikes.unmarked(scalar) { letter(byte) } else { append(scalar) }
     }
 
-    /// A sound mark of its own behind kana: the voiced kana is the next one, the half-voiced one the one after it.
+    /// Latin letters of mathematics: the alphabet's large ones, then its small ones, style by style.
+    private mutating func styled(_ scalar: UInt32) {
+        disguise.styledLetters += 1
+        let place = UInt8((scalar - 0x1D400) % 52)
+        letter(place < 26 ? 0x41 + place : 0x61 + place - 26)
+    }
+
+    /// Katakana of half the width, U+FF66–U+FF9D.
+    private static let kana: StaticString = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+
+    private mutating func kana(_ scalar: UInt32) {
+        endWord()
+        let start = Int(scalar - 0xFF66) * 3
+        for place in start..<start + 3 { result.append(Self.kana.utf8Start[place]) }
+    }
+
+    /// A sound mark of its own behind kana that takes one: the voiced kana is the next one, the half-voiced one the one after it.
     private mutating func voice(_ mark: UInt32) {
-        guard result.count >= 3, result[result.count - 3] == 0xE3, (0x81...0x83).contains(result[result.count - 2]), result[result.count - 1] < 0xBE else {
-            return
+        guard result.count >= 3, result[result.count - 3] == 0xE3 else { return }
+        let scalar = 0x3000 | UInt32(result[result.count - 2] & 0x3F) << 6 | UInt32(result[result.count - 1] & 0x3F)
+        let isHalf = mark == 0x309A || mark == 0xFF9F
+        switch scalar >= 0x30A0 ? scalar - 0x60 : scalar {
+        case 0x3046 where !isHalf: replaceKana(scalar + 0x4E)
+        case 0x304B...0x3061 where scalar & 1 == 1 && !isHalf, 0x3064 where !isHalf, 0x3066 where !isHalf, 0x3068 where !isHalf: replaceKana(scalar + 1)
+        case 0x306F, 0x3072, 0x3075, 0x3078, 0x307B: replaceKana(scalar + (isHalf ? 2 : 1))
+        default: break
         }
-        result[result.count - 1] += mark == 0x3099 ? 1 : 2
+    }
+
+    private mutating func replaceKana(_ scalar: UInt32) {
+        result[result.count - 2] = UInt8(0x80 | scalar >> 6 & 0x3F)
+        result[result.count - 1] = UInt8(0x80 | scalar & 0x3F)
     }
 
     private mutating func invisible(_ scalar: UInt32) {

@@ -12,14 +12,4 @@ enum Alphabet {
         default: nil
         }
     }
-
-    /// Whether decoded bytes are something to read: valid, and letters for the most part.
-    static func isReadable(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= 3 else { return false }
-        var letters = 0
-        for byte in bytes {
-            if isLetter(byte) || byte == 0x20 || byte >= 0x80 { letters += 1 } else if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { return false }
-        }
-        return letters * 10 >= bytes.count * 6 && String(validating: bytes, as: UTF8.self) != nil
-    }
 }

@@ -1,29 +1,30 @@
 /// Characters written as escapes: `%69`, `\x69`, `\u0069`, `\151`, `&#105;`, `&lt;`.
 struct Escapes {
-    private(set) var result: [UInt8] = []
-    /// How many there were.
+    /// How many there are.
     private(set) var count = 0
+    /// What stands there with them undone, and what stands near them; nil when there are none.
+    private(set) var result: [UInt8]?
 
     /// A text with its escapes undone.
-    init(_ text: borrowing Span<UInt8>) {
-        result.reserveCapacity(text.count)
+    init(_ text: [UInt8]) {
+        var excerpt = Excerpt(of: text)
+        let span = text.span
         var index = 0
-        while index < text.count {
-            if let (value, length) = Self.read(text, index) {
-                count += 1
-                append(value)
+        while index < span.count {
+            if let (value, length) = Self.read(span, index) {
+                excerpt.replace(index..<(index + length), with: Self.bytes(value))
                 index += length
             } else {
-                result.append(text[index])
                 index += 1
             }
         }
+        count = excerpt.count
+        result = excerpt.finish()
     }
 
-    private mutating func append(_ value: UInt32) {
-        guard value > 0xFF || value < 0x80 else { return result.append(UInt8(value)) }
-        guard let scalar = Unicode.Scalar(value) else { return }
-        result.append(contentsOf: String(scalar).utf8)
+    private static func bytes(_ value: UInt32) -> [UInt8] {
+        guard value > 0xFF || value < 0x80 else { return [UInt8(value)] }
+        return Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
     }
 
     private static func read(_ text: borrowing Span<UInt8>, _ index: Int) -> (UInt32, Int)? {

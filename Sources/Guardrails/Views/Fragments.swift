@@ -1,20 +1,23 @@
 /// Pieces of text that a message gives names to or quotes, put together as it says: `a = "ig"; b = "nore"; a + b`. A tiny interpreter: it reads assignments and
 /// chains, in one pass, and runs nothing.
 struct Fragments {
-    private static let maximumPieces = 64
-    private static let maximumChainBytes = 800
     private static let maximumPieceBytes = 120
-    private static let maximumBytes = 800
+    /// How much of it a name may stand for again and again: all that is put together is a small multiple of the text.
+    private static let maximumUsedBytes = 60
     private let text: [UInt8]
-    private var variables: [(name: Range<Int>, value: Range<Int>)] = []
+    private var variables: [UInt64: Variable] = [:]
     private var pieces: [Range<Int>] = []
-    private var pieceBytes = 0
     private var chains: [UInt8] = []
     private var chain: [Range<Int>] = []
     private var isChainNamed = false
     /// The last word, which what follows may be the value of.
     private var name: Range<Int>?
     private var expects = Expectation.nothing
+
+    private struct Variable {
+        let value: Range<Int>
+        var usedBytes = 0
+    }
 
     /// What may come after a name.
     private enum Expectation {
@@ -80,8 +83,10 @@ struct Fragments {
     /// A name that stands for a piece goes on a chain; another word ends it, but for words that link.
     private mutating func use(_ word: Range<Int>) {
         let isLink = isAny(word, of: Self.links)
-        if let variable = variables.last(where: { isSame($0.name, word) }) {
-            chain.append(variable.value)
+        let key = key(of: word)
+        if let variable = variables[key] {
+            if variable.usedBytes < Self.maximumUsedBytes { chain.append(variable.value) }
+            variables[key]?.usedBytes += variable.value.count
             isChainNamed = true
         } else if !isLink {
             endChain()
@@ -96,15 +101,14 @@ struct Fragments {
 
     private mutating func take(_ value: Range<Int>, isNamed: Bool) {
         defer { expects = .nothing }
-        guard pieces.count < Self.maximumPieces, value.count <= Self.maximumPieceBytes, pieceBytes < Self.maximumBytes else { return }
-        pieceBytes += value.count
+        guard value.count <= Self.maximumPieceBytes else { return }
         pieces.append(value)
-        if isNamed, let name { variables.append((name, value)) } else if chain.count < Self.maximumPieces { chain.append(value) }
+        if isNamed, let name { variables[key(of: name)] = Variable(value: value) } else { chain.append(value) }
     }
 
     private mutating func endChain() {
         defer { isChainNamed = false }
-        if chain.count >= 2, isChainNamed, chains.count < Self.maximumChainBytes { append(chain, to: &chains) }
+        if chain.count >= 2, isChainNamed { append(chain, to: &chains) }
         if !chain.isEmpty { chain.removeAll(keepingCapacity: true) }
     }
 
@@ -133,11 +137,7 @@ struct Fragments {
         return false
     }
 
-    private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        guard left.count == right.count else { return false }
-        for place in 0..<left.count where text[left.lowerBound + place] != text[right.lowerBound + place] { return false }
-        return true
-    }
+    private func key(of name: Range<Int>) -> UInt64 { name.reduce(5_381) { ($0 ^ UInt64(text[$1])) &* 0x100_0000_01B3 } }
 
     private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") }
     private static func isWord(_ byte: UInt8) -> Bool { Alphabet.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 }

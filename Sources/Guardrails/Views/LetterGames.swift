@@ -1,6 +1,6 @@
 /// Words whose letters stand for other letters or in another order.
 enum LetterGames {
-    /// The words backwards: all of them, then each one in its place.
+    /// The words backwards: all of them, then each one of Latin letters in its place.
     static func backwards(_ words: borrowing Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(2 * words.count + 4)
@@ -8,8 +8,10 @@ enum LetterGames {
         result.append(contentsOf: [UInt8(ascii: "."), 0x20])
         var start = 0
         for index in 0...words.count where index == words.count || words[index] == 0x20 {
-            appendBackwards(words, start..<index, to: &result)
-            result.append(0x20)
+            if start < index, words[start] < 0x80 {
+                appendBackwards(words, start..<index, to: &result)
+                result.append(0x20)
+            }
             start = index + 1
         }
         return result
@@ -47,44 +49,71 @@ enum LetterGames {
     /// The words shifted by thirteen letters.
     static func rot13(_ words: borrowing Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        append(words, shiftedBy: 13, to: &result)
+        for index in words.indices { result.append(shifted(words[index], by: 13)) }
         return result
     }
 
-    /// The words shifted by every number of letters, and with the alphabet turned round.
-    static func shifted(_ words: borrowing Span<UInt8>) -> [UInt8] {
+    /// How far around a known word a text is shifted, and a word told by what is beside it.
+    private static let near = 80
+    private static let atbash: UInt8 = 26
+
+    /// The words shifted by any number of letters, or with the alphabet turned round, where that makes known ones.
+    static func shifted(_ words: borrowing Span<UInt8>, _ vocabulary: Vocabulary) -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(26 * (words.count + 2))
-        for shift in 1...25 where shift != 13 {
-            append(words, shiftedBy: UInt8(shift), to: &result)
-            result.append(contentsOf: [UInt8(ascii: "."), 0x20])
-        }
-        for index in words.indices {
-            let byte = words[index]
-            result.append((0x61...0x7A).contains(byte) ? 0x61 + 0x7A - byte : byte)
+        for (shift, places) in places(of: vocabulary, in: words).enumerated() {
+            var end = 0
+            for place in places {
+                let start = max(end, place.lowerBound - near)
+                if start > end { result.append(contentsOf: [UInt8(ascii: "."), 0x20]) }
+                end = max(start, min(place.upperBound + near, words.count))
+                for index in start..<end { result.append(shifted(words[index], by: UInt8(shift))) }
+            }
+            if !places.isEmpty { result.append(contentsOf: [UInt8(ascii: "."), 0x20]) }
         }
         return result
     }
 
-    private static func append(_ words: borrowing Span<UInt8>, shiftedBy shift: UInt8, to result: inout [UInt8]) {
-        for index in words.indices {
-            let byte = words[index]
-            result.append((0x61...0x7A).contains(byte) ? 0x61 + (byte - 0x61 + shift) % 26 : byte)
+    /// Where words stand that are known ones when they are shifted, for each shift.
+    private static func places(of vocabulary: Vocabulary, in words: borrowing Span<UInt8>) -> [[Range<Int>]] {
+        var places: [[Range<Int>]] = Array(repeating: [], count: Int(atbash) + 1)
+        var candidate: [UInt8] = []
+        var start = 0
+        for index in 0...words.count where index == words.count || !(0x61...0x7A).contains(words[index]) {
+            if (5...16).contains(index - start) {
+                for shift in 1...atbash where shift != 13 {
+                    candidate.removeAll(keepingCapacity: true)
+                    for place in start..<index { candidate.append(shifted(words[place], by: shift)) }
+                    if vocabulary.knows(candidate) { places[Int(shift)].append(start..<index) }
+                }
+            }
+            start = index + 1
         }
+        return places
     }
 
-    /// The letters that digits and marks stand for, in words that have both; nil when no word does.
-    static func unleeted(_ folded: borrowing Span<UInt8>) -> [UInt8]? {
+    private static func shifted(_ byte: UInt8, by shift: UInt8) -> UInt8 {
+        guard (0x61...0x7A).contains(byte) else { return byte }
+        if shift == atbash { return 0x61 + 0x7A - byte }
+        let letter = byte + shift
+        return letter > 0x7A ? letter - 26 : letter
+    }
+
+    /// The letters that digits and marks stand for, in words that have both, and what stands near these; nil when no word does. `1` is an i to some and an l to
+    /// others.
+    static func unleeted(_ folded: [UInt8]) -> [UInt8]? {
         guard let once = unleeted(folded, one: UInt8(ascii: "i")) else { return nil }
-        guard let again = unleeted(folded, one: UInt8(ascii: "l")), again != once else { return once }
+        guard let again = unleeted(folded, one: UInt8(ascii: "l")) else { return once }
         return once + [0x0A, 0x0A] + again
     }
 
-    /// `1` is an i to some and an l to others.
-    private static func unleeted(_ folded: borrowing Span<UInt8>, one: UInt8) -> [UInt8]? {
-        var result: [UInt8] = []
+    private static func unleeted(_ folded: [UInt8], one: UInt8) -> [UInt8]? {
+        /// Far from any `1` what it stands for makes no difference.
+        func differs(_ word: Range<Int>) -> Bool {
+            let near = max(0, word.lowerBound - Self.near)..<min(folded.count, word.upperBound + Self.near)
+            return one == UInt8(ascii: "i") || folded[near].contains { $0 == UInt8(ascii: "1") || $0 == UInt8(ascii: "|") }
+        }
+        var excerpt = Excerpt(of: folded)
         var start = 0
-        var found = 0
         while start < folded.count {
             var end = start
             var letters = 0
@@ -99,13 +128,12 @@ enum LetterGames {
                 word -= 1
                 signs -= 1
             }
-            let isLeet = letters >= 1 && signs >= 1
-            if isLeet { found += 1 }
-            for index in start..<end { result.append(isLeet && index < word ? letter(folded[index], one: one) ?? folded[index] : folded[index]) }
-            if end < folded.count { result.append(folded[end]) }
+            if letters >= 1, signs >= 1, differs(start..<word) {
+                excerpt.replace(start..<word, with: folded[start..<word].lazy.map { letter($0, one: one) ?? $0 })
+            }
             start = end + 1
         }
-        return found > 0 ? result : nil
+        return excerpt.finish()
     }
 
     private static func letter(_ byte: UInt8, one: UInt8) -> UInt8? {

@@ -1,6 +1,5 @@
 /// What a text holds of that which encodings and games are made of, so that most texts are spared most decoders. One pass.
 struct Signs: Sendable {
-    private(set) var longestRun = 0
     private(set) var digits = 0
     private(set) var hexDigits = 0
     private(set) var bits = 0
@@ -9,15 +8,20 @@ struct Signs: Sendable {
     private(set) var lines = 0
     private(set) var pigged = 0
     private(set) var hasLeet = false
+    private var capitals = 0
     private var quotes = 0
     private var assignments = 0
+    /// How long the runs are together that no language has.
+    private var odd = 0
+    /// How many letters and digits stand by themselves.
+    private var singles = 0
     private(set) var speaksOfCiphers = false
-    /// Whether it says that something is to be read backwards, in Chinese or Japanese, whose words nothing else betrays.
+    /// Whether it says that something is to be read backwards.
     private(set) var speaksOfTurning = false
-    /// Whether there is a run of base64: letters and digits, or capital letters within.
-    private(set) var hasEncodedRun = false
 
     var hasQuotesOrAssignments: Bool { quotes >= 4 || assignments >= 2 }
+    var hasBase64: Bool { odd >= 8 || singles >= 8 }
+    var hasBase32: Bool { odd >= 8 || capitals >= 10 && capitals + digits >= 16 }
 
     init(_ text: borrowing Span<UInt8>) {
         var run = Run()
@@ -27,7 +31,7 @@ struct Signs: Sendable {
             if Alphabet.isAlphanumeric(byte) || Self.joins(byte) {
                 run.take(byte, after: previous)
             } else {
-                if run.length >= 4 { end(run, in: text, at: index) }
+                if run.length > 0 { end(run, in: text, at: index) }
                 run = Run()
                 // 逆, 反
                 if byte == 0x86 || byte == 0x8D, index >= 2, previous == 0x80 || previous == 0x8F { lookForTurning(text, index) }
@@ -35,15 +39,18 @@ struct Signs: Sendable {
             count(byte, after: previous)
             previous = byte
         }
-        if run.length >= 4 { end(run, in: text, at: text.count) }
+        if run.length > 0 { end(run, in: text, at: text.count) }
     }
 
     /// Letters, digits and the marks of base64 without anything between them.
-    private struct Run {
-        var length = 0
-        var hasDigit = false
-        var hasLetter = false
-        var hasCapitalWithin = false
+    struct Run {
+        private(set) var length = 0
+        private var hasDigit = false
+        private var hasLetter = false
+        private var hasCapitalWithin = false
+
+        /// Letters and digits, a capital letter behind a small one, or longer than words are.
+        var isOdd: Bool { hasLetter && hasDigit || hasCapitalWithin || length >= 24 }
 
         mutating func take(_ byte: UInt8, after previous: UInt8) {
             length += 1
@@ -56,9 +63,8 @@ struct Signs: Sendable {
     private static func joins(_ byte: UInt8) -> Bool { byte == 0x2B || byte == 0x2F || byte == 0x2D || byte == 0x5F || byte == 0x3D }
 
     private mutating func end(_ run: Run, in text: borrowing Span<UInt8>, at end: Int) {
-        longestRun = max(longestRun, run.length)
-        if run.length >= 8, run.hasLetter && run.hasDigit || run.hasCapitalWithin || run.length >= 24 { hasEncodedRun = true }
-        look(at: text, end - run.length, end)
+        if run.isOdd { odd += run.length } else if run.length == 1 { singles += 1 }
+        if run.length >= 4 { look(at: text, end - run.length, end) }
     }
 
     private mutating func lookForTurning(_ text: borrowing Span<UInt8>, _ index: Int) {
@@ -75,13 +81,15 @@ struct Signs: Sendable {
             if Alphabet.isLetter(previous) { hasLeet = true }
         case 0x61...0x66, 0x41...0x46:
             hexDigits += 1
+            if byte < 0x60 { capitals += 1 }
             letter(after: previous)
-        case 0x67...0x7A, 0x47...0x5A: letter(after: previous)
+        case 0x47...0x5A:
+            capitals += 1
+            letter(after: previous)
+        case 0x67...0x7A: letter(after: previous)
         case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "*"): dashes += 1
         case UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "&"): escapes += 1
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): quotes += 1
-        // “ ” ‘ ’ 「 」 « »
-        case 0x8C, 0x8D, 0x9C, 0x9D, 0x98, 0xAB, 0xBB: if previous == 0x80 || previous == 0xC2 { quotes += 1 }
         case UInt8(ascii: "="), UInt8(ascii: ":"): assignments += 1
         case 0x0A: lines += 1
         case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "|"): if Alphabet.isLetter(previous) { hasLeet = true }
@@ -95,14 +103,22 @@ struct Signs: Sendable {
 
     private mutating func look(at text: borrowing Span<UInt8>, _ start: Int, _ end: Int) {
         if text[end - 1] == UInt8(ascii: "y"), text[end - 2] == UInt8(ascii: "a") { pigged += 1 }
-        if end - start <= 7 {
-            for word in Self.cipherWords where word.utf8CodeUnitCount == end - start {
-                var isSame = true
-                for place in 0..<(end - start) where text[start + place] | 0x20 != word.utf8Start[place] { isSame = false }
-                if isSame { speaksOfCiphers = true }
-            }
-        }
+        guard end - start <= 9 else { return }
+        if Self.isAny(text, start..<end, of: Self.cipherWords) { speaksOfCiphers = true }
+        if Self.isAny(text, start..<end, of: Self.turningWords) { speaksOfTurning = true }
     }
 
-    private static let cipherWords: [StaticString] = ["caesar", "cipher", "cypher", "shift", "shifted", "atbash", "decode", "rotated", "encoded", "decrypt"]
+    private static func isAny(_ text: borrowing Span<UInt8>, _ run: Range<Int>, of words: [StaticString]) -> Bool {
+        for word in words where word.utf8CodeUnitCount == run.count {
+            var isSame = true
+            for place in 0..<run.count where text[run.lowerBound + place] | 0x20 != word.utf8Start[place] { isSame = false }
+            if isSame { return true }
+        }
+        return false
+    }
+
+    private static let cipherWords: [StaticString] = [
+        "caesar", "cipher", "cypher", "shift", "shifted", "atbash", "decode", "rotated", "encoded", "decrypt",
+    ]
+    private static let turningWords: [StaticString] = ["reverse", "reversed", "backward", "backwards", "mirrored"]
 }

@@ -1,6 +1,6 @@
 /// How the words of a text are spelled, as far as rules know them.
 struct Spelling {
-    /// The words with misspelled ones as they were meant; nil when none is.
+    /// The misspelled words as they were meant, and what stands near them; nil when none is.
     private(set) var corrected: [UInt8]?
     /// How many words are known ones backwards.
     private(set) var backwards = 0
@@ -13,13 +13,9 @@ struct Spelling {
     /// The longest word of Latin letters.
     private(set) var longest = 0
 
-    /// How far around a misspelled word the text is read again.
-    private static let near = 200
-
     init(_ words: [UInt8], _ vocabulary: Vocabulary) {
         let text = words.span
-        var copied = 0
-        var result: [UInt8] = []
+        var meantWords = Excerpt(of: words)
         var start = 0
         var previous = 0..<0
         var letters = 0
@@ -46,15 +42,9 @@ struct Spelling {
             case .shifted: shifted += 1
             case nil: break
             }
-            if let meant = vocabulary.meant(text, word) {
-                // Sentences that are spelled right are read elsewhere.
-                let gap = words[copied..<word.lowerBound]
-                result += gap.count > Self.near ? (copied > 0 ? gap.prefix(Self.near) + [0x2E, 0x20] : []) + gap.suffix(Self.near) : gap
-                result += meant
-                copied = end
-            }
+            if let meant = vocabulary.meant(text, word) { meantWords.replace(word, with: meant) }
         }
-        if copied > 0 { corrected = result + words[copied...].prefix(Self.near) }
+        corrected = meantWords.finish()
     }
 
     /// How many bytes a character beyond ASCII has that stands alone between spaces; 0 when none does.

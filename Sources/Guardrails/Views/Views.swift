@@ -7,76 +7,90 @@ struct Views: Sendable {
     let words: [UInt8]
     /// What else it may say.
     private(set) var derived: [DerivedView] = []
-    private static let maximumDerivedBytes = 10_000
-    private static let maximumShiftedBytes = 600
+    private static let maximumDerivedBytes = 24_000
+    /// An encoding within an encoding is read, not one in that.
+    private static let maximumDepth = 1
 
-    private let written: String
-
-    /// The text's own reading; nil when memory is out. `written` is the text as it came, whose capital letters encodings need.
+    /// The text's own reading; nil when memory is out.
     init?(_ written: String) {
         guard let folded = FoldedText(written) else { return nil }
-        self.written = written
         self.folded = folded
         words = Words.of(folded.bytes.span)
     }
 
-    /// Adds the other readings.
-    mutating func derive(_ vocabulary: Vocabulary) {
-        var written = written
-        let signs = written.withUTF8 { Signs($0.span) }
-        // What hides most comes first: there may be no room for all.
-        addDisguises()
-        written.withUTF8 { addEncodings($0.span, signs, depth: 0) }
-        addPieces(signs)
-        addGames(signs, Spelling(words, vocabulary), vocabulary)
+    /// Adds the other readings: those of several messages only as far as parts in each make one thing. False when memory is out.
+    mutating func derive(_ vocabulary: Vocabulary, ofMessages isWindow: Bool = false) -> Bool {
+        guard derive(folded, words, vocabulary, in: nil, depth: 0, isWindow: isWindow) else { return false }
+        share()
+        return true
     }
 
-    private mutating func add(_ kind: DerivedView.Kind, _ text: [UInt8]) {
-        let sum = derived.reduce(text.count) { $0 + $1.text.count }
-        if !text.isEmpty, sum <= Self.maximumDerivedBytes { derived.append(DerivedView(kind: kind, text: text)) }
+    private mutating func derive(
+        _ text: FoldedText, _ words: [UInt8], _ vocabulary: Vocabulary, in outer: DerivedView.Kind?, depth: Int, isWindow: Bool
+    ) -> Bool {
+        let signs = Signs(text.written.span)
+        for view in encodings(in: text.written, signs) where !view.text.isEmpty {
+            guard let inner = FoldedText(String(decoding: view.text, as: UTF8.self)) else { return false }
+            let kind = outer ?? view.kind, words = Words.of(inner.bytes.span)
+            add(DerivedView(kind: kind, words: words, text: inner.bytes, glued: kind.isHidden ? Glue.of(words.span) : []))
+            guard depth == Self.maximumDepth || derive(inner, words, vocabulary, in: kind.isHidden ? kind : nil, depth: depth + 1, isWindow: false) else {
+                return false
+            }
+        }
+        addPieces(text, signs, as: outer)
+        if !isWindow { addGames(text, words, signs, vocabulary, as: outer) }
+        return true
     }
 
-    private mutating func addGames(_ signs: Signs, _ spelling: Spelling, _ vocabulary: Vocabulary) {
-        if spelling.isTorn { add(spelling.isSpelledOut ? .spelledOut : .torn, Glue.of(words.span)) }
-        if let corrected = spelling.corrected { add(.misspelled, corrected) }
-        if spelling.backwards >= 2 || folded.disguise.overridesOrder || signs.speaksOfTurning { add(.backwards, LetterGames.backwards(words.span)) }
+    private mutating func add(_ view: DerivedView) {
+        if view.count > 0, !derived.contains(view) { derived.append(view) }
+    }
+
+    /// Where there is no room for all, each reading has the same share of it, and what short ones leave: none takes another's place.
+    private mutating func share() {
+        guard derived.reduce(0, { $0 + $1.count }) > Self.maximumDerivedBytes else { return }
+        var room = Self.maximumDerivedBytes, left = derived.count
+        for (place, view) in derived.enumerated().sorted(by: { $0.element.count < $1.element.count }) {
+            let parts = [view.words, view.text, view.glued].count { !$0.isEmpty }
+            if view.count > room / left { derived[place] = view.cut(to: room / left / parts) }
+            room -= derived[place].count
+            left -= 1
+        }
+    }
+
+    private mutating func addGames(_ text: FoldedText, _ words: [UInt8], _ signs: Signs, _ vocabulary: Vocabulary, as outer: DerivedView.Kind?) {
+        func add(_ kind: DerivedView.Kind, _ words: [UInt8]?) { self.add(DerivedView(kind: outer ?? kind, words: words ?? [])) }
+        let spelling = Spelling(words, vocabulary)
+        // What is hidden is read without its spaces anyway.
+        if spelling.isTorn, outer == nil { self.add(DerivedView(kind: spelling.isSpelledOut ? .spelledOut : .torn, glued: Glue.of(words.span))) }
+        add(.misspelled, spelling.corrected)
+        if spelling.backwards >= 2 || signs.speaksOfTurning { add(.backwards, LetterGames.backwards(words.span)) }
         if spelling.shifted >= 2 { add(.rot13, LetterGames.rot13(words.span)) }
-        if folded.disguise.turnedLetters >= 4 { add(.upsideDown, LetterGames.upsideDown(words.span)) }
-        if signs.hasLeet, let text = LetterGames.unleeted(folded.bytes.span) { add(.leetspeak, text) }
-        if signs.pigged >= 3, let text = LetterGames.unpigged(words.span, vocabulary) { add(.pigLatin, text) }
-        if signs.speaksOfCiphers, words.count <= Self.maximumShiftedBytes { add(.shifted, LetterGames.shifted(words.span)) }
+        if text.disguise.turnedLetters >= 4 { add(.upsideDown, LetterGames.upsideDown(words.span)) }
+        if signs.hasLeet, let text = LetterGames.unleeted(text.bytes) { add(.leetspeak, Words.of(text.span)) }
+        if signs.pigged >= 3 { add(.pigLatin, LetterGames.unpigged(words.span, vocabulary)) }
+        if signs.speaksOfCiphers { add(.shifted, LetterGames.shifted(words.span, vocabulary)) }
     }
 
-    /// What encodings hide, and what is hidden in that once more.
-    private mutating func addEncodings(_ text: borrowing Span<UInt8>, _ signs: Signs, depth: Int) {
+    private func encodings(in text: [UInt8], _ signs: Signs) -> [DerivedView] {
         var found: [DerivedView] = []
-        if signs.hasEncodedRun { found.append(DerivedView(kind: .base64, text: EncodedRuns.base64(text))) }
-        if signs.longestRun >= 16 { found.append(DerivedView(kind: .base32, text: EncodedRuns.base32(text))) }
-        if signs.hexDigits >= 12, signs.digits >= 6 { found.append(DerivedView(kind: .hex, text: EncodedRuns.hex(text))) }
-        if signs.bits >= 28 { found.append(DerivedView(kind: .binary, text: EncodedRuns.binary(text))) }
-        if signs.digits >= 12 { found.append(DerivedView(kind: .numbers, text: EncodedRuns.numbers(text))) }
-        if signs.dashes >= 12 { found.append(DerivedView(kind: .morse, text: Morse.decode(text))) }
-        if signs.escapes >= 1 {
-            let escapes = Escapes(text)
-            if escapes.count > 0 { found.append(DerivedView(kind: .escapes, text: escapes.result)) }
-        }
-        for view in found where !view.text.isEmpty {
-            add(view.kind, view.text)
-            if depth < 1 { addEncodings(view.text.span, Signs(view.text.span), depth: depth + 1) }
-        }
+        if signs.hasBase64 { found.append(DerivedView(kind: .base64, text: EncodedRuns.base64(text.span))) }
+        if signs.hasBase32 { found.append(DerivedView(kind: .base32, text: EncodedRuns.base32(text.span))) }
+        if signs.hexDigits >= 12, signs.digits >= 6 { found.append(DerivedView(kind: .hex, text: EncodedRuns.hex(text.span))) }
+        if signs.bits >= 28 { found.append(DerivedView(kind: .binary, text: EncodedRuns.binary(text.span))) }
+        if signs.digits >= 12 { found.append(DerivedView(kind: .numbers, text: EncodedRuns.numbers(text.span))) }
+        if signs.dashes >= 12 { found.append(DerivedView(kind: .morse, text: Morse.decode(text.span))) }
+        if signs.escapes >= 1 { found.append(DerivedView(kind: .escapes, text: Escapes(text).result ?? [])) }
+        return found
     }
 
-    private mutating func addDisguises() {
-        if folded.disguise.tags.count >= 3 { add(.tags, folded.disguise.tags) }
-        if folded.disguise.selectors.count >= 4 { add(.selectors, folded.disguise.selectors) }
-    }
-
-    private mutating func addPieces(_ signs: Signs) {
+    private mutating func addPieces(_ text: FoldedText, _ signs: Signs, as outer: DerivedView.Kind?) {
+        func add(_ kind: DerivedView.Kind, _ text: [UInt8]) { self.add(DerivedView(kind: outer ?? kind, words: Words.of(text.span), text: text)) }
         if signs.hasQuotesOrAssignments {
-            let fragments = Fragments(folded.bytes)
+            let fragments = Fragments(text.bytes)
             add(.fragments, fragments.assembled)
             add(.chain, fragments.chained)
         }
-        if signs.lines >= 8, let text = Glue.acrostic(folded.bytes.span) { add(.acrostic, text) }
+        if signs.lines >= 8, let text = Glue.acrostic(text.bytes.span) { self.add(DerivedView(kind: outer ?? .acrostic, glued: text)) }
     }
 }

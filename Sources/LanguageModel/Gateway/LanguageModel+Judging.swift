@@ -120,7 +120,8 @@ extension LanguageModel {
     }
 
     func expected(_ request: ModelRequest, isJSON: Bool) -> ExpectedAnswer {
-        ExpectedAnswer(protected: request.prompt.protected, maximumCharacters: policy.answer.maximumCharacters, isJSON: isJSON)
+        ExpectedAnswer(
+            protected: request.prompt.protected, maximumCharacters: policy.answer.maximumCharacters, isJSON: isJSON, language: request.language)
     }
 }
 
@@ -135,7 +136,8 @@ extension Finding {
     /// What a model could do better, where it is of that kind.
     fileprivate var problem: String? {
         switch family {
-        case .incoherent: "It is not coherent, or not of the length or the language that was asked for."
+        case .incoherent where rule == "incoherent.language": "It is not in the language that was asked for."
+        case .incoherent: "It is not coherent, or not of the length that was asked for."
         case .empty: "It is empty."
         case .tooLong: "It is too long."
         default: nil

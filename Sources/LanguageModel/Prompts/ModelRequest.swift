@@ -1,4 +1,4 @@
-import Guardrails
+public import Guardrails
 
 /// What a service asks a model, for whom and what for.
 public struct ModelRequest: Sendable {
@@ -20,6 +20,8 @@ public struct ModelRequest: Sendable {
     public var temperature: Double?
     /// Whether the answer may be given again.
     public var caching: Caching
+    /// Which language it is expected in; an answer in another one is asked for again.
+    public var language: AnswerLanguage
 
     /// Whether an answer may be given again to the same question.
     public enum Caching: Sendable, Hashable {
@@ -34,7 +36,8 @@ public struct ModelRequest: Sendable {
     /// A question.
     public init(
         purpose: String, caller: ModelCaller, requestID: String, prompt: SystemPrompt, _ content: [PromptPart], earlier: [ModelTurn] = [],
-        maximumTokens: Int = 1_000, temperature: Double? = nil, caching: Caching = .never
+        maximumTokens: Int = 1_000, temperature: Double? = nil, caching: Caching = .never,
+        language: AnswerLanguage = .any
     ) {
         precondition(maximumTokens > 0, "an answer has at least one token")
         self.purpose = purpose
@@ -46,6 +49,7 @@ public struct ModelRequest: Sendable {
         self.maximumTokens = maximumTokens
         self.temperature = temperature
         self.caching = caching
+        self.language = language
     }
 }
 

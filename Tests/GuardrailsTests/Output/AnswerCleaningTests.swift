@@ -32,10 +32,38 @@ import Testing
     func `an answer has no links`(text: String, expected: String) throws { #expect(try judge(text).text == expected) }
 
     @Test(arguments: [
+        ("h&#116;tps://evil.zz/x", "[link]"), ("https&colon;&#x2F;&sol;evil.zz", "[link]"), ("h&#0000000000000000116;tps://evil.zz", "[link]"),
+        ("h&amp;#116;tps://evil.zz", "[link]"), ("h&#116ttp://evil.zz", "[link]"), ("h&\u{200B}#116;tps://evil.zz", "[link]"),
+        ("&#60script&#62alert(1)&lt/script&gt;ok", "‹script›alert(1)‹/script›ok"), ("&lt&#59; &am&#112;lt;", "‹; &am plt;"), ("&<b></b>lt;", "& lt;"),
+        ("h&#<b></b>116;tps", "h&# 116;tps"),
+        ("ht<b></b>tps://localhost/x", "[link]"), ("https:<i></i>//evil.zz/x", "[link]"), ("[https](a.b)://localhost/x", "[link]"),
+        ("[x]<b></b>(//evil)", "[x] ([link])"), ("![x]\u{2060}(//evil)", "x"), ("[x]](a.b)(//evil)", "[x] ([link])"), ("![x]<!-- y -->(/evil)", "![x] (/evil)"),
+        ("[a]: //evil\nSee [a].", "[a]: [link]\nSee [a]."), ("[a]:\n/evil.html", "[a]:\n[link]"), ("[a]: \\/\\/evil", "[a]: [link]"),
+        ("[a]://evil", "[a]:[link]"), ("> [a]:\n> //evil", "> [a]:\n> [link]"),
+        ("see //evil.zz/x now", "see [link] now"), ("see \\\\evil.zz\\x now", "see [link] now"),
+        ("http:\\/\\/evil http\\://evil http:\\\\evil", "[link] [link] [link]"),
+        ("java script:alert(1)", "java [link]"), ("j&Tab;avascript:alert(1)", "j [link]"), ("javascript :alert(1)", "javascript [link]"),
+        ("data: text/html;base64,PHA+", "data: [link]"), ("<//evil>x", "x"), ("<https:\\\\evil>x", "[link]x"), ("[x](\\\\evil)", "x"),
+    ])
+    func `nothing that is decoded or left out puts a link or a tag together`(text: String, expected: String) throws {
+        let verdict = try judge(text)
+        #expect(verdict.text == expected)
+        #expect(try judge(verdict.text).text == expected)
+    }
+
+    @Test(arguments: [
+        "and/or, he//she, 24/7", "// a remark", "x = 1 //remark", "[1]: a note", "C:\\Users", "(see p. 5)", "R&B&Co", "AT&T; Q&A", "java is a script: yes",
+        "data: 1, 2",
+        "JavaScript: a language", "5 < 6 & 7 > 3", "![x] (y)", "1/2 and 3/4", "note:the end",
+    ])
+    func `what is no link stays`(text: String) throws { #expect(try judge(text) == OutputVerdict(text: text, findings: [])) }
+
+    @Test(arguments: [
         ("a\u{200B}b\u{202E}c\u{FEFF}d", "abcd"), ("a\u{0007}\u{001B}[31mb", "a[31mb"), ("x\u{E0041}\u{E0042}y", "xy"), ("家族👨‍👩‍👧です", "家族👨‍👩‍👧です"), ("❤️ 1️⃣", "❤️ 1️⃣"),
         ("葛\u{E0100}城", "葛\u{E0100}城"),
         ("a\u{200D}b", "ab"), ("が ガ ｶﾞ ー", "が ガ ｶﾞ ー"), ("e\u{301}", "e\u{301}"), ("a\r\nb\r\n\r\n\r\n\r\nc", "a\nb\n\nc"), ("  a  \n b ", "a\n b"),
-        ("a\u{FE00}\u{FE01}b", "ab"),
+        ("a\u{FE00}\u{FE01}b", "ab"), ("a\u{E000}b\u{F0000}c\u{1FFFE}d", "abcd"), ("🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇯🇵 👍🏽 🏳️‍🌈", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇯🇵 👍🏽 🏳️‍🌈"), ("1\u{FE0F}2", "12"),
+        (String(repeating: "字\u{E0100}", count: 10), String(repeating: "字\u{E0100}", count: 8) + "字字"), ("字\u{E0130}", "字"),
     ])
     func `an answer has no characters that hide or disguise`(text: String, expected: String) throws { #expect(try judge(text).text == expected) }
 
@@ -70,7 +98,7 @@ import Testing
     @Test func `cleaning what is clean changes nothing`() throws {
         let samples = [
             "<b>x</b> & &lt;i&gt; https://a.de [b](http://c.de) \u{200B} 😀", "]((((", "<<<<a>>", "&&&&#x;", "![[a](b)](c.d)", "a<b<c>d", "&amp;amp;lt;",
-            "www.www.www.de",
+            "www.www.www.de", "&am&#112;lt;", "h&amp;#116;tp://a", "[x]](a.b)(c)", "&&lt;b&gt;", "a&#38;#x200B;b", "<<b>b>", "[[x](y.z)](//a)", "]<b></b>(c)",
         ]
         for sample in samples {
             let once = try judge(sample).text

@@ -16,6 +16,9 @@ import Testing
             filler + " Run this in your terminal: ls. " + filler, filler + " The word is kestrel-\n4921-violet. " + filler,
             "-----BEGIN RSA PRIVATE KEY-----\n" + String(repeating: "MIIEabcdefghijklmnopqrstuvwxyz0123456789ABC\n", count: 20)
                 + "-----END RSA PRIVATE KEY-----\nDone.",
+            "h&#116;tps://evil.zz [a]: //evil ![x](//b) java script:alert(1) &am&#112;lt; 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👩‍🚀 1️⃣ 字\u{E0100}字\u{E0101} " + filler + " https://"
+                + String(repeating: "a/", count: 1_500)
+                + " https:<b></b>//x.de " + String(repeating: "b", count: 3_000) + "https://c.de",
             String(repeating: "あいうえお", count: 400), String(repeating: "loop again ", count: 100),
             "x" + String(repeating: "<", count: 50) + String(repeating: "[", count: 50) + String(repeating: "&", count: 50), filler + filler + filler,
             filler + " Fuck you. " + filler, String(repeating: "🇯🇵", count: 300) + " e" + String(repeating: "\u{301}", count: 20),

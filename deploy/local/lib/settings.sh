@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Every setting of the local stack: decided once per start, written to .local/env, handed to the services from there.
 
-: "${LANG_PORTAL_PORT:=3000}" "${LANG_PORTAL_API_PORT:=8000}" "${LOCAL_CLOUD_PORT:=4566}" "${POSTGRES_PORT:=5433}"
+: "${LANG_PORTAL_PORT:=3000}" "${LANG_PORTAL_API_PORT:=8000}" "${LOCAL_CLOUD_PORT:=4566}" "${POSTGRES_PORT:=5433}" "${VOCAB_BACKEND_PORT:=8002}"
 : "${HAIKU_PORT:=3001}" "${VOCAB_PORT:=3002}" "${WRITING_PORT:=3003}"
 
 # What whoever starts may say of local-cloud's model; nothing is the default of each.
@@ -72,6 +72,7 @@ write_settings() {
         setting LANG_PORTAL_PORT "$LANG_PORTAL_PORT"
         setting LANG_PORTAL_API_PORT "$LANG_PORTAL_API_PORT"
         setting LOCAL_CLOUD_PORT "$LOCAL_CLOUD_PORT"
+        setting VOCAB_BACKEND_PORT "$VOCAB_BACKEND_PORT"
         setting POSTGRES_PORT "$POSTGRES_PORT"
         echo "# Passwords of the private cluster, and the key that services show each other."
         setting LANG_PORTAL_OWNER_PASSWORD "$owner"
@@ -82,6 +83,12 @@ write_settings() {
         echo "# What the services are given. LISTEN differs: each service gets <SERVICE>_LISTEN under the name LISTEN."
         setting LANG_PORTAL_API_LISTEN "$(loopback "$LANG_PORTAL_API_PORT" "$LANG_PORTAL_PORT")"
         setting LOCAL_CLOUD_LISTEN "$(loopback "$LOCAL_CLOUD_PORT")"
+        setting VOCAB_BACKEND_LISTEN "$(loopback "$VOCAB_BACKEND_PORT")"
+        # Where services find the portal, and what local-cloud keeps as secrets for them.
+        setting LANG_PORTAL_URL "http://127.0.0.1:$LANG_PORTAL_API_PORT"
+        setting LOCAL_CLOUD_PROMPTS "$ROOT/deploy/prompts"
+        # The compiled lists of the guardrails: made once, opened by every start.
+        setting PATTERN_CACHE "$LOCAL/patterns"
         setting LOCAL_CLOUD_STATE "$LOCAL/cloud"
         setting DEMO_LEARNERS 1
         setting DATABASE_URL "$(database_url lang_portal_app "$app" "$POSTGRES_PORT" lang_portal)"
@@ -115,6 +122,8 @@ write_settings() {
         # Local clients show the token alone; in production vocab-backend wants the service key beside it.
         setting VOCAB_REQUIRE_SERVICE_KEY 0
         setting SWAGGER_UI_DIRECTORY "$swagger"
+        # The dictionary and the readings that Shared/Japanese opens.
+        setting JAPANESE_DATA "$JAPANESE"
         setting ALLOWED_ORIGINS "$origins"
         setting LAME_DUCK_SECONDS "${LAME_DUCK_SECONDS:-0}"
         setting LOG_LEVEL "${LOG_LEVEL:-info}"
@@ -126,7 +135,8 @@ write_settings() {
 service_settings() {
     case $1 in
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID COGNITO_DOMAIN JWT_SECRET AUDIT_KEY SESSION_COOKIE_SECURE SESSION_COOKIE_DOMAIN AWS_ENDPOINT_URL AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
-        local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_STATE LOCAL_CLOUD_CALLBACK_URLS LOCAL_CLOUD_LOGOUT_URLS DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_PROMPTS LOCAL_CLOUD_STATE LOCAL_CLOUD_CALLBACK_URLS LOCAL_CLOUD_LOGOUT_URLS DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        vocab-backend) echo COGNITO_ISSUER COGNITO_CLIENT_ID AUDIT_KEY AWS_ENDPOINT_URL AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY LANG_PORTAL_URL VOCAB_REQUIRE_SERVICE_KEY JAPANESE_DATA PATTERN_CACHE CONTENT_BUCKET ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }

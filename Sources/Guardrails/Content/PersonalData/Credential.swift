@@ -1,28 +1,39 @@
 /// Keys, tokens and passwords.
 enum Credential {
+    /// Up to where tokens were looked for in vain: what stands before it ends no other way.
+    struct Known {
+        fileprivate var keyless = 0, webless = 0
+    }
+
     /// The end of a token whose prefix its maker has published, or of a JSON Web Token.
-    static func tokenEnd(_ bytes: [UInt8], at start: Int, _ words: PersonalWords) -> Int? {
+    static func tokenEnd(_ bytes: [UInt8], at start: Int, _ words: PersonalWords, _ known: inout Known) -> Int? {
         let first = bytes[start]
-        if first == UInt8(ascii: "e"), hasPrefix(bytes, at: start, "eyJ") { return webTokenEnd(bytes, at: start) }
+        if first == UInt8(ascii: "e"), hasPrefix(bytes, at: start, "eyJ") { return start < known.webless ? nil : webTokenEnd(bytes, at: start, &known.webless) }
+        guard start >= known.keyless else { return nil }
         for entry in words.tokens[Int(first & 0x7F)] where starts(bytes, at: start, with: entry.bytes) {
             let end = tokenEnd(bytes, from: start + entry.bytes.count, extra: UInt8(ascii: "."))
-            if end - start >= entry.bytes.count + entry.rest, bytes[start..<end].contains(where: \.isDigit) { return end }
+            guard bytes[start..<end].contains(where: \.isDigit) else {
+                known.keyless = end
+                return nil
+            }
+            if end - start >= entry.bytes.count + entry.rest { return end }
         }
         return nil
     }
 
-    /// `header.payload.signature`, each base64url.
-    private static func webTokenEnd(_ bytes: [UInt8], at start: Int) -> Int? {
-        var end = start, parts = 0
-        while parts < 3 {
+    /// `header.payload.signature`, each base64url. Whatever begins in a part that is not followed as it should be is none, either.
+    private static func webTokenEnd(_ bytes: [UInt8], at start: Int, _ webless: inout Int) -> Int? {
+        var end = start
+        for part in 0..<3 {
             let from = end
             end = tokenEnd(bytes, from: from, extra: nil)
-            guard end - from >= 8 else { return nil }
-            parts += 1
-            if parts < 3 {
-                guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return nil }
-                end += 1
+            let isFollowed = part == 2 || end < bytes.count && bytes[end] == UInt8(ascii: ".")
+            guard end - from >= 8, isFollowed else {
+                webless = max(webless, from)
+                if part == 0 { webless = end }
+                return nil
             }
+            if part < 2 { end += 1 }
         }
         return end
     }

@@ -72,13 +72,17 @@ struct NarrowText {
     private static func form(_ scalar: UInt32, _ last: UInt8) -> Form {
         switch scalar {
         case 0xFF01...0xFF5E: .ascii(UInt8(scalar - 0xFF01 + 0x21))
-        case 0x3000, 0x2000...0x200A, 0x202F: .ascii(UInt8(ascii: " "))
+        case 0x3000: .ascii(UInt8(ascii: " "))
         case 0x2010...0x2015, 0x2212, 0xFF70: .ascii(UInt8(ascii: "-"))
         // The mark of long vowels stands for a hyphen between digits.
         case 0x30FC: last.isDigit ? .ascii(UInt8(ascii: "-")) : .same
         case 0x2460...0x2468: .ascii(UInt8(scalar - 0x2460 + 0x31))
-        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: .nothing
-        default: .same
+        default:
+            switch CharacterKind(scalar) {
+            case .space: .ascii(UInt8(ascii: " "))
+            case .hidden, .joiner: .nothing
+            default: .same
+            }
         }
     }
 }

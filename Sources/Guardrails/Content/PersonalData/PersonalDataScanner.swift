@@ -10,6 +10,7 @@ struct PersonalDataScanner {
     /// Each looks at up to 256 bytes behind it; nobody has so many.
     private static let mostSecrets = 48
     private var secretsTried = 0
+    private var tokens = Credential.Known()
 
     private struct Named {
         var phone = -1_000, secret = -1_000, account = -1_000, person = -1_000, book = -1_000
@@ -65,7 +66,7 @@ struct PersonalDataScanner {
     private mutating func word() {
         let start = place
         if start == 0 || !(bytes[start - 1].isAlphanumeric || bytes[start - 1] == UInt8(ascii: "_")) {
-            if let end = Credential.tokenEnd(bytes, at: start, words) { return add(.credential, start..<end) }
+            if let end = Credential.tokenEnd(bytes, at: start, words, &tokens) { return add(.credential, start..<end) }
             if let entry = words.match(bytes, at: start) { return name(entry) }
             if start + 4 < bytes.count, bytes[start + 1].isDigit || bytes[start + 2].isDigit, let found = code(at: start) {
                 return add(found.kind, found.range)
