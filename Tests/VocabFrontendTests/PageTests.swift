@@ -3,6 +3,7 @@ import HTTPClient
 import HTTPCore
 import JSON
 import Japanese
+import Platform
 import TestKit
 import Testing
 
@@ -105,6 +106,18 @@ import Testing
         let answer = try await house.learner().post(path, form: form)
         #expect(answer.status == 403 && house.services.requests.isEmpty)
         #expect(try await house.stranger.post(path, form: form).status.code != 200)
+    }
+
+    @Test func `loses nobody's words while the registry of sessions is away`() async throws {
+        let house = try await House(), learner = try house.learner()
+        house.registry.isAway.withLock { $0 = true }
+        for path in ["/words/stream", "/downloads/words.csv"] {
+            let answer = try await learner.post(path, form: ["topic": "Food", "csrf_token": "x"])
+            #expect(try answer.status == 503 && answer.json["type"]?.stringValue == "backend-away")
+        }
+        #expect(try await learner.get("/audio?text=a").status == 503)
+        let page = try await learner.post("/", form: ["topic": "Food", "csrf_token": "x"])
+        #expect(page.status == 303 && page[.location] == "/login?next=%2F%3Ftopic%3DFood")
     }
 
     @Test(arguments: ["/healthz", "/_stcore/health"]) func `answers probes`(path: String) async throws {

@@ -13,6 +13,15 @@ struct CallingLearner: Sendable {
 }
 
 extension LearnerSessions {
+    /// A visitor's session, for answers that are no pages: who must sign in, and why, is told as a trouble.
+    func learner(_ visitor: PageVisitor) throws(Trouble) -> SignedInSession {
+        // First of all: while the registry is away nobody knows whose token a form brings.
+        guard visitor.trouble != .unavailable else { throw .backendAway }
+        guard let session = visitor.session, visitor.trouble == nil else { throw .sessionOver }
+        guard !visitor.isForged else { throw .formTooOld }
+        return session
+    }
+
     /// The learner of a session, for calls.
     func caller(_ session: SignedInSession, in context: RequestContext) async throws(Trouble) -> CallingLearner {
         do throws(PageVisitor.Trouble) {

@@ -31,6 +31,7 @@ extension WordExample {
 extension [RubyPart] {
     /// Whether the runs are the text, and each reading is kana; a stop may have itself for its reading.
     fileprivate func spells(_ text: String) -> Bool {
-        map(\.text).joined() == text && allSatisfy { part in part.reading.map { $0 == part.text || GeneratedWord.isReading($0) && $0.utf8.count <= 600 } ?? true }
+        map(\.text).joined() == text
+            && allSatisfy { part in part.reading.map { $0 == part.text || GeneratedWord.isReading($0) && $0.utf8.count <= 600 } ?? true }
     }
 }

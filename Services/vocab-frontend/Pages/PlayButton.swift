@@ -7,12 +7,14 @@ struct PlayButton {
     let label: Phrase
     let language: Language
 
-    var markup: Markup {
-        """
-        <div class="sound"><button class="play" type="button" data-shows data-sound="\(Self.path(text))" data-failed="\(VocabWords.silent[language])">\(Self.icon)\
-        <span class="visually-hidden">\(label[language]) <span lang="ja">\(text)</span></span></button>\
-        <audio class="unscripted" controls preload="none" src="\(Self.path(text))"></audio></div>
-        """
+    /// Nothing for what is too long to be spoken.
+    var markup: Markup? {
+        guard text.count <= SoundRequest.longestText else { return nil }
+        return """
+            <div class="sound"><button class="play" type="button" data-shows data-sound="\(Self.path(text))" data-failed="\(VocabWords.silent[language])">\(Self.icon)\
+            <span class="visually-hidden">\(label[language]) <span lang="ja">\(text)</span></span></button>\
+            <audio class="unscripted" controls preload="none" src="\(Self.path(text))"></audio></div>
+            """
     }
 
     static func path(_ text: String) -> String { "/audio?text=\(PercentEncoding.encode(text))" }

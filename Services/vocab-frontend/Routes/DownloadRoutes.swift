@@ -46,8 +46,7 @@ struct DownloadRoutes: Sendable {
 
     private func checked(_ visitor: PageVisitor, _ form: GroupForm) throws -> (GeneratedGroup, SignedInSession) {
         do throws(Trouble) {
-            guard let session = visitor.session, visitor.trouble == nil else { throw .sessionOver }
-            guard !visitor.isForged else { throw .formTooOld }
+            let session = try sessions.learner(visitor)
             return (try form.group(), session)
         } catch {
             throw error.httpError(visitor.language)

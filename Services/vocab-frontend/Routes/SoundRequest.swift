@@ -3,9 +3,10 @@ import JSON
 
 /// A text that is to be heard, and by which voice.
 struct SoundRequest: JSONObject, Equatable {
-    /// Polly's Japanese voices.
-    static let voices = ["Tomoko", "Kazuha", "Takumi"]
-    static let longestText = 500
+    /// Polly's Japanese voices, as the backend has them; the first unless another is asked for.
+    static let voices = ["Kazuha", "Tomoko", "Takumi"]
+    /// What the backend speaks at most, in characters.
+    static let longestText = 200
 
     let text: String
     let voice: String?

@@ -13,8 +13,7 @@ struct SoundRoutes: Sendable {
 
     func play(visitor: PageVisitor, query: Query<SoundRequest>, context: RequestContext) async throws -> Response {
         do throws(Trouble) {
-            guard let session = visitor.session, visitor.trouble == nil else { throw .sessionOver }
-            let learner = try await sessions.caller(session, in: context)
+            let learner = try await sessions.caller(try sessions.learner(visitor), in: context)
             let answer = try await sounds.open(query.value, Self.passed(context.request.fields), as: learner)
             return try await response(answer, learner)
         } catch {
@@ -31,8 +30,9 @@ struct SoundRoutes: Sendable {
     private func response(_ answer: HTTPClientStream, _ learner: CallingLearner) async throws(Trouble) -> Response {
         let isSound = answer.header("Content-Type").map { SoundSource.fileExtension(of: $0) != nil } ?? false
         guard [200, 206].contains(answer.status) && isSound || [304, 416].contains(answer.status) else { throw await sounds.calls.refusal(answer, of: learner) }
-        var fields: Fields = [.cacheControl: "private, max-age=86400"]
-        for name in ["Content-Type", "ETag", "Accept-Ranges", "Content-Range"] where answer.status != 416 || name == "Content-Range" {
+        var fields = Fields()
+        for name in ["Content-Type", "ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Cache-Control"]
+        where answer.status != 416 || name == "Content-Range" {
             if let value = answer.header(name) { fields.append(FieldName(name), value) }
         }
         guard answer.status < 300 else { return Response(status: Status(answer.status), fields: fields) }

@@ -20,8 +20,7 @@ struct StreamRoutes: Sendable {
     func stream(visitor: PageVisitor, form: Form<OrderForm>, context: RequestContext) async throws -> EventStream {
         let language = visitor.language
         do throws(Trouble) {
-            guard let session = visitor.session, visitor.trouble == nil else { throw .sessionOver }
-            guard !visitor.isForged else { throw .formTooOld }
+            let session = try sessions.learner(visitor)
             let order = try form.value.order()
             let stream = try await words.stream(order, as: try await sessions.caller(session, in: context))
             let logger = context.application.configuration.logger, requestID = context.id

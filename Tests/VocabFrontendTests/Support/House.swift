@@ -21,7 +21,7 @@ struct House {
     let services = ScriptedServices()
     let application: Application
     private let sessions: LearnerSessions
-    private let registry = MemorySessionRegistry()
+    let registry = LosableRegistry()
     private let clock = ManualClock()
     private let session: SignedInSession
 
@@ -62,6 +62,24 @@ struct House {
     }
 
     var stranger: TestClient { TestClient(application) }
+}
+
+/// A registry that can be away, as the portal can.
+final class LosableRegistry: SessionRegistry {
+    struct Away: Error {}
+
+    let isAway = Lock(false)
+    private let inner = MemorySessionRegistry()
+
+    func begin(_ entry: SessionEntry) async throws { try await inner.begin(entry) }
+    func isOpen(_ id: String, of subject: String) async throws -> Bool {
+        if isAway.withLock({ $0 }) { throw Away() }
+        return try await inner.isOpen(id, of: subject)
+    }
+    func touch(_ id: String, of subject: String, at moment: UnixTime) async throws { try await inner.touch(id, of: subject, at: moment) }
+    func end(_ id: String, of subject: String) async throws -> SessionEntry? { try await inner.end(id, of: subject) }
+    func endAll(of subject: String) async throws -> [String] { try await inner.endAll(of: subject) }
+    func list(of subject: String, at moment: UnixTime) async throws -> [SessionEntry] { try await inner.list(of: subject, at: moment) }
 }
 
 extension TestClient {

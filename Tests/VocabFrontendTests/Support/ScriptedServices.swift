@@ -17,9 +17,11 @@ final class ScriptedServices: HTTPClient {
 
     /// By the end of the path.
     func answer(
-        _ path: String, _ pieces: String..., status: Int = 200, type: String = "application/json", retryAfter: String? = nil, failure: HTTPClientError? = nil
+        _ path: String, _ pieces: String..., status: Int = 200, type: String = "application/json", retryAfter: String? = nil, cacheControl: String? = nil,
+        failure: HTTPClientError? = nil
     ) {
         var headers = [HTTPClientHeader("Content-Type", type)]
+        if let cacheControl { headers.append(HTTPClientHeader("Cache-Control", cacheControl)) }
         if let retryAfter { headers.append(HTTPClientHeader("Retry-After", retryAfter)) }
         answers.withLock { $0[path] = .success(Answer(status: status, headers: headers, pieces: pieces, failure: failure)) }
     }
