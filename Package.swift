@@ -143,8 +143,9 @@ let package = Package(
             ],
             path: "Services/vocab-frontend",
             resources: [
-                .embedInCode("styles/vocab.css"), .embedInCode("scripts/events.js"), .embedInCode("scripts/generation.js"), .embedInCode("scripts/history.js"),
-                .embedInCode("scripts/order.js"), .embedInCode("scripts/sounds.js"), .embedInCode("scripts/vocab.js"),
+                .embedInCode("styles/order.css"), .embedInCode("styles/results.css"), .embedInCode("styles/words.css"), .embedInCode("styles/meanings.css"),
+                .embedInCode("styles/keeping.css"), .embedInCode("scripts/events.js"), .embedInCode("scripts/generation.js"),
+                .embedInCode("scripts/history.js"), .embedInCode("scripts/order.js"), .embedInCode("scripts/sounds.js"), .embedInCode("scripts/vocab.js"),
             ],
             swiftSettings: settings),
         .executableTarget(

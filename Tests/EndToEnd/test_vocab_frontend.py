@@ -1,61 +1,11 @@
-"""The page of words as learners meet it: with and without scripts, by keyboard alone, when things go wrong; and its files, read by others."""
+"""The page of words as learners meet it: with and without scripts, by keyboard alone."""
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
-
 import pytest
-from anki.collection import Collection, ImportAnkiPackageRequest
-from browser import DESKTOP, PHONE, overflow, running_browser, violations
-from playwright.sync_api import Browser, Download, Page, expect
-from vocab_stage import WORDS, Stage, running_stage
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    with running_stage(tmp_path_factory.mktemp("vocab")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running_browser() as browser:
-        yield browser
-
-
-@contextmanager
-def opened(stage: Stage, browser: Browser, address: str = "/", **options: Any) -> Iterator[Page]:
-    """A page of a learner that may say nothing on its console, but what the server refused."""
-    stage.broken.clear()
-    stage.is_silent = stage.is_portal_away = False
-    context = stage.context(browser, viewport=options.pop("viewport", DESKTOP), locale=options.pop("locale", "en-GB"), **options)
-    page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text) if not message.text.startswith("Failed to load resource") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(stage.origin + address)
-    yield page
-    context.close()
-    assert said == []
-
-
-def generate(page: Page, topic: str, count: int | None = None) -> None:
-    page.locator("#topic").fill(topic)
-    if count:
-        page.locator("#count").fill(str(count))
-    page.locator(".generate").click()
-
-
-def finished(page: Page) -> None:
-    expect(page.locator("#keeping")).to_be_visible()
-    expect(page.locator(".generate")).to_be_enabled()
-
-
-def words(page: Page) -> list[str]:
-    return page.locator(".word:not(.pending)").evaluate_all("words => words.map(word => word.dataset.word)")
+from browser import DESKTOP, PHONE, overflow, violations
+from playwright.sync_api import Browser, expect
+from vocab_page import finished, generate, opened, words
+from vocab_stage import WORDS, Stage
 
 
 def test_who_is_not_signed_in_is_led_to_the_door_and_back(stage: Stage, browser: Browser) -> None:
@@ -111,93 +61,6 @@ def test_everything_fits_into_320_pixels(stage: Stage, browser: Browser) -> None
         finished(page)
         page.locator("#show-romaji").check()
         assert overflow(page) <= 0
-
-
-def test_without_a_topic_it_asks_for_one(stage: Stage, browser: Browser) -> None:
-    for scripts in (True, False):
-        with opened(stage, browser, java_script_enabled=scripts) as page:
-            before = len(stage.orders)
-            page.locator("#topic").fill("   ")
-            page.locator(".generate").click()
-            expect(page.locator("#topic-error")).to_have_text("Please enter a topic.")
-            expect(page.locator("#topic")).to_have_attribute("aria-invalid", "true")
-            expect(page.locator("#topic")).to_be_focused()
-            assert len(stage.orders) == before
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-@pytest.mark.parametrize(
-    ("topic", "text"),
-    [
-        ("away", "cannot be reached"), ("throttled", "in 42 seconds"), ("forbidden", "Put it in another way"), ("ended", "was ended"),
-        ("blocked", "in 2 hours"), ("unusable", "No good words"),
-    ],
-)
-def test_each_trouble_has_words_of_its_own_and_nothing_typed_is_lost(stage: Stage, browser: Browser, topic: str, text: str, scripts: bool) -> None:
-    with opened(stage, browser, java_script_enabled=scripts) as page:
-        page.locator("#count").evaluate("slider => { slider.value = 7 }")
-        page.locator("#topic").fill(topic)
-        page.locator(".generate").click()
-        place = page.locator("#topic-error" if topic == "forbidden" else "#trouble .notice")
-        expect(place).to_contain_text(text)
-        expect(page.locator("#topic")).to_have_value(topic)
-        expect(page.locator("#count")).to_have_value("7")
-        expect(page.locator(".generate")).to_be_enabled()
-
-
-def test_what_came_of_a_broken_stream_stays_and_a_retry_adds_nothing_twice(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        generate(page, "broken", 4)
-        expect(page.locator("#trouble .notice")).to_contain_text("broke off")
-        assert words(page) == [word["japanese"] for word in WORDS[:2]]
-        page.locator("#trouble").get_by_role("button", name="Try again").click()
-        finished(page)
-        assert words(page) == [word["japanese"] for word in WORDS[:4]]
-        expect(page.locator("#trouble .notice")).to_have_count(0)
-
-
-def test_words_that_were_there_come_back_when_nothing_comes_of_another_topic(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        generate(page, "Food", 3)
-        finished(page)
-        generate(page, "throttled")
-        page.locator("[data-trouble=throttled]").wait_for()
-        assert len(words(page)) == 3
-        expect(page.get_by_role("heading", level=2).first).to_have_text("Words on “Food”")
-        expect(page.locator("#keeping")).to_be_visible()
-
-
-def test_what_came_of_a_broken_stream_can_be_kept(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        stage.imports.clear()
-        generate(page, "broken", 4)
-        page.locator("[data-trouble=stream-broken]").wait_for()
-        page.get_by_role("button", name="Save to Lang Portal").click()
-        expect(page.locator("#keeping .notice.good")).to_contain_text("2 new words")
-        assert [word["japanese"] for word in stage.imports[0][1]["words"]] == words(page)
-
-
-def test_what_was_typed_is_there_again_after_the_door(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        page.locator("#topic").fill("Food & drink")
-        page.locator("#count").fill("8")
-        page.context.clear_cookies()
-        page.locator(".generate").click()
-        page.wait_for_url("**/login?**")
-        page.context.add_cookies(stage.cookies["cookies"])
-        page.reload()
-        expect(page.locator("#topic")).to_have_value("Food & drink")
-        expect(page.locator("#count")).to_have_value("8")
-
-
-def test_without_a_connection_nothing_is_lost(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        page.context.set_offline(True)
-        generate(page, "Food")
-        expect(page.locator("#trouble .notice")).to_contain_text("no connection")
-        page.context.set_offline(False)
-        page.locator("#trouble").get_by_role("button", name="Try again").click()
-        finished(page)
 
 
 def test_by_keyboard_alone(stage: Stage, browser: Browser) -> None:
@@ -284,16 +147,6 @@ def test_saving_twice_is_as_good_as_once(stage: Stage, browser: Browser, scripts
         assert len(words(page)) == count
 
 
-def test_what_cannot_be_saved_is_not_lost(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        generate(page, "Food")
-        finished(page)
-        stage.is_portal_away = True
-        page.get_by_role("button", name="Save to Lang Portal").click()
-        expect(page.locator("#keeping .notice.bad")).to_contain_text("Lang Portal cannot be reached")
-        assert len(words(page)) == 5
-
-
 def test_the_browser_keeps_what_was_made_and_forgets_it_when_told(stage: Stage, browser: Browser) -> None:
     with opened(stage, browser) as page:
         for topic in ("Food", "Drink"):
@@ -331,55 +184,3 @@ def test_the_raw_words_can_be_copied(stage: Stage, browser: Browser) -> None:
         expect(page.locator("#copy")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText().then(JSON.parse)")
         assert copied["group_name"] == "Food" and [word["japanese"] for word in copied["words"]] == words(page)
-
-
-def download(page: Page, name: str) -> Download:
-    with page.expect_download() as started:
-        page.get_by_role("button", name=name).click()
-    return started.value
-
-
-def test_the_table_is_read_by_others(stage: Stage, browser: Browser) -> None:
-    with opened(stage, browser) as page:
-        generate(page, "Food / 食べ物")
-        finished(page)
-        file = download(page, "CSV")
-        assert file.suggested_filename == "Food _ 食べ物.csv"
-        rows = list(csv.DictReader(io.StringIO(Path(file.path()).read_bytes().decode("utf-8-sig"))))
-        assert [row["Japanese"] for row in rows] == [word["japanese"] for word in WORDS[:5]]
-        assert [row["Verified"] for row in rows] == ["yes"] * 4 + ["no"]
-        assert rows[0]["Reading"] == "たべもの" and rows[0]["Example reading"] == "すきなたべものはなんですか。"
-
-
-def imported(collection: Collection, file: Path) -> None:
-    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(file)))
-
-
-@pytest.mark.parametrize("is_silent", [False, True], ids=["with sounds", "without"])
-def test_the_deck_is_imported_by_anki_with_notes_and_sounds(stage: Stage, browser: Browser, tmp_path: Path, is_silent: bool) -> None:
-    with opened(stage, browser) as page:
-        generate(page, "Food", 10)
-        finished(page)
-        stage.is_silent = is_silent
-        files = [download(page, "Anki deck") for _ in range(2)]
-        packages = [tmp_path / f"{number}.apkg" for number in range(2)]
-        for file, package in zip(files, packages, strict=True):
-            file.save_as(package)
-    collection = Collection(str(tmp_path / "collection.anki2"))
-    # Twice is as good as once.
-    for package in packages:
-        imported(collection, package)
-    assert (collection.note_count(), collection.card_count()) == (10, 20)
-    note = next(note for note in map(collection.get_note, collection.find_notes("")) if note["Japanese"] == "召し上がる")
-    assert note["Furigana"] == "召[め]し 上[あ]がる" and note["English"] == "to eat; to drink" and note["Romaji"] == "meshiagaru"
-    assert collection.decks.name(note.cards()[0].did) == "Vocab::Food"
-    sounds = [collection.get_note(note)["Audio"] for note in collection.find_notes("Audio:[sound:*")]
-    assert len(sounds) == (0 if is_silent else 10)
-    # They sound alike here, so they are one file.
-    names = {sound.removeprefix("[sound:").removesuffix("]") for sound in sounds}
-    assert len(names) == (0 if is_silent else 1)
-    assert all((Path(collection.media.dir()) / name).stat().st_size == 1_644 for name in names)
-    rendered = note.cards()[0].render_output()
-    assert "<ruby>" in rendered.answer_text and "<rt>め</rt>" in rendered.answer_text
-    assert collection.media.check().missing == []
-    collection.close()

@@ -3,7 +3,10 @@ import Web
 
 // The page's own style and scripts.
 extension VocabPage {
-    private static let style = HouseAsset(style: "vocab", PackageResources.vocab_css)
+    /// In this order.
+    private static let style = HouseAsset(
+        style: "vocab",
+        PackageResources.order_css + PackageResources.results_css + PackageResources.words_css + PackageResources.meanings_css + PackageResources.keeping_css)
 
     private static let modules = ScriptModules([
         ("events", PackageResources.events_js), ("generation", PackageResources.generation_js), ("history", PackageResources.history_js),
