@@ -35,6 +35,7 @@ let package = Package(
         .executable(name: "lang-portal-api", targets: ["lang-portal-api"]),
         .executable(name: "local-cloud", targets: ["local-cloud"]),
         .executable(name: "vocab-backend", targets: ["vocab-backend"]),
+        .executable(name: "vocab-frontend", targets: ["vocab-frontend"]),
         .library(name: "Web", targets: ["Web", "HTTPServer"]),
     ],
     targets: [
@@ -48,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CHyperscan", path: "Sources/CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
         .systemLibrary(name: "CMeCab", path: "Sources/CMeCab", providers: [.apt(["libmecab-dev"])]),
+        .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -72,6 +74,7 @@ let package = Package(
             resources: [.embedInCode("Models/bedrock-models.json")]),
         library("Cognito", ["Crypto", "Encoding", "HTTPClient", "JSON", "Platform"]),
         library("Morphology", ["CMeCab", "Platform"]),
+        library("SQLite", ["CSQLite"]),
         library("TextScan", ["CHyperscan", "Crypto", "Platform"]),
         library(
             "Guardrails", ["CUnistring", "Crypto", "Encoding", "JSON", "Platform", "TextScan"],
@@ -133,6 +136,19 @@ let package = Package(
                 "Morphology", "Platform", "ServiceKit", "SignIn", "Web",
             ]),
         .executableTarget(
+            name: "vocab-frontend",
+            dependencies: [
+                "AWS", "Cognito", "Compression", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "Platform",
+                "SQLite", "ServiceKit", "SignIn", "Web",
+            ],
+            path: "Services/vocab-frontend",
+            resources: [
+                .embedInCode("styles/order.css"), .embedInCode("styles/results.css"), .embedInCode("styles/words.css"), .embedInCode("styles/meanings.css"),
+                .embedInCode("styles/keeping.css"), .embedInCode("scripts/events.js"), .embedInCode("scripts/generation.js"),
+                .embedInCode("scripts/history.js"), .embedInCode("scripts/order.js"), .embedInCode("scripts/sounds.js"), .embedInCode("scripts/vocab.js"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "bench-server",
             dependencies: ["HTTPCore", "JSON", "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "Web", "WebSocketCore"],
             path: "Benchmarks/bench-server", swiftSettings: settings),
@@ -165,6 +181,7 @@ let package = Package(
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),
+        tests("SQLiteTests", ["SQLite"]),
         tests("WebSocketCoreTests", ["Compression", "HTTPCore", "WebSocketCore"]),
         tests("JSONTests", ["JSON", "TestKit"], exclude: ["pydantic_problems.json"]),
         tests("ReactorTests", ["Platform", "Reactor", "TestKit"]),
@@ -182,6 +199,12 @@ let package = Package(
             [
                 "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
                 "ServiceKit", "TestKit", "Web",
+            ]),
+        tests(
+            "VocabFrontendTests",
+            [
+                "vocab-backend", "vocab-frontend", "AWS", "Cognito", "Contracts", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese",
+                "Morphology", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
         tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),

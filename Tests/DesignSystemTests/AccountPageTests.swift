@@ -1,6 +1,7 @@
 import DesignSystem
 import Encoding
 import HTTPCore
+import TestKit
 import Testing
 
 @Suite struct `The account page` {

@@ -1,5 +1,6 @@
 import DesignSystem
 import HTTPCore
+import TestKit
 import Testing
 
 @Suite struct `Pages at the door` {

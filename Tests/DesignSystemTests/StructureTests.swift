@@ -1,5 +1,6 @@
 import DesignSystem
 import HTTPCore
+import TestKit
 import Testing
 
 @Suite struct `How pages are built` {

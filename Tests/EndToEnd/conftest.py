@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from aws_clients import client, running_cloud
+from browser import running_browser
 from house_hosts import House, house_on_hosts
 from playwright.sync_api import Browser, BrowserContext
 from sample import running_sample
 from stack import ROOT, Client, Stack, running_stack
+from vocab_stage import Stage, running_stage
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +83,16 @@ def bucket(s3: Any, request: pytest.FixtureRequest) -> Iterator[str]:
         for item in page.get("Contents", []):
             s3.delete_object(Bucket=name, Key=item["Key"])
     s3.delete_bucket(Bucket=name)
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """vocab-frontend with a stand-in for what is behind it."""
+    with running_stage(tmp_path_factory.mktemp("vocab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_browser() as running:
+        yield running

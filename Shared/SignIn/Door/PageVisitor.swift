@@ -1,25 +1,30 @@
-import DesignSystem
-import HTTPCore
-import Web
+public import DesignSystem
+public import HTTPCore
+public import Platform
+public import Web
 
 /// Whoever looks at a page of ours. Nothing here is refused: a page tells people in their language what is wrong.
-struct PageVisitor: RequestInput {
+public struct PageVisitor: RequestInput, Sendable {
     /// What a page has to tell before all else.
-    enum Trouble: Equatable {
+    public enum Trouble: Error, Equatable {
         /// There was a session, and it is over.
         case sessionOver
         /// The registry cannot be asked.
         case unavailable
     }
 
-    let session: SignedInSession?
-    let language: Language
-    let trouble: Trouble?
+    /// The learner's session; nil for one who is not signed in.
+    public let session: SignedInSession?
+    /// The language of the pages.
+    public let language: Language
+    /// What stands in the way.
+    public let trouble: Trouble?
     /// The form does not come from a page of ours, or the page is too old. Checked for everybody, or anybody's page could sign a visitor in as somebody
     /// else whose session is over, planted or unknown.
-    let isForged: Bool
+    public let isForged: Bool
 
-    static func resolve(in context: RequestContext) async throws -> PageVisitor {
+    /// Reads cookies, the registry and, for writes, the form's token.
+    public static func resolve(in context: RequestContext) async throws -> PageVisitor {
         let sessions = context.provided(LearnerSessions.self)
         let choice = LanguageChoice.of(context, domain: sessions.policy.domain, isSecure: sessions.policy.isSecure)
         if let cookie = choice.cookie { context.lasting.setCookie(cookie) }
@@ -39,9 +44,43 @@ struct PageVisitor: RequestInput {
         return (try? await sessions.checkForgery(of: .anybody(session), in: context)) == nil
     }
 
-    static func describe(in operation: inout Operation) { operation.requires(LearnerSessions.self) }
+    /// Not described: pages are for people.
+    public static func describe(in operation: inout Operation) { operation.requires(LearnerSessions.self) }
 
-    static var isCredential: Bool { true }
+    /// Found out before everything else.
+    public static var isCredential: Bool { true }
+}
+
+extension PageVisitor {
+    /// To the sign-in page, and back to a page of ours; from another site straight there first, as strict cookies did not come along.
+    ///
+    /// - Parameter target: where one comes back to, a path of ours, perhaps with a query.
+    public func toSignIn(_ product: Product, target: String, answering context: RequestContext) -> Response {
+        let target = TargetPath(target)
+        if context.comesFromAnotherSite, trouble == nil { return goingOn(to: target.text, product, language, answering: context.request) }
+        let notice = trouble == .sessionOver ? DoorNotice.sessionOver.rawValue : nil
+        return DoorPage.redirect(to: DoorPaths.own.signIn + DoorQuery.query(target, notice: notice), answering: context.request)
+    }
+}
+
+extension LearnerSessions {
+    /// The hidden field that our forms send along.
+    public static var formTokenName: String { ForgeryGuard.formName }
+
+    /// A new token against forgery for the forms and scripts of a page.
+    public func formToken(for session: SignedInSession, in context: RequestContext) throws -> String {
+        try forgery.token(for: session, in: context, &context.lasting)
+    }
+
+    /// The learner's access token, good for five minutes at least: for calls of other services in the learner's name.
+    public func bearerToken(for session: SignedInSession, in context: RequestContext) async throws(PageVisitor.Trouble) -> Secret<String> {
+        do throws(SignInProblem) {
+            return try await accessToken(for: session, in: context).text
+        } catch {
+            error.log(in: context)
+            throw error == .sessionOver ? .sessionOver : .unavailable
+        }
+    }
 }
 
 extension RequestContext {

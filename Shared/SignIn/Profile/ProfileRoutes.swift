@@ -44,14 +44,9 @@ extension ProfileRoutes {
         return page.response()
     }
 
-    /// To the sign-in page and back here; from another site the same address once more first, as strict cookies did not come along.
     private func toSignIn(_ visitor: PageVisitor, _ context: RequestContext) -> Response {
-        if context.comesFromAnotherSite, visitor.trouble == nil {
-            return goingOn(to: AccountPaths.own.profile, product, visitor.language, answering: context.request)
-        }
-        let notice = visitor.trouble == .sessionOver ? DoorNotice.sessionOver.rawValue : nil
-        let target = TargetPath(context.request.method == .get ? context.request.target.path : AccountPaths.own.profile)
-        return DoorPage.redirect(to: DoorPaths.own.signIn + DoorQuery.query(target, notice: notice), answering: context.request)
+        let isForm = context.request.method != .get
+        return visitor.toSignIn(product, target: isForm ? AccountPaths.own.profile : context.request.target.path, answering: context)
     }
 
     /// A page with what is known now.

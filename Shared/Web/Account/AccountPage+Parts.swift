@@ -22,18 +22,12 @@ extension AccountPage {
 
     /// A form of the page.
     func form(_ path: String, name: String? = nil, _ content: Markup) -> Markup {
-        """
-        <form class="stack" method="post" action="\(path)" novalidate data-offline="\(DoorWords.offline[language])" data-failed="\(DoorWords.failed[language])"\
-        \(.attribute("aria-label", name))>
-        \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as Markup })
-        \(content)
-        </form>
-        """
+        .form(path, hidden: hidden, language: language, name: name, content)
     }
 
     /// A button that sends its form.
     func button(_ text: Phrase, _ look: String = "", busy: Phrase = DoorWords.sending) -> Markup {
-        "<button class=\"button\(look.isEmpty ? "" : " \(look)")\" data-busy=\"\(busy[language])\">\(text[language])</button>"
+        .button(text, language, look: look, busy: busy)
     }
 
     /// What is wrong with a field.

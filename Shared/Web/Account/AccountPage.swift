@@ -55,7 +55,7 @@ public struct AccountPage: Sendable {
 
     private var frame: Markup {
         """
-        \(HouseHeader(page: self).markup)
+        \(header.markup)
         <main class="account" id="main" tabindex="-1">
         <h1>\(AccountWords.title[language])</h1>
         \(noticeBox)
@@ -66,6 +66,14 @@ public struct AccountPage: Sendable {
         \(deletionSection)
         </main>
         """
+    }
+
+    private var header: HouseHeader {
+        var header = HouseHeader(for: holder, product: product, language: language, place: paths.profile)
+        header.paths = paths
+        header.apps = apps
+        header.hidden = hidden
+        return header
     }
 
     private var noticeBox: Markup? {

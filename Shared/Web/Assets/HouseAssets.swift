@@ -1,4 +1,3 @@
-import HTTPCore
 public import Web
 
 /// Serves the style sheet, the scripts and the icon under `/assets/house/<name>-<hash>.<ext>`, to be kept for good.
@@ -10,10 +9,7 @@ public struct HouseAssets: Sendable {
 
     /// Declares the routes; they are not listed in the documentation.
     public func register(on routes: RouteGroup) {
-        let hidden = routes.group(options: [.hidden])
-        for asset in [Self.style, Self.seal] + HouseModules.all.map(\.asset) {
-            hidden.get(asset.path) { (_: RequestContext) in asset.response }
-        }
+        for asset in [Self.style, Self.seal] + ScriptModules.house.all.map(\.asset) { asset.register(on: routes) }
     }
 
     /// All style sheets in one.

@@ -1,29 +1,49 @@
 /// The header of pages behind the door: the brand, the four applications, and the learner's menu.
-struct HouseHeader {
-    let page: AccountPage
+public struct HouseHeader: Sendable {
+    /// Who is signed in.
+    public var holder: AccountHolder
+    /// The application that shows the page.
+    public var product: Product
+    /// The language.
+    public var language: Language
+    /// The address of the page, for the switch of the language.
+    public var place: String
+    /// Where the account page lies, and where the form goes that signs out.
+    public var paths = AccountPaths.own
+    /// The applications in the switcher.
+    public var apps: [AppLink] = []
+    /// Fields that the form sends unseen, such as `csrf_token`.
+    public var hidden: [(name: String, value: String)] = []
 
-    private var language: Language { page.language }
+    /// A header without other applications.
+    public init(for holder: AccountHolder, product: Product, language: Language, place: String) {
+        self.holder = holder
+        self.product = product
+        self.language = language
+        self.place = place
+    }
 
-    var markup: Markup {
+    /// The element.
+    public var markup: Markup {
         """
         <header class="bar">
-        \(.brand(page.product.name, href: home))
-        <div class="row">\(page.apps.isEmpty ? nil : apps)\(learner)</div>
+        \(.brand(product.name, href: home))
+        <div class="row">\(apps.isEmpty ? nil : switcher)\(learner)</div>
         </header>
         """
     }
 
-    private var home: String { page.apps.first { $0.product == page.product }?.href ?? "/" }
+    private var home: String { apps.first { $0.product == product }?.href ?? "/" }
 
-    private var apps: Markup {
+    private var switcher: Markup {
         """
         <details class="menu"><summary class="button plain">\(HeaderWords.apps[language])</summary>
-        <nav aria-label="\(HeaderWords.apps[language])"><ul>\(page.apps.map(app))</ul></nav></details>
+        <nav aria-label="\(HeaderWords.apps[language])"><ul>\(apps.map(app))</ul></nav></details>
         """
     }
 
     private func app(_ link: AppLink) -> Markup {
-        let isHere = link.product == page.product
+        let isHere = link.product == product
         return """
             <li><a href="\(link.href)"\(isHere ? " aria-current=\"true\"" as Markup : nil)><strong>\(link.product.name)</strong>\
             <span class="quiet">\(link.product.tagline(language))</span></a></li>
@@ -32,13 +52,17 @@ struct HouseHeader {
 
     private var learner: Markup {
         """
-        <details class="menu"><summary class="button plain"><bdi>\(page.holder.shortName(language))</bdi></summary>
+        <details class="menu"><summary class="button plain"><bdi>\(holder.shortName(language))</bdi></summary>
         <nav aria-label="\(HeaderWords.menu[language])"><ul>
-        <li><a href="\(page.paths.profile)" aria-current="page">\(AccountWords.title[language])</a></li>
-        <li>\(.languageLink(to: language.other, href: "\(page.paths.profile)?lang=\(language.other.rawValue)"))</li>
-        <li>\(page.form(page.paths.signOut, page.button(AccountWords.signOut, "plain", busy: AccountWords.signingOut)))</li>
+        <li><a href="\(paths.profile)"\(place == paths.profile ? " aria-current=\"page\"" as Markup : nil)>\(AccountWords.title[language])</a></li>
+        <li>\(.languageLink(to: language.other, href: "\(place)?lang=\(language.other.rawValue)"))</li>
+        <li>\(signOut)</li>
         </ul></nav></details>
         """
+    }
+
+    private var signOut: Markup {
+        .form(paths.signOut, hidden: hidden, language: language, .button(AccountWords.signOut, language, look: "plain", busy: AccountWords.signingOut))
     }
 }
 

@@ -10,6 +10,10 @@ public struct HousePage: Sendable {
     public var content: Markup
     /// The modules the page starts.
     public var scripts: [HouseScript]
+    /// Further elements of the head: a service's own style sheet and module (`HouseAsset.link`, `ScriptModules.start(_:)`).
+    public var head: Markup = ""
+    /// Whether the page plays sounds of our own.
+    public var playsSounds = false
     /// Origins beside our own that the page's forms may end at.
     public var formActionOrigins: [String] = []
 
@@ -25,7 +29,7 @@ public struct HousePage: Sendable {
     public func response(status: Status = .ok) -> Response {
         let fields: Fields = [
             .contentType: "text/html; charset=utf-8", "Content-Language": language.rawValue, .cacheControl: "no-store, no-transform",
-            .vary: "Accept-Language, Cookie", .contentSecurityPolicy: PagePolicy(formActionOrigins: formActionOrigins).text,
+            .vary: "Accept-Language, Cookie", .contentSecurityPolicy: PagePolicy(formActionOrigins: formActionOrigins, playsSounds: playsSounds).text,
         ]
         return Response(status: status, fields: fields, body: .bytes(Array(document.text.utf8)))
     }
@@ -45,7 +49,7 @@ public struct HousePage: Sendable {
         <title>\(title)</title>
         <link rel="stylesheet" href="\(HouseAssets.style.path)">
         <link rel="icon" type="image/svg+xml" href="\(HouseAssets.seal.path)">
-        \(scripts.map(\.markup))
+        \(scripts.map(\.markup))\(head)
         </head>
         <body>
         <a class="skip button secondary" href="#main">\(FrameWords.skip[language])</a>

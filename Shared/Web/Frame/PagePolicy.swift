@@ -2,12 +2,13 @@
 struct PagePolicy: Sendable {
     /// Origins beside our own that a form may end at: Chromium holds redirects after a form to this list too (CSP3 §6.4.2).
     var formActionOrigins: [String] = []
+    var playsSounds = false
 
     var text: String {
         let targets = (["'self'"] + formActionOrigins.filter(Self.isOrigin)).joined(separator: " ")
         return """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-            form-action \(targets); frame-ancestors 'none'; base-uri 'none'
+            \(playsSounds ? "media-src 'self'; " : "")form-action \(targets); frame-ancestors 'none'; base-uri 'none'
             """
     }
 

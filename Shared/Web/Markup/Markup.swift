@@ -59,5 +59,5 @@ extension Markup {
     }
 
     /// ` name="value"`, or nothing for nil.
-    static func attribute(_ name: String, _ value: String?) -> Markup? { value.map { " \(name)=\"\($0)\"" } }
+    public static func attribute(_ name: String, _ value: String?) -> Markup? { value.map { " \(name)=\"\($0)\"" } }
 }

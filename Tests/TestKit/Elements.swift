@@ -1,15 +1,18 @@
 /// An element's start tag in a page of ours, whose attribute values are all in double quotation marks.
-struct Element: Equatable {
-    var name: String
-    var attributes: [String: String]
+public struct Element: Equatable {
+    /// In lower case, as our pages write it.
+    public var name: String
+    /// By their names.
+    public var attributes: [String: String]
 
-    subscript(attribute: String) -> String? { attributes[attribute] }
+    /// The value of an attribute.
+    public subscript(attribute: String) -> String? { attributes[attribute] }
 }
 
 /// The start tags of a document in order.
 ///
 /// Strict, as a test needs it: nil for a `<` that begins no tag, an attribute without a well-formed name, or a value without its closing mark.
-func elements(of html: String) -> [Element]? {
+public func elements(of html: String) -> [Element]? {
     var rest = Array(html.utf8)[...], found: [Element] = []
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
         rest = rest[(start + 1)...]
