@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_SCRIPTS = ROOT / "deploy" / "local"
-PORT_NAMES = ("LANG_PORTAL_PORT", "LANG_PORTAL_API_PORT", "LOCAL_CLOUD_PORT", "POSTGRES_PORT", "VOCAB_BACKEND_PORT")
+PORT_NAMES = ("LANG_PORTAL_PORT", "LANG_PORTAL_API_PORT", "LOCAL_CLOUD_PORT", "POSTGRES_PORT", "VOCAB_BACKEND_PORT", "VOCAB_PORT")
 
 
 def free_ports(count: int) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from stack import LOCAL_SCRIPTS, PORT_NAMES, ROOT, Client, Stack, eventually, free_ports, read_settings
 
-SERVICES = ("local-cloud", "lang-portal-api", "vocab-backend")
+SERVICES = ("local-cloud", "lang-portal-api", "vocab-backend", "vocab-frontend")
 
 
 class Commands:

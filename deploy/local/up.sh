@@ -15,7 +15,7 @@ require_ports() {
 }
 
 start() {
-    local service_ports=(LANG_PORTAL_PORT LANG_PORTAL_API_PORT LOCAL_CLOUD_PORT VOCAB_BACKEND_PORT)
+    local service_ports=(LANG_PORTAL_PORT LANG_PORTAL_API_PORT LOCAL_CLOUD_PORT VOCAB_BACKEND_PORT VOCAB_PORT)
     lock
     refuse_running
     # First the services' ports: whoever holds them may be a service of ours that lost its PID file and works with the cluster.
@@ -24,7 +24,7 @@ start() {
     if cluster_is_running; then cluster_stop; fi
     require_ports "${service_ports[@]}" POSTGRES_PORT
     write_settings
-    say "starting postgres, local-cloud, lang-portal-api, vocab-backend"
+    say "starting postgres, local-cloud, lang-portal-api, vocab-backend, vocab-frontend"
     trap stop_own EXIT
     # Said, not left to the shell: it goes on when the program it waits for took the signal and ended well.
     trap 'exit 130' INT TERM HUP
@@ -38,6 +38,8 @@ start() {
     mkdir -p "$ROOT/.local/patterns"
     start_service vocab-backend
     wait_until_ready vocab-backend "http://127.0.0.1:$VOCAB_BACKEND_PORT/api/ready"
+    start_service vocab-frontend
+    wait_until_ready vocab-frontend "http://127.0.0.1:$VOCAB_PORT/api/ready"
     own_everything
     unlock
 }
@@ -48,7 +50,8 @@ greet() {
 Ready after $SECONDS s.
   Lang Portal    http://localhost:$LANG_PORTAL_PORT        sign in, and your account; the app itself is still to come
   its API        http://localhost:$LANG_PORTAL_PORT/api    also http://localhost:$LANG_PORTAL_API_PORT/api
-  Vocab's API    http://localhost:$VOCAB_BACKEND_PORT/docs    words on a topic, and how they sound
+  Vocab          http://localhost:$VOCAB_PORT        words on any topic: generate them, hear them, keep them
+  its API        http://localhost:$VOCAB_BACKEND_PORT/docs
   local-cloud    http://localhost:$LOCAL_CLOUD_PORT        learners: demo@app-dw.net (Sakura-2026!), other@app-dw.net (Momiji-2026!)
                  as AWS               for boto3 and the AWS CLI after: . ${LOCAL/#"$ROOT/"/}/env
                  its pages            http://localhost:$LOCAL_CLOUD_PORT/_faults lets services go wrong; also /_mailbox, /_telemetry

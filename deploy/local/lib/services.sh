@@ -2,7 +2,7 @@
 # Starts, watches and stops the services as background processes. A PID file holds the process id and, on a second line,
 # the moment the kernel started it, so that a recycled id is never taken for ours.
 
-STARTED_SERVICES=(local-cloud lang-portal-api vocab-backend)
+STARTED_SERVICES=(local-cloud lang-portal-api vocab-backend vocab-frontend)
 
 # state_and_start <pid>: a letter, and ticks since boot (fields 3 and 22 of its stat; the name before them may hold spaces and parentheses).
 # Prints nothing for a process that is gone.

@@ -73,6 +73,7 @@ write_settings() {
         setting LANG_PORTAL_API_PORT "$LANG_PORTAL_API_PORT"
         setting LOCAL_CLOUD_PORT "$LOCAL_CLOUD_PORT"
         setting VOCAB_BACKEND_PORT "$VOCAB_BACKEND_PORT"
+        setting VOCAB_PORT "$VOCAB_PORT"
         setting POSTGRES_PORT "$POSTGRES_PORT"
         echo "# Passwords of the private cluster, and the key that services show each other."
         setting LANG_PORTAL_OWNER_PASSWORD "$owner"
@@ -84,8 +85,11 @@ write_settings() {
         setting LANG_PORTAL_API_LISTEN "$(loopback "$LANG_PORTAL_API_PORT" "$LANG_PORTAL_PORT")"
         setting LOCAL_CLOUD_LISTEN "$(loopback "$LOCAL_CLOUD_PORT")"
         setting VOCAB_BACKEND_LISTEN "$(loopback "$VOCAB_BACKEND_PORT")"
-        # Where services find the portal, and what local-cloud keeps as secrets for them.
+        setting VOCAB_FRONTEND_LISTEN "$(loopback "$VOCAB_PORT")"
+        # Where services find each other and browsers the apps, and what local-cloud keeps as secrets for them.
         setting LANG_PORTAL_URL "http://127.0.0.1:$LANG_PORTAL_API_PORT"
+        setting VOCAB_BACKEND_URL "http://127.0.0.1:$VOCAB_BACKEND_PORT"
+        setting LANG_PORTAL_ORIGIN "http://localhost:$LANG_PORTAL_PORT"
         setting LOCAL_CLOUD_PROMPTS "$ROOT/deploy/prompts"
         # The compiled lists of the guardrails: made once, opened by every start.
         setting PATTERN_CACHE "$ROOT/.local/patterns"
@@ -103,6 +107,7 @@ write_settings() {
         setting AUDIT_KEY "$audit"
         setting SESSION_COOKIE_SECURE 0
         setting LANG_PORTAL_API_PUBLIC_ORIGINS "http://localhost:$LANG_PORTAL_PORT,http://localhost:$LANG_PORTAL_API_PORT"
+        setting VOCAB_FRONTEND_PUBLIC_ORIGINS "http://localhost:$VOCAB_PORT"
         # Where local-cloud's hosted pages may send a learner, to the letter.
         setting LOCAL_CLOUD_CALLBACK_URLS "$callbacks"
         setting LOCAL_CLOUD_LOGOUT_URLS "$logouts"
@@ -137,6 +142,7 @@ service_settings() {
         lang-portal-api) echo DATABASE_URL MIGRATION_DATABASE_URL COGNITO_ISSUER COGNITO_CLIENT_ID COGNITO_DOMAIN JWT_SECRET AUDIT_KEY SESSION_COOKIE_SECURE SESSION_COOKIE_DOMAIN AWS_ENDPOINT_URL AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         local-cloud) echo "${MODEL_SETTINGS[@]}" LOCAL_SPEECH_PYTHON LOCAL_CLOUD_PROMPTS LOCAL_CLOUD_STATE LOCAL_CLOUD_CALLBACK_URLS LOCAL_CLOUD_LOGOUT_URLS DEMO_LEARNERS COGNITO_CLIENT_ID AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CONTAINER_AUTHORIZATION_TOKEN CONTENT_BUCKET LANG_PORTAL_API_KEY AWS_DEFAULT_REGION ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
         vocab-backend) echo COGNITO_ISSUER COGNITO_CLIENT_ID AUDIT_KEY AWS_ENDPOINT_URL AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY SWAGGER_UI_DIRECTORY LANG_PORTAL_API_KEY LANG_PORTAL_URL VOCAB_REQUIRE_SERVICE_KEY JAPANESE_DATA PATTERN_CACHE CONTENT_BUCKET ALLOWED_ORIGINS LAME_DUCK_SECONDS LOG_LEVEL ;;
+        vocab-frontend) echo COGNITO_ISSUER COGNITO_CLIENT_ID COGNITO_DOMAIN JWT_SECRET AUDIT_KEY SESSION_COOKIE_SECURE SESSION_COOKIE_DOMAIN AWS_ENDPOINT_URL AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY LANG_PORTAL_API_KEY LANG_PORTAL_URL LANG_PORTAL_ORIGIN VOCAB_BACKEND_URL LAME_DUCK_SECONDS LOG_LEVEL ;;
         *) die "no such service: $1" ;;
     esac
 }
