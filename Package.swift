@@ -125,7 +125,8 @@ let package = Package(
         service(
             "lang-portal-api",
             [
-                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger", "ModelAccess",
+                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger",
+                "ModelAccess",
                 "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
             ],
             exclude: ["Resources"]),
@@ -174,7 +175,8 @@ let package = Package(
 
         // Tests.
         library(
-            "TestKit", in: "Tests", ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "TextScan", "Web", "WebSocketCore"]),
+            "TestKit", in: "Tests",
+            ["Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Postgres", "Reactor", "TextScan", "Web", "WebSocketCore"]),
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
@@ -197,7 +199,8 @@ let package = Package(
         tests(
             "VocabBackendTests",
             [
-                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology", "Platform",
+                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology",
+                "Platform",
                 "ServiceKit", "TestKit", "Web",
             ]),
         tests(
@@ -213,13 +216,15 @@ let package = Package(
         tests(
             "LanguageModelTests",
             [
-                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "ModelKit", "Platform",
+                "local-cloud", "AWS", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "LanguageModel", "Ledger", "ModelKit",
+                "Platform",
                 "Postgres", "Reactor", "TestKit", "Web",
             ]),
         tests(
             "LedgerTests",
             [
-                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "LearnerData",
+                "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel",
+                "LearnerData",
                 "Ledger", "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
             ]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
@@ -240,7 +245,8 @@ let package = Package(
         tests(
             "LangPortalAPITests",
             [
-                "lang-portal-api", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger",
+                "lang-portal-api", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel",
+                "LearnerData", "Ledger",
                 "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "SignIn", "TestKit", "Web",
             ]),
         tests(

@@ -19,6 +19,7 @@ import Web
     private let signIn: SignInSettings
     private let serviceKeys: ServiceKeySettings
     private let models: ModelSettings
+    private let apps: AppSettings
 
     /// Portal, vocab and writing practice share a database, and haiku has its own: the first has so many hundredths of the application's limits.
     static let modelShare = 60
@@ -30,6 +31,7 @@ import Web
         signIn = SignInSettings(from: &environment, cognito: cognito)
         serviceKeys = ServiceKeySettings(from: &environment)
         models = ModelSettings(from: &environment, share: Self.modelShare)
+        apps = AppSettings(of: .langPortal, from: &environment)
     }
 
     func start(in context: ServiceContext) async throws -> Application {
@@ -46,10 +48,13 @@ import Web
                 pool: pool, account: UserPoolAccount(signIn, in: context), registry: registry,
                 audit: SecurityAudit(logger: context.logger, key: signIn.auditKey), logger: context.logger))
         let keys = serviceKeys.makeKeys(context.httpClient, logger: context.logger)
-        return Self.application(PortalStore(pool: pool), verifier, configuration, context.readiness) { routes in
+        let store = PortalStore(pool: pool)
+        let links = apps.links(at: signIn.publicOrigins.first ?? "")
+        return Self.application(store, verifier, configuration, context.readiness) { routes in
             AuthRoutes(sessions).register(on: routes)
             DoorRoutes(sessions, product: .langPortal).register(on: routes)
-            ProfileRoutes(sessions, product: .langPortal, apps: [], rights: rights).register(on: routes)
+            ProfileRoutes(sessions, product: .langPortal, apps: links, rights: rights).register(on: routes)
+            GroupPageRoutes(sessions: sessions, store: store, apps: links).register(on: routes)
             AccountRoutes(rights).register(on: routes.group("/api/v1/lang-portal", alsoAt: ["/api"]))
             rights.register(on: routes)
             routes.provide(keys)

@@ -2,6 +2,7 @@ import Cognito
 import DesignSystem
 import HTTPClient
 import HTTPCore
+import Japanese
 import Platform
 import ServiceKit
 import SignIn
@@ -23,10 +24,12 @@ import Web
         serviceKeys = ServiceKeySettings(from: &environment)
         backend = environment.url("VOCAB_BACKEND_URL")
         portal = environment.url("LANG_PORTAL_URL")
-        apps = AppSettings(from: &environment)
+        apps = AppSettings(of: .vocab, from: &environment)
     }
 
     func start(in context: ServiceContext) async throws -> Application {
+        // Read once, before the first page rather than during it.
+        _ = Lexicon.topics
         let keys = serviceKeys.makeKeys(context.httpClient, logger: context.logger)
         let registry = PortalSessionRegistry(PortalCalls(portal, keys: keys, client: context.httpClient))
         var configuration = context.applicationConfiguration(title: "Vocab")
@@ -40,7 +43,7 @@ import Web
         let calls = BackendCalls(backend, keys: keys, client: context.httpClient, logger: context.logger)
         return Self.application(
             sessions, calls, PortalImport(portal, client: context.httpClient, logger: context.logger),
-            apps.links(own: .vocab, at: signIn.publicOrigins.first ?? ""), configuration,
+            apps.links(at: signIn.publicOrigins.first ?? ""), configuration,
             context.readiness)
     }
 

@@ -8,11 +8,21 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
-from stack import Client, Stack
+from stack import ROOT, Client, Stack, running_stack
 
 TYPES = {"noun", "verb", "i-adjective", "na-adjective", "adverb", "expression", "numeral", "pronoun", "particle", "counter", "conjunction", "interjection"}
 FORMALITIES = {"neutral", "polite", "humble", "honorific", "casual"}
 PATHS = ("/api/v1/vocab/vocab_generator", "/api/vocab_generator", "/v1/vocab_generator")
+
+
+@pytest.fixture(scope="module", params=["never", "always"])
+def stack(stack: Stack, request: pytest.FixtureRequest) -> Iterator[Stack]:
+    """All of it also with a model that is careless: with fences, missing fields, too many words, words that are none."""
+    if request.param == "never":
+        yield stack
+        return
+    with running_stack(ROOT / ".local" / "e2e-careless", request.param) as careless:
+        yield careless
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +138,7 @@ def test_two_hundred_groups_are_good(stack: Stack):
     """Each a fresh hour for the ledger; ten topics in both languages, words of each count."""
     topics = ["Food", "animals", "旅行", "School life", "Weather and seasons", "My family", "Sports I like", "買い物", "House", "Feelings"]
     client = stack.learner(port=stack.vocab_port)
-    for round_ in range(int(os.environ.get("VOCAB_ROUNDS", "20"))):
+    for round_ in range(20):
         for place, topic in enumerate(topics):
             forget_calls(stack)
             count = 3 + (round_ + place) % 6

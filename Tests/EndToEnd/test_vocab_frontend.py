@@ -138,7 +138,7 @@ def test_saving_twice_is_as_good_as_once(stage: Stage, browser: Browser, scripts
         for text in ("new words", "in Lang Portal already"):
             page.get_by_role("button", name="Save to Lang Portal").click()
             expect(page.locator("#keeping .notice.good")).to_contain_text(text)
-        assert page.get_by_role("link", name="Study them now").get_attribute("href") == "http://localhost:3000/groups/7"
+        assert page.get_by_role("link", name="Open them there").get_attribute("href") == "http://localhost:3000/groups/7"
         (first, body), (second, again) = stage.imports
         assert first == second and body == again and first.startswith("vocab-")
         kept = {"japanese", "romaji", "english", "parts"}

@@ -23,7 +23,7 @@ def test_without_a_topic_it_asks_for_one(stage: Stage, browser: Browser) -> None
 @pytest.mark.parametrize(
     ("topic", "text"),
     [
-        ("away", "cannot be reached"), ("throttled", "in 42 seconds"), ("forbidden", "Put it in another way"), ("ended", "was ended"),
+        ("away", "cannot be reached"), ("throttled", "in 42 seconds"), ("forbidden", "Put it in another way"), ("ended", "not allowed here"),
         ("blocked", "in 2 hours"), ("unusable", "No good words"),
     ],
 )
@@ -32,7 +32,7 @@ def test_each_trouble_has_words_of_its_own_and_nothing_typed_is_lost(stage: Stag
         page.locator("#count").evaluate("slider => { slider.value = 7 }")
         page.locator("#topic").fill(topic)
         page.locator(".generate").click()
-        place = page.locator("#topic-error" if topic == "forbidden" else "#trouble .notice")
+        place = page.locator("#topic-error" if topic in ("forbidden", "ended") else "#trouble .notice")
         expect(place).to_contain_text(text)
         expect(page.locator("#topic")).to_have_value(topic)
         expect(page.locator("#count")).to_have_value("7")

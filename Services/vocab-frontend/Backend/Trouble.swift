@@ -99,7 +99,7 @@ extension Trouble {
     }
 
     /// Whether it is about what stands in the topic's field.
-    var isAboutTopic: Bool { [.topicMissing, .topicTooLong, .topicUnfit, .topicRefused].contains(self) }
+    var isAboutTopic: Bool { [.topicMissing, .topicTooLong, .topicUnfit, .topicRefused, .conversationEnded].contains(self) }
 
     /// Whether the same once more can do better.
     var allowsRetry: Bool {

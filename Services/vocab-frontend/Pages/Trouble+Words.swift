@@ -16,7 +16,7 @@ extension Trouble {
         case .throttled(let seconds): Wait.throttled(seconds, language)
         case .budgetSpent: Phrase("Today’s budget for new words is used up. Please come back tomorrow.", "本日の利用上限に達しました。明日またお越しください。")[language]
         case .conversationEnded:
-            Phrase("This conversation was ended because of what was asked. Choose another topic to begin anew.", "入力の内容により、この会話は終了しました。別の話題でやり直してください。")[
+            Phrase("This topic asks for something that is not allowed here. Please choose another.", "この話題には、ここでは許されていない内容が含まれています。別の話題をお選びください。")[
                 language]
         case .blocked(let seconds): Wait.blocked(seconds, language)
         case .answerUnusable:

@@ -39,7 +39,7 @@ enum VocabWords {
 
     static let save = Phrase("Save to Lang Portal", "Lang Portalに保存")
     static let saving = Phrase("Saving …", "保存しています…")
-    static let study = Phrase("Study them now", "今すぐ学習する")
+    static let study = Phrase("Open them there", "Lang Portalで開く")
     static let table = Phrase("CSV", "CSV")
     static let deck = Phrase("Anki deck", "Ankiデッキ")
     static let downloads = Phrase("Download:", "ダウンロード：")

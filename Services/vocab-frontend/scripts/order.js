@@ -178,7 +178,7 @@ function refuseTopic(text) {
     at("topic").focus();
 }
 
-const ABOUT_THE_TOPIC = ["topic-missing", "topic-too-long", "topic-unfit", "topic-refused"];
+const ABOUT_THE_TOPIC = ["topic-missing", "topic-too-long", "topic-unfit", "topic-refused", "conversation-ended"];
 const FINAL = ["blocked", "budget-spent", "conversation-ended", "session-over"];
 
 function tell({ message, type }) {

@@ -1,5 +1,5 @@
 /// One of the house's applications, as its pages name it.
-public struct Product: Sendable, Equatable {
+public struct Product: Sendable, Hashable {
     /// The name, the same in both languages.
     public var name: String
     private var english: String

@@ -1,0 +1,62 @@
+import DesignSystem
+import HTTPCore
+import JSON
+import SignIn
+import Web
+
+/// `/groups/{group_id}`, where other applications lead whoever saved words: the group as a page.
+struct GroupPageRoutes: Sendable {
+    let sessions: LearnerSessions
+    let store: PortalStore
+    /// The applications, as browsers find them.
+    let apps: [AppLink]
+
+    static let wordsOnAPage = 50
+
+    func register(on routes: RouteGroup) { routes.get("/groups/{group_id}", options: [.hidden], show) }
+
+    func show(path: Path<GroupAddress>, visitor: PageVisitor, query: Query<PageNumber>, context: RequestContext) async throws -> Response {
+        guard let session = visitor.session, visitor.trouble == nil, let learner = Learner(session.subject) else {
+            return visitor.toSignIn(.langPortal, target: context.request.target.path, answering: context)
+        }
+        let page = PageRequest(number: query.value.page, size: Self.wordsOnAPage)
+        guard let id = path.value.id, let group = try await store.group(id, of: learner),
+            let words = try await store.words(page, inGroup: id, of: learner)
+        else { return nothing(visitor.language) }
+        return GroupWordsPage(
+            header: try header(session, visitor.language, context), group: group, words: words, vocab: apps.first { $0.product == .vocab }?.href
+        ).response()
+    }
+
+    private func header(_ session: SignedInSession, _ language: Language, _ context: RequestContext) throws -> HouseHeader {
+        let holder = AccountHolder(email: session.email, givenName: session.givenName, familyName: session.familyName)
+        var header = HouseHeader(for: holder, product: .langPortal, language: language, place: context.request.target.path)
+        header.apps = apps
+        header.hidden = [(LearnerSessions.formTokenName, try sessions.formToken(for: session, in: context))]
+        return header
+    }
+
+    private func nothing(_ language: Language) -> Response {
+        GatePage(
+            GroupWordsText.noGroup[language], GroupWordsText.deleted[language], product: .langPortal, language: language, home: "/",
+            content: "<a class=\"button wide\" href=\"\(AccountPaths.own.profile)\">\(GroupWordsText.toAccount[language])</a>"
+        ).response(status: .notFound)
+    }
+}
+
+/// What stands in the address for a group; anything may.
+struct GroupAddress: RawRepresentable, JSONWrapper, PathParameter {
+    static let parameterName = "group_id"
+    let rawValue: String
+
+    var id: GroupID? { Int(rawValue).map(GroupID.init(rawValue:)) }
+}
+
+/// Which page of the words is shown; the first for what is no number, as people see pages and not errors.
+struct PageNumber: JSONObject {
+    private var text: String?
+
+    static let json = Object("PageNumber", { PageNumber(text: $0) }, Field("page", \.text))
+
+    var page: Int { min(max(text.flatMap { Int($0) } ?? 1, 1), 1_000_000) }
+}
