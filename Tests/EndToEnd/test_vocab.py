@@ -1,7 +1,6 @@
 """Words on a topic as learners and reference clients ask for them, with the model behind going well, carelessly and not at all."""
 import http.client
 import json
-import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
