@@ -96,10 +96,11 @@ let package = Package(
             // In the program itself, as all that is served from memory.
             resources: [
                 .embedInCode("styles/tokens.css"), .embedInCode("styles/interface.css"), .embedInCode("styles/gate.css"),
-                .embedInCode("styles/account.css"), .embedInCode("icons/seal.svg"), .embedInCode("scripts/door.js"), .embedInCode("scripts/account.js"),
+                .embedInCode("styles/account.css"), .embedInCode("styles/components.css"), .embedInCode("icons/seal.svg"), .embedInCode("scripts/door.js"),
+                .embedInCode("scripts/account.js"),
                 .embedInCode("scripts/language.js"), .embedInCode("scripts/live.js"), .embedInCode("scripts/menus.js"),
                 .embedInCode("scripts/passwords.js"), .embedInCode("scripts/submission.js"), .embedInCode("scripts/swap.js"),
-                .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
+                .embedInCode("scripts/sounds.js"), .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
         library("Japanese", in: "Shared", ["Morphology", "Platform"], exclude: ["Prepare", "Lexicon/topics.txt", "Lexicon/embed_topics.py"]),
@@ -146,7 +147,7 @@ let package = Package(
             resources: [
                 .embedInCode("styles/order.css"), .embedInCode("styles/results.css"), .embedInCode("styles/words.css"), .embedInCode("styles/meanings.css"),
                 .embedInCode("styles/keeping.css"), .embedInCode("scripts/events.js"), .embedInCode("scripts/generation.js"),
-                .embedInCode("scripts/history.js"), .embedInCode("scripts/order.js"), .embedInCode("scripts/sounds.js"), .embedInCode("scripts/vocab.js"),
+                .embedInCode("scripts/history.js"), .embedInCode("scripts/order.js"), .embedInCode("scripts/vocab.js"),
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -10,10 +10,10 @@ extension VocabPage {
 
     private static let modules = ScriptModules([
         ("events", PackageResources.events_js), ("generation", PackageResources.generation_js), ("history", PackageResources.history_js),
-        ("sounds", PackageResources.sounds_js), ("order", PackageResources.order_js), ("vocab", PackageResources.vocab_js),
+        ("order", PackageResources.order_js), ("vocab", PackageResources.vocab_js),
     ])
 
-    static let head: Markup = "\(style.link)\(modules.start("vocab"))"
+    static let head: Markup = "\(HouseAssets.components.link)\(style.link)\(modules.start("vocab"))"
 
     static func registerAssets(on routes: RouteGroup) {
         style.register(on: routes)

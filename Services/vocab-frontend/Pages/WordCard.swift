@@ -15,7 +15,7 @@ struct WordCard {
         <h3 class="headword japanese" lang="ja">\(.ruby(word.furigana))</h3>
         \(pitch)
         <p class="romaji" lang="ja-Latn">\(word.romaji)</p>
-        \(PlayButton(text: word.japanese, label: VocabWords.play, language: language).markup)
+        \(playButton(word.japanese, VocabWords.play))
         </div>
         <label class="reveal button secondary"><input type="checkbox" autocomplete="off"><span class="shows">\(VocabWords.reveal[language])</span>\
         <span class="hides">\(VocabWords.conceal[language])</span><span class="visually-hidden" lang="ja"> \(word.japanese)</span></label>
@@ -68,7 +68,7 @@ struct WordCard {
         <p class="sentence japanese" lang="ja">\(.ruby(example.furigana))</p>
         <p class="romaji" lang="ja-Latn">\(example.romaji)</p>
         <p class="translation" lang="en">\(example.english)</p>
-        \(PlayButton(text: example.japanese, label: VocabWords.playSentence, language: language).markup)
+        \(playButton(example.japanese, VocabWords.playSentence))
         </div>
         """
     }
@@ -87,13 +87,17 @@ struct WordCard {
     }
 }
 
+extension WordCard {
+    /// Nothing for what is too long to be spoken.
+    private func playButton(_ text: String, _ label: Phrase) -> Markup? {
+        guard text.count <= SoundRequest.longestText else { return nil }
+        return PlayButton(
+            SoundRequest.path(of: text), label: "\(label[language]) <span lang=\"ja\">\(text)</span>", failure: VocabWords.silent[language]
+        ).markup
+    }
+}
+
 extension Markup {
     /// A text with its readings over it.
-    static func ruby(_ parts: [RubyPart]) -> Markup {
-        let runs = parts.map { part -> Markup in
-            guard let reading = part.reading, reading != part.text else { return "\(part.text)" }
-            return "<ruby>\(part.text)<rp>(</rp><rt>\(reading)</rt><rp>)</rp></ruby>"
-        }
-        return "\(runs)"
-    }
+    static func ruby(_ parts: [RubyPart]) -> Markup { .ruby(parts.lazy.map { ($0.text, $0.reading) }) }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Encoding
 import JSON
 
 /// A text that is to be heard, and by which voice.
@@ -12,6 +13,9 @@ struct SoundRequest: JSONObject, Equatable {
     let voice: String?
 
     static let json = Object("SoundRequest", { Self(text: $0, voice: $1) }, Field("text", \.text, .storableText(...longestText)), Field("voice", \.voice))
+
+    /// Where a text is heard.
+    static func path(of text: String) -> String { "/audio?text=\(PercentEncoding.encode(text))" }
 
     /// One of ours, whatever was asked for.
     var knownVoice: String { voice.flatMap { Self.voices.contains($0) ? $0 : nil } ?? Self.voices[0] }

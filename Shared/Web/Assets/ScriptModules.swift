@@ -28,7 +28,8 @@ public struct ScriptModules: Sendable {
         [
             ("live", PackageResources.live_js), ("swap", PackageResources.swap_js), ("submission", PackageResources.submission_js),
             ("passwords", PackageResources.passwords_js), ("language", PackageResources.language_js), ("menus", PackageResources.menus_js),
-            ("times", PackageResources.times_js), ("watch", PackageResources.watch_js), ("door", PackageResources.door_js),
+            ("times", PackageResources.times_js), ("sounds", PackageResources.sounds_js), ("watch", PackageResources.watch_js),
+            ("door", PackageResources.door_js),
             ("account", PackageResources.account_js),
         ], beside: [])
 
