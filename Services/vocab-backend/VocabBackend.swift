@@ -1,9 +1,9 @@
 import Cognito
 import Japanese
+import JapaneseReading
 import LanguageModel
 import Ledger
 import ModelAccess
-import Morphology
 import Platform
 import ServiceKit
 import SignIn

@@ -1,4 +1,5 @@
 import Japanese
+import JapaneseReading
 import Morphology
 import Testing
 

@@ -1,6 +1,6 @@
 import Contracts
 import Japanese
-import Morphology
+import JapaneseReading
 
 /// Holds a proposed word against the dictionary and the reader: what it is written with, how it is read, what it means, what kind it is.
 struct WordVerifier: Sendable {
@@ -107,10 +107,9 @@ extension WordVerifier {
     /// A word of the lexicon, which people have verified.
     func word(_ word: LexiconWord) -> GeneratedWord {
         let entry = dictionary.entries(of: word.japanese).first { Kana.hiragana($0.reading) == Kana.hiragana(word.reading) }
-        let read = try? reader.read(word.japanese)
-        let romaji = read.flatMap { Kana.hiragana($0.kana) == Kana.hiragana(word.reading) ? $0.romaji() : nil } ?? Romaji.spell(word.reading)
         return GeneratedWord(
-            japanese: word.japanese, romaji: romaji, english: word.english, parts: WordParts(type: word.kind.rawValue, formality: word.formality.rawValue),
+            japanese: word.japanese, romaji: word.romaji, english: word.english,
+            parts: WordParts(type: word.kind.rawValue, formality: word.formality.rawValue),
             reading: word.reading, furigana: Furigana(word.japanese, reading: word.reading).parts, pitchAccent: entry?.accent, level: entry?.level,
             isVerified: true, example: example(word.example))
     }

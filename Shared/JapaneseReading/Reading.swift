@@ -1,3 +1,5 @@
+public import Japanese
+
 /// A text, and how it is read: word for word.
 public struct Reading: Sendable, Equatable {
     /// Its words in order, punctuation among them.

@@ -1,3 +1,4 @@
+import Japanese
 import Morphology
 
 /// A word of a text, and how it is read.

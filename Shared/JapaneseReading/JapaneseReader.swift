@@ -1,3 +1,4 @@
+public import Japanese
 public import Morphology
 
 /// Tells how Japanese texts are read. One for a program.
