@@ -200,7 +200,8 @@ let package = Package(
             [
                 "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "JapaneseReading", "LanguageModel", "ModelKit",
                 "Morphology", "Platform", "ServiceKit", "TestKit", "Web",
-            ]),
+            ],
+            exclude: ["Data"]),
         tests(
             "VocabFrontendTests",
             [

@@ -1,4 +1,3 @@
-public import Japanese
 public import Morphology
 
 /// Tells how Japanese texts are read. One for a program.
@@ -11,13 +10,5 @@ public final class JapaneseReader: Sendable {
     /// Reads a text of at most 16 KB.
     public func read(_ text: String) throws(MorphologyError) -> Reading {
         Reading(words: try analyzer.morphemes(of: text).map { ReadWord($0) })
-    }
-
-    /// How a single word is read, in hiragana: as the dictionary prefers it, else as its parts are read.
-    public func reading(ofWord word: String, _ dictionary: JapaneseDictionary) throws(MorphologyError) -> String {
-        let read = try read(word), entries = dictionary.entries(written: word).filter(\.isCommon)
-        // Of several common readings the one that the parts have, too.
-        let known = entries.first(where: \.isPreferred) ?? entries.first { Kana.hiragana($0.reading) == Kana.hiragana(read.kana) } ?? entries.first
-        return Kana.hiragana(known?.reading ?? read.kana)
     }
 }
