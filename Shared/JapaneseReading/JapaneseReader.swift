@@ -1,3 +1,4 @@
+import Japanese
 public import Morphology
 
 /// Tells how Japanese texts are read. One for a program.
@@ -10,5 +11,17 @@ public final class JapaneseReader: Sendable {
     /// Reads a text of at most 16 KB.
     public func read(_ text: String) throws(MorphologyError) -> Reading {
         Reading(words: try analyzer.morphemes(of: text).map { ReadWord($0) })
+    }
+
+    /// So many ways to cut a text are held against its reading.
+    private static let ways = 100
+
+    /// Reads a text whose reading somebody has written down: as the likeliest words that are read so, else with one word read as no dictionary reads it. Nil
+    /// where they do not fit together.
+    public func read(_ text: String, as kana: String) throws(MorphologyError) -> Reading? {
+        let wanted = Kana.hiragana(kana)
+        func reading(_ words: [Morpheme]) -> Reading { Reading(words: words.map { ReadWord($0) }) }
+        if let words = try analyzer.morphemes(of: text, among: Self.ways, where: { reading($0).kana == wanted }) { return reading(words) }
+        return try read(text).corrected(to: wanted)
     }
 }

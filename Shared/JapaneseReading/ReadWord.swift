@@ -27,6 +27,12 @@ public struct ReadWord: Sendable, Equatable {
 }
 
 extension ReadWord {
+    /// Its reading, or what it is where it has none.
+    var kana: String { reading ?? surface }
+
+    /// The same word, read otherwise.
+    func read(_ kana: String) -> ReadWord { ReadWord(surface: surface, reading: kana, sound: kana, base: base, bond: bond, endsInU: endsInU) }
+
     init(_ word: Morpheme) {
         surface = word.surface
         base = word.base

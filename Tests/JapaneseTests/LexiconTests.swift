@@ -36,4 +36,11 @@ import Testing
         print("examples read otherwise than written down: \(wrong) of \(count)")
         #expect(wrong * 10 < count)
     }
+
+    @Test func `has no example that the reader cannot cut as it is read`() throws {
+        for example in Lexicon.topics.flatMap(\.words).map(\.example) {
+            let reading = try #require(try TestReader.reader.read(example.japanese, as: example.reading), "\(example.japanese)")
+            #expect(reading.kana == Kana.hiragana(example.reading) && reading.romaji().contains(" "), "\(example.japanese)")
+        }
+    }
 }

@@ -57,8 +57,9 @@ import Testing
     }
 
     @Test func `of the lexicon is good as it is`() throws {
-        for word in Lexicon.topics.flatMap(\.words).shuffled().prefix(200) {
+        for word in Lexicon.topics.flatMap(\.words) {
             let made = try Prepared.verifier.word(word)
+            #expect(made.example?.romaji.contains(" ") == true)
             #expect(made.isVerified && Romaji.key(made.romaji) != nil && made.example != nil && made.furigana.map(\.text).joined() == word.japanese)
         }
     }

@@ -96,11 +96,7 @@ extension WordVerifier {
     }
 
     private func example(_ example: LexiconWord.Example) -> WordExample? {
-        guard let reading = try? reader.read(example.japanese), Kana.hiragana(reading.kana) == Kana.hiragana(example.reading) else {
-            // The reader reads it otherwise than its author: what people wrote down is right, without a word's own furigana.
-            let plain = Furigana(example.japanese, reading: example.reading)
-            return WordExample(japanese: example.japanese, furigana: plain.parts, romaji: Romaji.spell(example.reading), english: example.english)
-        }
+        guard let reading = try? reader.read(example.japanese, as: example.reading) else { return nil }
         return WordExample(japanese: example.japanese, furigana: reading.furigana.parts, romaji: reading.romaji(), english: example.english)
     }
 

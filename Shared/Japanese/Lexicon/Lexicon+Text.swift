@@ -427,7 +427,7 @@ extension Lexicon {
 丘|おか|hill|noun|neutral|丘の上に学校が見える。|おかのうえにがっこうがみえる。|You can see a school on the hill.
 畑|はたけ|field; vegetable garden|noun|neutral|畑で野菜を作ります。|はたけでやさいをつくります。|We grow vegetables in the field.
 田んぼ|たんぼ|rice field|noun|neutral|田んぼで蛙が鳴いている。|たんぼでかえるがないている。|Frogs are croaking in the rice field.
-木|き|tree; wood|noun|neutral|大きい木の下で休もう。|おおきいきのしたでやすもう。|Let's rest under the big tree.
+木|き|tree; wood|noun|neutral|大きい木の陰で休もう。|おおきいきのかげでやすもう。|Let's rest in the shade of the big tree.
 草|くさ|grass|noun|neutral|牛が草を食べています。|うしがくさをたべています。|The cow is eating grass.
 花|はな|flower|noun|neutral|母に花をあげました。|ははにはなをあげました。|I gave my mother flowers.
 葉|は|leaf|noun|neutral|秋に葉が赤くなります。|あきにはがあかくなります。|In autumn the leaves turn red.
