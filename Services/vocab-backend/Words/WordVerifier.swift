@@ -19,9 +19,10 @@ struct WordVerifier: Sendable {
         guard Kana.isJapanese(draft.japanese) else { throw .notJapanese }
         guard draft.english.contains(where: \.isLetter), !Kana.isJapanese(draft.english) else { throw .noMeaning }
         let known = known(draft.japanese)
-        guard !known.contains(where: \.entry.isOffensive) else { throw .offensive }
-        let sound = try sound(of: draft, known)
-        let entry = best(known.filter { $0.reading == sound.kana }, for: draft.english)
+        let sound = try sound(of: draft, known), meant = known.filter { $0.reading == sound.kana }
+        // As it is read here: 頭 is a rude word only as どたま.
+        guard !meant.contains(where: \.entry.isOffensive) else { throw .offensive }
+        let entry = best(meant, for: draft.english)
         return GeneratedWord(
             japanese: draft.japanese, romaji: sound.romaji, english: draft.english, parts: parts(draft, entry), reading: sound.kana,
             furigana: Furigana(draft.japanese, reading: sound.kana).parts, pitchAccent: entry?.isWhole == true ? entry?.entry.accent : nil,
