@@ -103,7 +103,8 @@ let package = Package(
                 .embedInCode("scripts/sounds.js"), .embedInCode("scripts/times.js"), .embedInCode("scripts/watch.js"),
             ],
             swiftSettings: settings),
-        library("Japanese", in: "Shared", ["Morphology", "Platform"], exclude: ["Prepare", "Lexicon/topics.txt", "Lexicon/embed_topics.py"]),
+        library("Japanese", in: "Shared", ["Platform"], exclude: ["Prepare", "Lexicon/topics.txt", "Lexicon/embed_topics.py"]),
+        library("JapaneseReading", in: "Shared", ["Japanese", "Morphology", "Platform"]),
         library("ServiceKit", in: "Shared", ["AWS", "Cognito", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "Web"]),
         library(
             "SignIn", in: "Shared",
@@ -126,16 +127,14 @@ let package = Package(
         service(
             "lang-portal-api",
             [
-                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "LanguageModel", "LearnerData", "Ledger",
-                "ModelAccess",
-                "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
-            ],
-            exclude: ["Resources"]),
+                "AWS", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPCore", "JSON", "Japanese", "LanguageModel", "LearnerData", "Ledger",
+                "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "SignIn", "Web",
+            ]),
         service(
             "vocab-backend",
             [
-                "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "LanguageModel", "Ledger", "ModelAccess",
-                "Morphology", "Platform", "ServiceKit", "SignIn", "Web",
+                "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "JapaneseReading", "LanguageModel", "Ledger",
+                "ModelAccess", "Platform", "ServiceKit", "SignIn", "Web",
             ]),
         .executableTarget(
             name: "vocab-frontend",
@@ -167,8 +166,8 @@ let package = Package(
         .executableTarget(
             name: "local-cloud",
             dependencies: [
-                "AWS", "Compression", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit",
-                "Web",
+                "AWS", "Compression", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Japanese", "Platform", "Reactor",
+                "ServiceKit", "Web",
             ],
             path: "Services/local-cloud",
             // The worker that speaks, in the program itself.
@@ -200,17 +199,17 @@ let package = Package(
         tests(
             "VocabBackendTests",
             [
-                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "LanguageModel", "ModelKit", "Morphology",
-                "Platform",
-                "ServiceKit", "TestKit", "Web",
-            ]),
+                "vocab-backend", "AWS", "Cognito", "Contracts", "Guardrails", "HTTPCore", "JSON", "Japanese", "JapaneseReading", "LanguageModel", "ModelKit",
+                "Morphology", "Platform", "ServiceKit", "TestKit", "Web",
+            ],
+            exclude: ["Data"]),
         tests(
             "VocabFrontendTests",
             [
                 "vocab-backend", "vocab-frontend", "AWS", "Cognito", "Contracts", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese",
-                "Morphology", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
+                "JapaneseReading", "Morphology", "Platform", "ServiceKit", "SignIn", "TestKit", "Web",
             ]),
-        tests("JapaneseTests", ["Japanese", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
+        tests("JapaneseTests", ["Japanese", "JapaneseReading", "Morphology", "Platform", "TestKit"], exclude: ["Data"]),
         tests("MorphologyTests", ["Morphology"]),
         tests("TextScanTests", ["TestKit", "TextScan"]),
         tests("GuardrailsTests", ["Crypto", "Encoding", "Guardrails", "JSON", "Platform", "TestKit", "TextScan"], exclude: ["Data"]),
@@ -259,8 +258,8 @@ let package = Package(
         tests(
             "LocalCloudTests",
             [
-                "local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Platform", "Reactor",
-                "TestKit", "Web",
+                "local-cloud", "AWS", "Cognito", "Compression", "Crypto", "Encoding", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Japanese", "Platform",
+                "Reactor", "TestKit", "Web",
             ]),
     ],
     swiftLanguageModes: [.v6]

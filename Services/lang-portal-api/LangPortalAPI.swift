@@ -35,6 +35,8 @@ import Web
     }
 
     func start(in context: ServiceContext) async throws -> Application {
+        // Made of the lexicon now rather than on a loop, when the first learner asks for it.
+        _ = StarterVocabulary.json
         let pool = try await database.open(Schema.migrations, in: context)
         let verifier = cognito.makeVerifier(context.httpClient, logger: context.logger)
         var configuration = context.applicationConfiguration(title: "Lang Portal")

@@ -1,9 +1,9 @@
 import Cognito
 import Japanese
+import JapaneseReading
 import LanguageModel
 import Ledger
 import ModelAccess
-import Morphology
 import Platform
 import ServiceKit
 import SignIn
@@ -37,6 +37,8 @@ import Web
     func start(in context: ServiceContext) async throws -> Application {
         let keys = serviceKeys.makeKeys(context.httpClient, logger: context.logger)
         let calls = PortalCalls(portal, keys: keys, client: context.httpClient)
+        // Without its ledger nothing is spent, so that no word is made.
+        context.readiness.add("lang-portal", at: portal, context.httpClient)
         let audit = SecurityAudit(logger: context.logger, key: auditKey)
         let configuration = context.applicationConfiguration(title: "Vocab")
         let road = try await models.open(

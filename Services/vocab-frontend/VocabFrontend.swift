@@ -38,19 +38,13 @@ import Web
         let verifier = cognito.makeVerifier(context.httpClient, logger: context.logger)
         let sessions = try LearnerSessions(signIn, verifier: verifier, registry: registry, rateLimits: rateLimits, in: context)
         for (name, origin) in [("lang-portal", portal), ("vocab-backend", backend)] {
-            context.readiness.add(name) { try await Self.probe(origin, context.httpClient) }
+            context.readiness.add(name, at: origin, context.httpClient)
         }
         let calls = BackendCalls(backend, keys: keys, client: context.httpClient, logger: context.logger)
         return Self.application(
             sessions, calls, PortalImport(portal, client: context.httpClient, logger: context.logger),
             apps.links(at: signIn.publicOrigins.first ?? ""), configuration,
             context.readiness)
-    }
-
-    private static func probe(_ origin: String, _ client: any HTTPClient) async throws {
-        let limits = HTTPClientLimits(connectTimeout: .seconds(1), firstByteTimeout: .seconds(2), totalTimeout: .seconds(2))
-        let answer = try await client.send(HTTPClientRequest(url: origin + "/api/health", limits: limits))
-        guard answer.status == 200 else { throw Trouble.backendAway }
     }
 
     /// The routes, for the service and for tests.

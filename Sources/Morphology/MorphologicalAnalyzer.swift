@@ -46,7 +46,10 @@ public final class MorphologicalAnalyzer: Sendable {
     }
 
     /// The words of a text, in order; white space between them is left out.
-    public func morphemes(of text: String) throws(MorphologyError) -> [Morpheme] {
+    public func morphemes(of text: String) throws(MorphologyError) -> [Morpheme] { try morphemes(of: text, among: 1) { _ in true } ?? [] }
+
+    /// The likeliest of the `limit` likeliest ways to cut a text that is wanted; nil when none of them is.
+    public func morphemes(of text: String, among limit: Int, where isWanted: ([Morpheme]) -> Bool) throws(MorphologyError) -> [Morpheme]? {
         guard text.utf8.count <= Self.maximumBytes else { throw .tooLong }
         let lattice: Lattice
         if let waiting = idle.withLock({ $0.popLast() }) {
@@ -57,20 +60,30 @@ public final class MorphologicalAnalyzer: Sendable {
         }
         defer {
             mecab_lattice_clear(lattice.pointer)
+            mecab_lattice_set_request_type(lattice.pointer, Int32(MECAB_ONE_BEST))
             idle.withLock { $0.append(lattice) }
         }
+        if limit > 1 { mecab_lattice_set_request_type(lattice.pointer, Int32(MECAB_NBEST)) }
         var text = text
         // The nodes point into the sentence, so that it is read while it is there.
-        let found = text.withUTF8 { bytes -> [Morpheme]? in
-            guard let start = bytes.baseAddress, !bytes.isEmpty else { return [] }
+        let found = text.withUTF8 { bytes -> Result<[Morpheme]?, MorphologyError> in
+            guard let start = bytes.baseAddress, !bytes.isEmpty else { return .success(isWanted([]) ? [] : nil) }
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { sentence in
                 mecab_lattice_set_sentence2(lattice.pointer, sentence, bytes.count)
-                guard mecab_parse_lattice(engine.tagger, lattice.pointer) != 0 else { return nil }
-                return Self.morphemes(from: mecab_lattice_get_bos_node(lattice.pointer))
+                guard mecab_parse_lattice(engine.tagger, lattice.pointer) != 0 else { return .failure(.failed) }
+                return .success(Self.first(of: limit, in: lattice, where: isWanted))
             }
         }
-        guard let found else { throw .failed }
-        return found
+        return try found.get()
+    }
+
+    private static func first(of limit: Int, in lattice: Lattice, where isWanted: ([Morpheme]) -> Bool) -> [Morpheme]? {
+        for place in 0..<max(1, limit) {
+            guard place == 0 || mecab_lattice_next(lattice.pointer) != 0 else { return nil }
+            let found = morphemes(from: mecab_lattice_get_bos_node(lattice.pointer))
+            if isWanted(found) { return found }
+        }
+        return nil
     }
 
     private static func morphemes(from first: UnsafePointer<mecab_node_t>?) -> [Morpheme] {

@@ -1,3 +1,4 @@
+import JapaneseReading
 import Testing
 
 @testable import Japanese
@@ -12,7 +13,8 @@ import Testing
     @Test func `in the program is the one that people edit`() {
         let path = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Shared/Japanese/Lexicon/topics.txt"
         let lines = AccuracyFiles.text(of: path).split(separator: "\n")
-        #expect(Lexicon.text.description.split(separator: "\n") == lines, "run embed_topics.py")
+        let isSame = Lexicon.text.description.split(separator: "\n") == lines
+        #expect(isSame, "run embed_topics.py")
     }
 
     @Test(arguments: [
@@ -33,5 +35,12 @@ import Testing
         }
         print("examples read otherwise than written down: \(wrong) of \(count)")
         #expect(wrong * 10 < count)
+    }
+
+    @Test func `has no example that the reader cannot cut as it is read`() throws {
+        for example in Lexicon.topics.flatMap(\.words).map(\.example) {
+            let reading = try #require(try TestReader.reader.read(example.japanese, as: example.reading), "\(example.japanese)")
+            #expect(reading.kana == Kana.hiragana(example.reading) && reading.romaji().contains(" "), "\(example.japanese)")
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Japanese
+import JapaneseReading
 import Morphology
 import Testing
 
@@ -18,6 +19,19 @@ import Testing
         let reading = try TestReader.reader.read("昨日、友達と食べ物を買った。")
         #expect(reading.furigana.segments.map(\.text) == ["昨日", "、", "友達", "と", "食", "べ", "物", "を", "買", "った。"])
         #expect(reading.furigana.anki == "昨日[きのう]、 友達[ともだち]と 食[た]べ 物[もの]を 買[か]った。" && reading.kana == "きのう、ともだちとたべものをかった。" && reading.isComplete)
+    }
+
+    @Test(arguments: [
+        ("辛いカレーが好きです。", "からいカレーがすきです。", "karai karee ga suki desu."), ("今お金がありません。", "いまおかねがありません。", "ima okane ga arimasen."),
+        ("このぶどうは種がない。", "このぶどうはたねがない。", "kono budou wa tane ga nai."), ("長い台詞を覚えました。", "ながいせりふをおぼえました。", "nagai serifu o oboemashita."),
+        ("教科書の十ページを開けて。", "きょうかしょのじゅっページをあけて。", "kyoukasho no juppeeji o akete."),
+    ]) func `whose reading is known is cut so that it is read so`(text: String, kana: String, romaji: String) throws {
+        let reading = try #require(try TestReader.reader.read(text, as: kana))
+        #expect(reading.romaji() == romaji && reading.kana == Kana.hiragana(kana) && reading.furigana.written == text)
+    }
+
+    @Test(arguments: ["", "いぬがきらいです。", "ねこがすき", "ねこがすきです。よ"]) func `that is read otherwise has no such reading`(kana: String) throws {
+        #expect(try TestReader.reader.read("猫がすきです。", as: kana) == nil)
     }
 
     @Test func `of unknown kanji is not complete`() throws {

@@ -22,6 +22,14 @@ import Testing
         _ = try Self.analyzer.morphemes(of: text)
     }
 
+    @Test func `is cut in the likeliest of the ways that are wanted`() throws {
+        let text = "このぶどうは種がない。", wanted = { (words: [Morpheme]) in words.contains { $0.surface == "種" && $0.reading == "タネ" } }
+        let found = try #require(try Self.analyzer.morphemes(of: text, among: 100, where: wanted))
+        #expect(found.map(\.surface).joined() == text && wanted(found))
+        #expect(try Self.analyzer.morphemes(of: text, among: 100) { _ in false } == nil && Self.analyzer.morphemes(of: "", among: 100) { _ in true } == [])
+        #expect(try Self.analyzer.morphemes(of: text, among: 1) { _ in true } == Self.analyzer.morphemes(of: text))
+    }
+
     @Test func `has a bound`() throws {
         #expect(throws: MorphologyError.tooLong) { try Self.analyzer.morphemes(of: String(repeating: "あ", count: 5_462)) }
         #expect(try Self.analyzer.morphemes(of: String(repeating: "猫と", count: 2_000)).count == 4_000)

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edict import EDICT, hiragana, load_edict, stems
+from edict import EDICT, hiragana, load_edict, spelled, stems
 
 LEXICON = Path(__file__).resolve().parents[2] / "Shared/Japanese/Lexicon/topics.txt"
 LEAST_TOPICS, LEAST_WORDS, LEAST_DIFFERENT, EXAMPLE_LENGTH = 44, 25, 900, range(6, 26)
@@ -48,6 +48,8 @@ REVIEWED: set[tuple[str, str]] = {
     ("家", "home"),
     ("拝見する", "to see"),
     ("サッカー", "football"),
+    ("や", "and (among others)"),
+    ("か", "question marker"),
 }
 
 KANJI = "[㐀-鿿々〆ヶ]"
@@ -66,6 +68,12 @@ class Word:
     example: str
     example_reading: str
     example_english: str
+    romaji: str | None = None
+
+    def __post_init__(self):
+        """Behind its kana may stand how the word is written in Latin letters."""
+        if "/" in self.reading:
+            self.reading, self.romaji = self.reading.split("/", 1)
 
 
 @dataclass
@@ -122,7 +130,7 @@ def problems_of_topics(topics):
 
 
 def problems_of_form(word):
-    if any(not value or value != value.strip() for value in vars(word).values()):
+    if any(not value or value != value.strip() for name, value in vars(word).items() if (name, value) != ("romaji", None)):
         yield "a field is empty or padded"
     if word.type not in TYPES:
         yield f"no such type: {word.type}"
@@ -134,6 +142,8 @@ def problems_of_form(word):
         yield "a gloss has one to three senses"
     if not KANA.fullmatch(word.reading) or not READING.fullmatch(word.example_reading):
         yield "a reading is written in kana"
+    if word.romaji is not None and not (re.fullmatch("[a-z']+( [a-z']+)*", word.romaji) and word.romaji.replace(" ", "") in spelled(word.reading)):
+        yield f"{word.romaji} is not {word.reading} in Latin letters"
     if not JAPANESE.fullmatch(word.japanese) or not JAPANESE.fullmatch(word.example):
         yield "not Japanese throughout"
     if not word.example_english.isascii() or not word.gloss.isascii():
@@ -218,6 +228,9 @@ def problems_of(word, edict):
 SOUND = "猫|ねこ|cat|noun|neutral|庭に猫がいます。|にわにねこがいます。|There is a cat in the garden."
 UNSOUND = {
     "a wrong reading": SOUND.replace("ねこ", "いぬ"),
+    "Latin letters that are not its kana's": SOUND.replace("ねこ|", "ねこ/inu|"),
+    "Latin letters with two spaces": SOUND.replace("ねこ|", "ねこ/ne  ko|"),
+    "no Latin letters where there should be some": SOUND.replace("ねこ|", "ねこ/|"),
     "a wrong meaning": SOUND.replace("|cat|", "|dog|"),
     "one wrong meaning of two": SOUND.replace("|cat|", "|cat; dog|"),
     "a word that nobody knows": SOUND.replace("猫", "猫猫").replace("ねこ", "ねこねこ"),

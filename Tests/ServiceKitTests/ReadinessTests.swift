@@ -1,3 +1,4 @@
+import HTTPClient
 import HTTPCore
 import JSON
 import Platform
@@ -30,6 +31,25 @@ import Testing
                 DependencyState(name: "database", state: .ready, latencyMilliseconds: 12),
                 DependencyState(name: "model", state: .unavailable, latencyMilliseconds: 1.5),
             ])
+    }
+
+    @Test(arguments: [(200, true), (503, false), (404, false), (nil, false)])
+    func `knows another service by its health`(status: Int?, isThere: Bool) async {
+        let asked = Lock<[String]>([]), readiness = Readiness(clock: clock)
+        readiness.add("lang-portal", at: "https://portal.example", Neighbour(status: status, asked: asked))
+        let (isReady, states) = await readiness.report()
+        #expect(isReady == isThere && states.map(\.name) == ["lang-portal"] && asked.withLock { $0 } == ["https://portal.example/api/health"])
+    }
+
+    private struct Neighbour: HTTPClient {
+        let status: Int?
+        let asked: Lock<[String]>
+
+        func send(_ request: HTTPClientRequest) async throws(HTTPClientError) -> HTTPClientResponse {
+            asked.withLock { $0.append(request.url) }
+            guard let status else { throw .timedOut(.total) }
+            return HTTPClientResponse(status: status)
+        }
     }
 
     @Test func `asks a dependency once a second at most`() async {

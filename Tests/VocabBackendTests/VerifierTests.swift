@@ -56,9 +56,18 @@ import Testing
         #expect(try word(.of("鳶職", "tobishoku", "construction worker", example: "I like it", meaning: "x")).example == nil)
     }
 
+    @Test func `of the lexicon is taken from a model, too`() throws {
+        for word in Lexicon.topics.flatMap(\.words) {
+            let draft = WordDraft.of(
+                word.japanese, word.romaji, word.english, type: word.kind.rawValue, example: word.example.japanese, meaning: word.example.english)
+            #expect(try self.word(draft).example != nil, "\(word.japanese)")
+        }
+    }
+
     @Test func `of the lexicon is good as it is`() throws {
-        for word in Lexicon.topics.flatMap(\.words).shuffled().prefix(200) {
+        for word in Lexicon.topics.flatMap(\.words) {
             let made = try Prepared.verifier.word(word)
+            #expect(made.example?.romaji.contains(" ") == true)
             #expect(made.isVerified && Romaji.key(made.romaji) != nil && made.example != nil && made.furigana.map(\.text).joined() == word.japanese)
         }
     }

@@ -1,5 +1,6 @@
 import Glibc
 import Japanese
+import JapaneseReading
 import Morphology
 
 @testable import vocab_backend

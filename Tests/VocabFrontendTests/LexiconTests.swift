@@ -2,6 +2,7 @@ import Contracts
 import Glibc
 import JSON
 import Japanese
+import JapaneseReading
 import Morphology
 import Testing
 

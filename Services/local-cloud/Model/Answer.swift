@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 
 /// What the model means to say, before it is put into words or into a schema.
 struct Answer {
@@ -80,7 +81,7 @@ struct Answerer {
         let result = isFromJapanese ? found.english : found.japanese
         return Answer(
             facts: [
-                "japanese": .string(isFromJapanese ? text : found.japanese), "kana": .string(found.kana), "romaji": .string(Kana.romaji(found.kana)),
+                "japanese": .string(isFromJapanese ? text : found.japanese), "kana": .string(found.kana), "romaji": .string(Romaji.spell(found.kana)),
                 "english": .string(isFromJapanese ? found.english : text), "translation": .string(result), "text": .string(result), "source": .string(text),
             ], prose: result)
     }
@@ -100,7 +101,7 @@ struct Answerer {
         let scalars = text.unicodeScalars.filter(Kana.isJapanese)
         let japanese = scalars.isEmpty ? text : String(String.UnicodeScalarView(scalars))
         let found = Translator.translate(japanese)
-        let romaji = Vocabulary.word(japanese)?.romaji ?? Kana.romaji(found.kana)
+        let romaji = Vocabulary.word(japanese)?.romaji ?? Romaji.spell(found.kana)
         return Answer(
             facts: [
                 "japanese": .string(japanese), "kana": .string(found.kana), "romaji": .string(romaji), "reading": .string(found.kana),
@@ -112,11 +113,11 @@ struct Answerer {
         let slots = PromptSlots(text: digest.ask)
         let asked = slots.value(["word", "vocabulary", "japanese", "english"]) ?? slots.quoted ?? slots.ending
         let mentioned = Vocabulary.words.filter { digest.ask.contains($0.japanese) }.max { $0.japanese.count < $1.japanese.count }
-        let word = Vocabulary.word(asked) ?? Vocabulary.word(english: asked) ?? mentioned ?? random.pick(Vocabulary.words.filter { $0.type == "noun" })
+        let word = Vocabulary.word(asked) ?? Vocabulary.word(english: asked) ?? mentioned ?? random.pick(Vocabulary.words.filter { $0.kind == .noun })
         let made = SentenceMaker.sentence(for: word, random: &random)
         return Answer(
             facts: [
-                "word": .string(word.japanese), "japanese": .string(made.japanese), "kana": .string(made.kana), "romaji": .string(Kana.romaji(made.kana)),
+                "word": .string(word.japanese), "japanese": .string(made.japanese), "kana": .string(made.kana), "romaji": .string(Romaji.spell(made.kana)),
                 "english": .string(made.english), "sentence": .string(made.japanese), "text": .string(made.japanese), "translation": .string(made.english),
             ], prose: "\(made.japanese)\n\(made.kana)\n\(made.english)")
     }
@@ -145,11 +146,13 @@ struct Answerer {
     }
 }
 
-extension Word {
+extension LexiconWord {
     var facts: JSONFragment {
-        [
-            "japanese": .string(japanese), "kana": .string(kana), "romaji": .string(romaji), "english": .string(english), "type": .string(type),
-            "formality": .string(formality), "parts": ["type": .string(type), "formality": .string(formality)],
+        let type = JSONFragment.string(kind.rawValue), formality = JSONFragment.string(formality.rawValue)
+        return [
+            "japanese": .string(japanese), "kana": .string(reading), "romaji": .string(romaji), "english": .string(english), "type": type,
+            "formality": formality, "parts": ["type": type, "formality": formality], "example_japanese": .string(example.japanese),
+            "example_kana": .string(example.reading), "example_english": .string(example.english),
         ]
     }
 }
@@ -165,7 +168,7 @@ extension Haiku {
     func facts(remark: String, isDone: Bool) -> JSONFragment {
         let languages: [(names: [String], lines: [String])] = [
             (["en", "english"], lines.map(\.english)), (["ja", "jp", "japanese"], lines.map(\.japanese)), (["kana", "hiragana"], lines.map(\.kana)),
-            (["romaji"], lines.map { Kana.romaji($0.kana) }),
+            (["romaji"], lines.map { Romaji.spell($0.kana) }),
         ]
         var members: [JSONFragment.Member] = []
         for (index, line) in lines.enumerated() {

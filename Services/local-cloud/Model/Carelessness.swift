@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 
 /// How often the model answers as models do on a bad day, or in which way.
 enum Carelessness: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 
 /// What a prompt wants of a model.
 enum Intent: String, CaseIterable { case vocabulary, haiku, translation, imagePrompt, reading, sentence, evaluation, smallTalk }

@@ -1,31 +1,33 @@
+import Japanese
+
 /// Makes a short sentence around a word, by its type.
 enum SentenceMaker {
     typealias Pattern = (japanese: String, kana: String, english: String)
 
-    static func sentence(for word: Word, random: inout SeededRandom) -> Translator.Result {
-        let pattern = random.pick(patterns(word.type))
+    static func sentence(for word: LexiconWord, random: inout SeededRandom) -> Translator.Result {
+        let pattern = random.pick(patterns(word.kind))
         return Translator.Result(
-            japanese: pattern.japanese.replacing("~", with: word.japanese), kana: pattern.kana.replacing("~", with: word.kana),
+            japanese: pattern.japanese.replacing("~", with: word.japanese), kana: pattern.kana.replacing("~", with: word.reading),
             english: pattern.english.replacing("~", with: bare(word)))
     }
 
-    private static func bare(_ word: Word) -> String { word.gloss.hasPrefix("to ") ? String(word.gloss.dropFirst(3)) : word.gloss }
+    private static func bare(_ word: LexiconWord) -> String { word.gloss.hasPrefix("to ") ? String(word.gloss.dropFirst(3)) : word.gloss }
 
-    private static func patterns(_ type: String) -> [Pattern] {
-        switch type {
-        case "verb":
+    private static func patterns(_ kind: WordKind) -> [Pattern] {
+        switch kind {
+        case .verb:
             [
                 ("明日~つもりです。", "あしたは~つもりです。", "I plan to ~ tomorrow."), ("~のは楽しいです。", "~のはたのしいです。", "It is fun to ~."),
                 ("ここで~ことができます。", "ここで~ことができます。", "You can ~ here."),
             ]
-        case "i-adjective", "na-adjective":
+        case .iAdjective, .naAdjective:
             [
                 ("とても~ですね。", "とても~ですね。", "It is very ~, isn't it?"), ("これは~です。", "これは~です。", "This is ~."),
                 ("今日は少し~です。", "きょうはすこし~です。", "Today it is a little ~."),
             ]
-        case "expression", "interjection": [("「~」と言います。", "「~」といいます。", "People say “~”."), ("朝、「~」と言いました。", "あさ、「~」といいました。", "In the morning I said “~”.")]
-        case "adverb": [("~勉強します。", "~べんきょうします。", "I study: ~."), ("~行きましょう。", "~いきましょう。", "Let's go: ~.")]
-        case "particle": [("「~」は助詞です。", "「~」はじょしです。", "“~” is a particle.")]
+        case .expression, .interjection: [("「~」と言います。", "「~」といいます。", "People say “~”."), ("朝、「~」と言いました。", "あさ、「~」といいました。", "In the morning I said “~”.")]
+        case .adverb: [("~勉強します。", "~べんきょうします。", "I study: ~."), ("~行きましょう。", "~いきましょう。", "Let's go: ~.")]
+        case .particle: [("「~」は助詞です。", "「~」はじょしです。", "“~” is a particle.")]
         default:
             [
                 ("これは~です。", "これは~です。", "This is “~”."), ("~が好きです。", "~がすきです。", "I like “~”."),

@@ -1,3 +1,5 @@
+import Japanese
+
 /// Translates what the embedded data know, and the rest word by word.
 enum Translator {
     struct Result: Equatable { var japanese: String, kana: String, english: String }
@@ -5,7 +7,9 @@ enum Translator {
     static func translate(_ text: String) -> Result {
         let text = text.trimmed
         if let line = HaikuComposer.line(text) { return Result(japanese: line.japanese, kana: line.kana, english: line.english) }
-        if let word = Vocabulary.word(text) ?? Vocabulary.word(english: text) { return Result(japanese: word.japanese, kana: word.kana, english: word.gloss) }
+        if let word = Vocabulary.word(text) ?? Vocabulary.word(english: text) {
+            return Result(japanese: word.japanese, kana: word.reading, english: word.gloss)
+        }
         return text.unicodeScalars.contains(where: Kana.isJapanese) ? fromJapanese(text) : fromEnglish(text)
     }
 
@@ -14,12 +18,12 @@ enum Translator {
         var rest = text[...], kana = "", glosses: [String] = []
         while !rest.isEmpty {
             let known = (1...min(10, rest.count)).reversed().lazy.compactMap { Vocabulary.word(String(rest.prefix($0))) }.first
-            guard let word = known, word.type != "particle" || rest.count > 1 else {
+            guard let word = known, word.kind != .particle || rest.count > 1 else {
                 kana += Kana.hiragana(String(rest.removeFirst()))
                 continue
             }
-            kana += Kana.hiragana(word.kana)
-            if word.type != "particle" { glosses.append(word.gloss) }
+            kana += Kana.hiragana(word.reading)
+            if word.kind != .particle { glosses.append(word.gloss) }
             rest.removeFirst(word.japanese.count)
         }
         return Result(japanese: text, kana: kana, english: glosses.isEmpty ? "something in Japanese" : glosses.joined(separator: " "))
@@ -27,17 +31,17 @@ enum Translator {
 
     /// Known words joined by の; a line of a haiku on the theme where none is known.
     private static func fromEnglish(_ text: String) -> Result {
-        var words: [Word] = []
+        var words: [LexiconWord] = []
         for part in text.lowercased().split(whereSeparator: { !$0.isLetter }) where part.count > 2 {
             let found = Vocabulary.word(english: String(part)) ?? (part.hasSuffix("s") ? Vocabulary.word(english: String(part.dropLast())) : nil)
-            if let word = found, word.type != "particle", !words.contains(word) { words.append(word) }
+            if let word = found, word.kind != .particle, !words.contains(word) { words.append(word) }
         }
         if words.isEmpty {
             let theme = HaikuComposer.theme(in: text) ?? HaikuComposer.themes[Int(StableHash.of(text) % UInt64(HaikuComposer.themes.count))]
             let line = theme.lines[1][Int(StableHash.of(text) % UInt64(theme.lines[1].count))]
             return Result(japanese: line.japanese, kana: line.kana, english: text)
         }
-        return Result(japanese: words.map(\.japanese).joined(separator: "の"), kana: words.map(\.kana).joined(separator: "の"), english: text)
+        return Result(japanese: words.map(\.japanese).joined(separator: "の"), kana: words.map(\.reading).joined(separator: "の"), english: text)
     }
 }
 

@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 
 /// What is to be spoken.
 struct SpeechRequest: Sendable, Equatable {
@@ -23,12 +24,15 @@ struct SpeechRequest: Sendable, Equatable {
     var json: JSONFragment {
         let texts = parts.compactMap { if case .text(let text, _) = $0 { text } else { nil } }
         let words = Set(texts.joined(separator: " ").lowercased().split { !($0.isASCII && $0.isLetter) }.map(String.init))
-        let readings = words.sorted().compactMap { word in Kana.hiragana(romaji: word).map { JSONFragment.Member(word, .string($0)) } }
+        let readings = words.sorted().compactMap { word in Self.kana(of: word).map { JSONFragment.Member(word, .string($0)) } }
         return [
             "parts": .array(parts.map(\.json)), "half_tones": .double(halfTones), "sample_rate": .int(sampleRate), "format": .string(format.rawValue),
             "readings": .object(readings),
         ]
     }
+
+    /// The kana of a word in Hepburn's letters; what input methods take beside them, as la for ら, may be another language.
+    private static func kana(of word: String) -> String? { Romaji.hiragana(word).flatMap { Romaji.spell($0) == word ? $0 : nil } }
 }
 
 extension SpeechRequest.Part {

@@ -1,5 +1,4 @@
 import AWS
-import Encoding
 import HTTPCore
 import JSON
 import Japanese
@@ -12,7 +11,6 @@ struct SpeechRoutes: Sendable {
     let studio: SpeechStudio
     /// Nothing of one text and voice ever changes.
     private static let cacheControl = "private, max-age=31536000, immutable"
-    private static let madeAt = Timestamp(secondsSinceEpoch: 1_764_201_600)
 
     struct Question: JSONObject, Equatable {
         var text: String
@@ -37,8 +35,7 @@ struct SpeechRoutes: Sendable {
         let utterance = Utterance(text: text, voice: voice)
         do throws(AWSError) {
             let audio = try await studio.sound(of: utterance)
-            return BytesOutput(
-                audio, contentType: SpeechStudio.contentType, version: utterance.version, lastModified: Self.madeAt, cacheControl: Self.cacheControl)
+            return BytesOutput(audio, contentType: SpeechStudio.contentType, version: utterance.version, cacheControl: Self.cacheControl)
         } catch {
             throw HTTPError.unavailable(
                 "speech-unavailable", "This cannot be spoken just now; try again in a moment.", retryAfter: .seconds(5), debugDescription: error.description)

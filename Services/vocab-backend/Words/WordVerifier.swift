@@ -1,6 +1,6 @@
 import Contracts
 import Japanese
-import Morphology
+import JapaneseReading
 
 /// Holds a proposed word against the dictionary and the reader: what it is written with, how it is read, what it means, what kind it is.
 struct WordVerifier: Sendable {
@@ -19,9 +19,10 @@ struct WordVerifier: Sendable {
         guard Kana.isJapanese(draft.japanese) else { throw .notJapanese }
         guard draft.english.contains(where: \.isLetter), !Kana.isJapanese(draft.english) else { throw .noMeaning }
         let known = known(draft.japanese)
-        guard !known.contains(where: \.entry.isOffensive) else { throw .offensive }
-        let sound = try sound(of: draft, known)
-        let entry = best(known.filter { $0.reading == sound.kana }, for: draft.english)
+        let sound = try sound(of: draft, known), meant = known.filter { $0.reading == sound.kana }
+        // As it is read here: 頭 is a rude word only as どたま.
+        guard !meant.contains(where: \.entry.isOffensive) else { throw .offensive }
+        let entry = best(meant, for: draft.english)
         return GeneratedWord(
             japanese: draft.japanese, romaji: sound.romaji, english: draft.english, parts: parts(draft, entry), reading: sound.kana,
             furigana: Furigana(draft.japanese, reading: sound.kana).parts, pitchAccent: entry?.isWhole == true ? entry?.entry.accent : nil,
@@ -96,21 +97,16 @@ extension WordVerifier {
     }
 
     private func example(_ example: LexiconWord.Example) -> WordExample? {
-        guard let reading = try? reader.read(example.japanese), Kana.hiragana(reading.kana) == Kana.hiragana(example.reading) else {
-            // The reader reads it otherwise than its author: what people wrote down is right, without a word's own furigana.
-            let plain = Furigana(example.japanese, reading: example.reading)
-            return WordExample(japanese: example.japanese, furigana: plain.parts, romaji: Romaji.spell(example.reading), english: example.english)
-        }
+        guard let reading = try? reader.read(example.japanese, as: example.reading) else { return nil }
         return WordExample(japanese: example.japanese, furigana: reading.furigana.parts, romaji: reading.romaji(), english: example.english)
     }
 
     /// A word of the lexicon, which people have verified.
     func word(_ word: LexiconWord) -> GeneratedWord {
         let entry = dictionary.entries(of: word.japanese).first { Kana.hiragana($0.reading) == Kana.hiragana(word.reading) }
-        let read = try? reader.read(word.japanese)
-        let romaji = read.flatMap { Kana.hiragana($0.kana) == Kana.hiragana(word.reading) ? $0.romaji() : nil } ?? Romaji.spell(word.reading)
         return GeneratedWord(
-            japanese: word.japanese, romaji: romaji, english: word.english, parts: WordParts(type: word.kind.rawValue, formality: word.formality.rawValue),
+            japanese: word.japanese, romaji: word.romaji, english: word.english,
+            parts: WordParts(type: word.kind.rawValue, formality: word.formality.rawValue),
             reading: word.reading, furigana: Furigana(word.japanese, reading: word.reading).parts, pitchAccent: entry?.accent, level: entry?.level,
             isVerified: true, example: example(word.example))
     }

@@ -18,8 +18,6 @@ public struct DictionaryEntry: Sendable, Equatable {
     public let level: Int?
     /// Whether the dictionary marks it as common.
     public let isCommon: Bool
-    /// Whether the written form alone is usually read this way.
-    public let isPreferred: Bool
 
     /// One meaning.
     public struct Sense: Sendable, Equatable {

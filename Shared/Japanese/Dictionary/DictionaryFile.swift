@@ -109,7 +109,7 @@ struct DictionaryFile: Sendable {
             written: text(four(entries, place, 0), two(entries, place, 8)), reading: text(four(entries, place, 4), two(entries, place, 10)),
             senses: (first..<first + count).map { sense(at: $0) }, partsOfSpeech: PartsOfSpeech(rawValue: UInt32(four(entries, place, 16))),
             registers: Registers(rawValue: UInt32(four(entries, place, 20))), frequency: frequency == 0 ? nil : frequency,
-            accent: accent == 255 ? nil : accent, level: level == 0 ? nil : level, isCommon: flags & 1 != 0, isPreferred: flags & 2 != 0)
+            accent: accent == 255 ? nil : accent, level: level == 0 ? nil : level, isCommon: flags & 1 != 0)
     }
 
     private func sense(at place: Int) -> DictionaryEntry.Sense {

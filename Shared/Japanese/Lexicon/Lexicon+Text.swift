@@ -8,6 +8,7 @@ extension Lexicon {
 #   # topic ID
 #   = Japanese name | English name | further names that people may type, comma-separated
 # Then one word a line: japanese|kana|gloss (senses by "; ")|type|formality|example|its reading|the example in English.
+# Where the word in Latin letters is not simply its kana's, as words stand apart or a particle sounds otherwise, it follows them: こんにちは/konnichiwa.
 # A name belongs to one topic, whatever its case; the id is a name as well. Held against EDICT by Tests/Peers/check_lexicon.py.
 
 # topic food
@@ -125,9 +126,9 @@ extension Lexicon {
 缶|かん|can; tin|noun|neutral|ビールの缶を三つ捨てた。|ビールのかんをみっつすてた。|I threw away three beer cans.
 瓶|びん|bottle|noun|neutral|瓶の水を全部飲みました。|びんのみずをぜんぶのみました。|I drank all the water in the bottle.
 喫茶店|きっさてん|coffee shop; tearoom|noun|neutral|喫茶店で友達を待ちます。|きっさてんでともだちをまちます。|I'll wait for my friend in a coffee shop.
-自動販売機|じどうはんばいき|vending machine|noun|neutral|自動販売機でお茶を買った。|じどうはんばいきでおちゃをかった。|I bought tea from a vending machine.
+自動販売機|じどうはんばいき/jidou hanbaiki|vending machine|noun|neutral|自動販売機でお茶を買った。|じどうはんばいきでおちゃをかった。|I bought tea from a vending machine.
 飲む|のむ|to drink|verb|neutral|一日に水を二リットル飲む。|いちにちにみずをにリットルのむ。|I drink two litres of water a day.
-喉が渇く|のどがかわく|to be thirsty|expression|neutral|暑くて喉が渇きました。|あつくてのどがかわきました。|It's hot and I'm thirsty.
+喉が渇く|のどがかわく/nodo ga kawaku|to be thirsty|expression|neutral|暑くて喉が渇きました。|あつくてのどがかわきました。|It's hot and I'm thirsty.
 乾杯|かんぱい|cheers; toast|interjection|neutral|では皆さん、乾杯！|ではみなさん、かんぱい！|Well then, everyone, cheers!
 
 # topic restaurant
@@ -158,7 +159,7 @@ extension Lexicon {
 払う|はらう|to pay|verb|neutral|カードで払えますか。|カードではらえますか。|Can I pay by card?
 いらっしゃいませ|いらっしゃいませ|welcome (in a shop)|expression|honorific|いらっしゃいませ、何名様ですか。|いらっしゃいませ、なんめいさまですか。|Welcome, how many people?
 ごちそうさま|ごちそうさま|thank you for the meal|expression|polite|ごちそうさま、美味しかったよ。|ごちそうさま、おいしかったよ。|Thanks for the meal, it was delicious.
-お腹が空く|おなかがすく|to be hungry|expression|neutral|お腹が空いたので店に入った。|おなかがすいたのでみせにはいった。|I was hungry, so I went into a restaurant.
+お腹が空く|おなかがすく/onaka ga suku|to be hungry|expression|neutral|お腹が空いたので店に入った。|おなかがすいたのでみせにはいった。|I was hungry, so I went into a restaurant.
 いっぱい|いっぱい|full; a lot|adverb|neutral|お腹がいっぱいになりました。|おなかがいっぱいになりました。|I'm full now.
 
 # topic family
@@ -198,8 +199,8 @@ extension Lexicon {
 人|ひと|person|noun|neutral|あの人は誰ですか。|あのひとはだれですか。|Who is that person?
 男|おとこ|man; male|noun|neutral|男の人が立っています。|おとこのひとがたっています。|A man is standing there.
 女|おんな|woman; female|noun|neutral|女の人が歌っています。|おんなのひとがうたっています。|A woman is singing.
-男の子|おとこのこ|boy|noun|neutral|男の子が公園で遊んでいる。|おとこのこがこうえんであそんでいる。|A boy is playing in the park.
-女の子|おんなのこ|girl|noun|neutral|あの女の子は歌が上手だ。|あのおんなのこはうたがじょうずだ。|That girl sings well.
+男の子|おとこのこ/otoko no ko|boy|noun|neutral|男の子が公園で遊んでいる。|おとこのこがこうえんであそんでいる。|A boy is playing in the park.
+女の子|おんなのこ/onna no ko|girl|noun|neutral|あの女の子は歌が上手だ。|あのおんなのこはうたがじょうずだ。|That girl sings well.
 子供|こども|child; children|noun|neutral|子供が三人います。|こどもがさんにんいます。|I have three children.
 大人|おとな|adult|noun|neutral|大人は千円、子供は五百円です。|おとなはせんえん、こどもはごひゃくえんです。|Adults are 1000 yen, children 500 yen.
 赤ちゃん|あかちゃん|baby|noun|neutral|赤ちゃんはよく寝ています。|あかちゃんはよくねています。|The baby is sleeping well.
@@ -222,6 +223,9 @@ extension Lexicon {
 住所|じゅうしょ|address|noun|neutral|住所を教えてください。|じゅうしょをおしえてください。|Please tell me your address.
 外国人|がいこくじん|foreigner|noun|neutral|京都は外国人が多い町です。|きょうとはがいこくじんがおおいまちです。|Kyoto is a town with many foreigners.
 紹介|しょうかい|introduction|noun|neutral|友達を紹介します。|ともだちをしょうかいします。|Let me introduce my friend.
+私たち|わたしたち|we; us|pronoun|neutral|私たちは学生です。|わたしたちはがくせいです。|We are students.
+男の人|おとこのひと/otoko no hito|man|noun|neutral|あの男の人は先生です。|あのおとこのひとはせんせいです。|That man is a teacher.
+女の人|おんなのひと/onna no hito|woman|noun|neutral|女の人が歌っています。|おんなのひとがうたっています。|A woman is singing.
 
 # topic body
 = 体 | Body | body parts, parts of the body, human body, face, appearance, looks, 顔, 身体
@@ -282,7 +286,7 @@ extension Lexicon {
 治る|なおる|to get well; to be cured|verb|neutral|風邪はもう治りましたか。|かぜはもうなおりましたか。|Are you over your cold yet?
 痛い|いたい|painful; sore|i-adjective|neutral|歯が痛くて眠れません。|はがいたくてねむれません。|My tooth hurts so much I can't sleep.
 気分|きぶん|feeling; mood|noun|neutral|気分が悪いので休みます。|きぶんがわるいのでやすみます。|I don't feel well, so I'll rest.
-お大事に|おだいじに|take care of yourself; get well soon|expression|polite|今日は休んで、お大事に。|きょうはやすんで、おだいじに。|Rest today and get well soon.
+お大事に|おだいじに/odaiji ni|take care of yourself; get well soon|expression|polite|今日は休んで、お大事に。|きょうはやすんで、おだいじに。|Rest today and get well soon.
 
 # topic emotions
 = 感情 | Emotions | emotion, feelings, feeling, mood, love, happiness, sadness, fear, 気持ち, 心, 愛
@@ -315,7 +319,8 @@ extension Lexicon {
 喜ぶ|よろこぶ|to be delighted; to be glad|verb|neutral|プレゼントに母が喜んだ。|プレゼントにははがよろこんだ。|My mother was delighted with the present.
 困る|こまる|to be troubled; to be in difficulty|verb|neutral|財布がなくて困っています。|さいふがなくてこまっています。|I've lost my wallet and I'm in trouble.
 涙|なみだ|tear|noun|neutral|嬉しくて涙が出ました。|うれしくてなみだがでました。|I was so happy that tears came.
-びっくりする|びっくりする|to be surprised|verb|neutral|急に電話が鳴ってびっくりした。|きゅうにでんわがなってびっくりした。|The phone rang suddenly and surprised me.
+びっくりする|びっくりする/bikkuri suru|to be surprised|verb|neutral|急に電話が鳴ってびっくりした。|きゅうにでんわがなってびっくりした。|The phone rang suddenly and surprised me.
+疲れる|つかれる|to get tired|verb|neutral|働きすぎて疲れました。|はたらきすぎてつかれました。|I got tired from working too much.
 
 # topic personality
 = 性格 | Personality | character, character traits, describing people, kind of person, describe a person, 人柄
@@ -351,7 +356,7 @@ extension Lexicon {
 # topic weather
 = 天気 | Weather | climate, rain, snow, forecast, weather forecast, storm, temperature, 天候, 気候, 雨
 天気|てんき|weather|noun|neutral|今日は天気がいいですね。|きょうはてんきがいいですね。|The weather is nice today, isn't it?
-天気予報|てんきよほう|weather forecast|noun|neutral|毎朝天気予報を見ます。|まいあさてんきよほうをみます。|I watch the weather forecast every morning.
+天気予報|てんきよほう/tenki yohou|weather forecast|noun|neutral|毎朝天気予報を見ます。|まいあさてんきよほうをみます。|I watch the weather forecast every morning.
 晴れ|はれ|fine weather; clear weather|noun|neutral|明日は晴れでしょう。|あしたははれでしょう。|It will probably be fine tomorrow.
 曇り|くもり|cloudiness; cloudy weather|noun|neutral|午後から曇りになります。|ごごからくもりになります。|It will be cloudy from the afternoon.
 雨|あめ|rain|noun|neutral|雨の日はバスで行きます。|あめのひはバスでいきます。|On rainy days I go by bus.
@@ -422,7 +427,7 @@ extension Lexicon {
 丘|おか|hill|noun|neutral|丘の上に学校が見える。|おかのうえにがっこうがみえる。|You can see a school on the hill.
 畑|はたけ|field; vegetable garden|noun|neutral|畑で野菜を作ります。|はたけでやさいをつくります。|We grow vegetables in the field.
 田んぼ|たんぼ|rice field|noun|neutral|田んぼで蛙が鳴いている。|たんぼでかえるがないている。|Frogs are croaking in the rice field.
-木|き|tree; wood|noun|neutral|大きい木の下で休もう。|おおきいきのしたでやすもう。|Let's rest under the big tree.
+木|き|tree; wood|noun|neutral|大きい木の陰で休もう。|おおきいきのかげでやすもう。|Let's rest in the shade of the big tree.
 草|くさ|grass|noun|neutral|牛が草を食べています。|うしがくさをたべています。|The cow is eating grass.
 花|はな|flower|noun|neutral|母に花をあげました。|ははにはなをあげました。|I gave my mother flowers.
 葉|は|leaf|noun|neutral|秋に葉が赤くなります。|あきにはがあかくなります。|In autumn the leaves turn red.
@@ -587,7 +592,7 @@ extension Lexicon {
 湯呑み|ゆのみ|teacup|noun|neutral|祖父の湯呑みは大きい。|そふのゆのみはおおきい。|My grandfather's teacup is large.
 しゃもじ|しゃもじ|rice paddle|noun|neutral|しゃもじでご飯を混ぜます。|しゃもじでごはんをまぜます。|I stir the rice with a rice paddle.
 炊飯器|すいはんき|rice cooker|noun|neutral|炊飯器のスイッチを押す。|すいはんきのスイッチをおす。|I press the switch of the rice cooker.
-電子レンジ|でんしレンジ|microwave oven|noun|neutral|電子レンジで弁当を温める。|でんしレンジでべんとうをあたためる。|I warm the boxed lunch in the microwave.
+電子レンジ|でんしレンジ/denshi renji|microwave oven|noun|neutral|電子レンジで弁当を温める。|でんしレンジでべんとうをあたためる。|I warm the boxed lunch in the microwave.
 オーブン|オーブン|oven|noun|neutral|オーブンでパンを焼きます。|オーブンでパンをやきます。|I bake bread in the oven.
 ガス|ガス|gas|noun|neutral|ガスの火を消しましたか。|ガスのひをけしましたか。|Did you turn off the gas?
 水道|すいどう|water supply|noun|neutral|水道の水は飲めますか。|すいどうのみずはのめますか。|Is the tap water drinkable?
@@ -700,6 +705,11 @@ extension Lexicon {
 億|おく|hundred million|numeral|neutral|人口は一億より多いです。|じんこうはいちおくよりおおいです。|The population is over a hundred million.
 四つ|よっつ|four (things)|numeral|neutral|椅子を四つ並べました。|いすをよっつならべました。|I set out four chairs.
 五つ|いつつ|five (things)|numeral|neutral|質問が五つあります。|しつもんがいつつあります。|I have five questions.
+二十|にじゅう|twenty|numeral|neutral|二十まで数えましょう。|にじゅうまでかぞえましょう。|Let's count to twenty.
+三百|さんびゃく|three hundred|numeral|neutral|この本は三百ページあります。|このほんはさんびゃくページあります。|This book has three hundred pages.
+六百|ろっぴゃく|six hundred|numeral|neutral|切符は六百円です。|きっぷはろっぴゃくえんです。|The ticket is six hundred yen.
+八百|はっぴゃく|eight hundred|numeral|neutral|昼ご飯は八百円でした。|ひるごはんははっぴゃくえんでした。|Lunch was eight hundred yen.
+三千|さんぜん|three thousand|numeral|neutral|この靴は三千円です。|このくつはさんぜんえんです。|These shoes are three thousand yen.
 
 # topic time
 = 時間 | Time | telling time, clock, clocks, time of day, morning and evening, past and future, 時, 時刻
@@ -895,6 +905,7 @@ extension Lexicon {
 勤める|つとめる|to work for; to be employed at|verb|neutral|姉は銀行に勤めている。|あねはぎんこうにつとめている。|My sister works for a bank.
 手伝う|てつだう|to help; to assist|verb|neutral|この仕事を手伝ってくれる？|このしごとをてつだってくれる？|Will you help me with this work?
 辞める|やめる|to resign; to quit|verb|neutral|来月会社を辞めます。|らいげつかいしゃをやめます。|I'm leaving the company next month.
+休み|やすみ|holiday; rest|noun|neutral|明日は休みです。|あしたはやすみです。|Tomorrow is a holiday.
 
 # topic jobs
 = 職業 | Jobs | job, occupation, occupations, profession, professions, career, careers, what people do, 仕事の種類, 職種
@@ -949,7 +960,7 @@ extension Lexicon {
 機械|きかい|machine|noun|neutral|この機械の使い方を教えて。|このきかいのつかいかたをおしえて。|Show me how to use this machine.
 機能|きのう|function|noun|neutral|便利な機能がたくさんある。|べんりなきのうがたくさんある。|It has many useful functions.
 電源|でんげん|power; power supply|noun|neutral|電源を切ってください。|でんげんをきってください。|Please switch off the power.
-人工知能|じんこうちのう|artificial intelligence|noun|neutral|人工知能が将棋で勝った。|じんこうちのうがしょうぎでかった。|An artificial intelligence won at shogi.
+人工知能|じんこうちのう/jinkou chinou|artificial intelligence|noun|neutral|人工知能が将棋で勝った。|じんこうちのうがしょうぎでかった。|An artificial intelligence won at shogi.
 情報|じょうほう|information|noun|neutral|新しい情報はありますか。|あたらしいじょうほうはありますか。|Is there any new information?
 技術|ぎじゅつ|technology; technique|noun|neutral|日本の技術は進んでいる。|にほんのぎじゅつはすすんでいる。|Japanese technology is advanced.
 使う|つかう|to use|verb|neutral|毎日パソコンを使います。|まいにちパソコンをつかいます。|I use a computer every day.
@@ -961,15 +972,15 @@ extension Lexicon {
 # topic communication
 = 電話と連絡 | Phone and communication | phone, telephone, communication, smartphone, mobile phone, texting, messages, email, social media, 電話, 連絡, 携帯
 電話|でんわ|telephone; phone call|noun|neutral|後で電話をかけます。|あとででんわをかけます。|I'll phone you later.
-携帯電話|けいたいでんわ|mobile phone; cell phone|noun|neutral|携帯電話が鳴っていますよ。|けいたいでんわがなっていますよ。|Your mobile phone is ringing.
+携帯電話|けいたいでんわ/keitai denwa|mobile phone; cell phone|noun|neutral|携帯電話が鳴っていますよ。|けいたいでんわがなっていますよ。|Your mobile phone is ringing.
 スマホ|スマホ|smartphone|noun|casual|電車でスマホを見る人が多い。|でんしゃでスマホをみるひとがおおい。|Many people look at their phones on the train.
-電話番号|でんわばんごう|telephone number|noun|neutral|電話番号を教えてください。|でんわばんごうをおしえてください。|Please tell me your phone number.
+電話番号|でんわばんごう/denwa bangou|telephone number|noun|neutral|電話番号を教えてください。|でんわばんごうをおしえてください。|Please tell me your phone number.
 メール|メール|email|noun|neutral|友達にメールを送った。|ともだちにメールをおくった。|I sent my friend an email.
 連絡|れんらく|contact; communication|noun|neutral|着いたら連絡してください。|ついたられんらくしてください。|Please contact me when you arrive.
 返事|へんじ|reply; answer|noun|neutral|まだ返事が来ません。|まだへんじがきません。|No reply has come yet.
 伝言|でんごん|message; word|noun|neutral|部長に伝言をお願いします。|ぶちょうにでんごんをおねがいします。|Please give the department head a message.
 留守|るす|absence; being away from home|noun|neutral|電話をしましたが留守でした。|でんわをしましたがるすでした。|I phoned, but they were out.
-留守番電話|るすばんでんわ|answering machine|noun|neutral|留守番電話にメッセージを残した。|るすばんでんわにメッセージをのこした。|I left a message on the answering machine.
+留守番電話|るすばんでんわ/rusuban denwa|answering machine|noun|neutral|留守番電話にメッセージを残した。|るすばんでんわにメッセージをのこした。|I left a message on the answering machine.
 写真|しゃしん|photograph; photo|noun|neutral|旅行の写真を送ります。|りょこうのしゃしんをおくります。|I'll send you photos of the trip.
 電池|でんち|battery|noun|neutral|電池がもうありません。|でんちがもうありません。|The battery is dead.
 充電|じゅうでん|charging|noun|neutral|寝る前に充電します。|ねるまえにじゅうでんします。|I charge it before going to bed.
@@ -982,7 +993,7 @@ extension Lexicon {
 秘密|ひみつ|secret|noun|neutral|これは二人の秘密です。|これはふたりのひみつです。|This is a secret between us two.
 冗談|じょうだん|joke|noun|neutral|父はよく冗談を言います。|ちちはよくじょうだんをいいます。|My father often tells jokes.
 嘘|うそ|lie|noun|neutral|嘘をついてはいけません。|うそをついてはいけません。|You mustn't tell lies.
-もしもし|もしもし|hello (on the phone)|interjection|neutral|もしもし、田中ですが。|もしもし、たなかですが。|Hello, this is Tanaka.
+もしもし|もしもし/moshi moshi|hello (on the phone)|interjection|neutral|もしもし、田中ですが。|もしもし、たなかですが。|Hello, this is Tanaka.
 話す|はなす|to speak; to talk|verb|neutral|ゆっくり話してください。|ゆっくりはなしてください。|Please speak slowly.
 言う|いう|to say|verb|neutral|母に本当のことを言った。|ははにほんとうのことをいった。|I told my mother the truth.
 伝える|つたえる|to tell; to convey|verb|neutral|妻に伝えておきます。|つまにつたえておきます。|I'll tell my wife.
@@ -1059,7 +1070,7 @@ extension Lexicon {
 地下鉄|ちかてつ|underground; subway|noun|neutral|東京の地下鉄は便利だ。|とうきょうのちかてつはべんりだ。|The Tokyo subway is convenient.
 新幹線|しんかんせん|bullet train|noun|neutral|新幹線で大阪へ行った。|しんかんせんでおおさかへいった。|I went to Osaka by bullet train.
 特急|とっきゅう|limited express|noun|neutral|特急はこの駅に止まりません。|とっきゅうはこのえきにとまりません。|The limited express doesn't stop at this station.
-各駅停車|かくえきていしゃ|local train; train that stops at every station|noun|neutral|各駅停車は時間がかかる。|かくえきていしゃはじかんがかかる。|The local train takes time.
+各駅停車|かくえきていしゃ/kakueki teisha|local train; train that stops at every station|noun|neutral|各駅停車は時間がかかる。|かくえきていしゃはじかんがかかる。|The local train takes time.
 終電|しゅうでん|last train|noun|neutral|終電に間に合いました。|しゅうでんにまにあいました。|I was in time for the last train.
 改札口|かいさつぐち|ticket gate|noun|neutral|改札口で待っています。|かいさつぐちでまっています。|I'll be waiting at the ticket gate.
 定期券|ていきけん|commuter pass|noun|neutral|定期券をなくしました。|ていきけんをなくしました。|I lost my commuter pass.
@@ -1083,6 +1094,8 @@ extension Lexicon {
 止まる|とまる|to stop|verb|neutral|このバスは駅に止まる。|このバスはえきにとまる。|This bus stops at the station.
 遅れる|おくれる|to be late; to be delayed|verb|neutral|電車が三十分遅れた。|でんしゃがさんじゅっぷんおくれた。|The train was thirty minutes late.
 混む|こむ|to be crowded|verb|neutral|朝の電車は混んでいる。|あさのでんしゃはこんでいる。|Morning trains are crowded.
+入り口|いりぐち|entrance|noun|neutral|入り口はどこですか。|いりぐちはどこですか。|Where is the entrance?
+出口|でぐち|exit|noun|neutral|出口はあちらです。|でぐちはあちらです。|The exit is over there.
 
 # topic town
 = 町と道案内 | Town and directions | town, city, directions, asking the way, places, places in town, buildings, location, getting around, 町, 道, 街
@@ -1093,7 +1106,7 @@ extension Lexicon {
 角|かど|corner|noun|neutral|次の角を右に曲がります。|つぎのかどをみぎにまがります。|You turn right at the next corner.
 交差点|こうさてん|crossing; intersection|noun|neutral|交差点に交番があります。|こうさてんにこうばんがあります。|There is a police box at the crossing.
 信号|しんごう|traffic light; signal|noun|neutral|信号が青になったら渡る。|しんごうがあおになったらわたる。|Cross when the light turns green.
-横断歩道|おうだんほどう|pedestrian crossing|noun|neutral|横断歩道を渡りましょう。|おうだんほどうをわたりましょう。|Let's cross at the pedestrian crossing.
+横断歩道|おうだんほどう/oudan hodou|pedestrian crossing|noun|neutral|横断歩道を渡りましょう。|おうだんほどうをわたりましょう。|Let's cross at the pedestrian crossing.
 橋|はし|bridge|noun|neutral|橋を渡ると駅があります。|はしをわたるとえきがあります。|The station is across the bridge.
 建物|たてもの|building|noun|neutral|あの高い建物は何ですか。|あのたかいたてものはなんですか。|What is that tall building?
 公園|こうえん|park|noun|neutral|公園で子供が遊んでいる。|こうえんでこどもがあそんでいる。|Children are playing in the park.
@@ -1116,6 +1129,8 @@ extension Lexicon {
 曲がる|まがる|to turn; to bend|verb|neutral|銀行の角を左に曲がって。|ぎんこうのかどをひだりにまがって。|Turn left at the corner by the bank.
 渡る|わたる|to cross|verb|neutral|気をつけて道を渡りなさい。|きをつけてみちをわたりなさい。|Be careful crossing the road.
 まっすぐ|まっすぐ|straight (ahead)|adverb|neutral|この道をまっすぐ行きます。|このみちをまっすぐいきます。|You go straight along this road.
+上|うえ|above; on top|noun|neutral|机の上に本があります。|つくえのうえにほんがあります。|There is a book on top of the desk.
+下|した|below; under|noun|neutral|猫は椅子の下にいます。|ねこはいすのしたにいます。|The cat is under the chair.
 
 # topic shopping
 = 買い物とお金 | Shopping and money | shopping, money, shop, shops, store, stores, prices, buying, paying, supermarket, 買い物, お金, 店
@@ -1147,6 +1162,8 @@ extension Lexicon {
 高い|たかい|expensive; high|i-adjective|neutral|この時計は高すぎます。|このとけいはたかすぎます。|This watch is too expensive.
 安い|やすい|cheap; inexpensive|i-adjective|neutral|もっと安いのはありますか。|もっとやすいのはありますか。|Do you have a cheaper one?
 欲しい|ほしい|wanted; desired|i-adjective|neutral|新しい自転車が欲しい。|あたらしいじてんしゃがほしい。|I want a new bicycle.
+お客さん|おきゃくさん|guest; customer|noun|honorific|店にお客さんが来ました。|みせにおきゃくさんがきました。|A customer came to the shop.
+店長|てんちょう|shop manager|noun|neutral|店長は親切な人です。|てんちょうはしんせつなひとです。|The shop manager is a kind person.
 
 # topic post-and-bank
 = 郵便局と銀行 | Post office and bank | post office, post, bank, banking, mail, letter, letters, parcels, savings, 郵便局, 銀行, 手紙, 郵便
@@ -1163,13 +1180,13 @@ extension Lexicon {
 速達|そくたつ|express delivery|noun|neutral|速達でお願いします。|そくたつでおねがいします。|By express delivery, please.
 書留|かきとめ|registered mail|noun|neutral|大切な手紙は書留で送る。|たいせつなてがみはかきとめでおくる。|Important letters go by registered mail.
 航空便|こうくうびん|airmail|noun|neutral|航空便で一週間かかる。|こうくうびんでいっしゅうかんかかる。|It takes a week by airmail.
-郵便番号|ゆうびんばんごう|postal code|noun|neutral|郵便番号を忘れました。|ゆうびんばんごうをわすれました。|I forgot the postal code.
+郵便番号|ゆうびんばんごう/yuubin bangou|postal code|noun|neutral|郵便番号を忘れました。|ゆうびんばんごうをわすれました。|I forgot the postal code.
 配達|はいたつ|delivery|noun|neutral|新聞の配達は朝早いです。|しんぶんのはいたつはあさはやいです。|Newspapers are delivered early.
 窓口|まどぐち|counter; ticket window|noun|neutral|三番の窓口へどうぞ。|さんばんのまどぐちへどうぞ。|Please go to counter three.
 口座|こうざ|bank account|noun|neutral|銀行に口座を開きました。|ぎんこうにこうざをひらきました。|I opened an account at the bank.
 通帳|つうちょう|bankbook; passbook|noun|neutral|通帳を引き出しにしまう。|つうちょうをひきだしにしまう。|I put the bankbook in the drawer.
 印鑑|いんかん|seal; stamp|noun|neutral|ここに印鑑を押してください。|ここにいんかんをおしてください。|Please put your seal here.
-暗証番号|あんしょうばんごう|PIN; password number|noun|neutral|暗証番号を入れてください。|あんしょうばんごうをいれてください。|Please enter your PIN.
+暗証番号|あんしょうばんごう/anshou bangou|PIN; password number|noun|neutral|暗証番号を入れてください。|あんしょうばんごうをいれてください。|Please enter your PIN.
 貯金|ちょきん|savings|noun|neutral|旅行のために貯金をする。|りょこうのためにちょきんをする。|I save money for a trip.
 送金|そうきん|remittance; sending money|noun|neutral|毎月家族に送金します。|まいつきかぞくにそうきんします。|I send money to my family every month.
 手数料|てすうりょう|handling charge; commission|noun|neutral|手数料は三百円です。|てすうりょうはさんびゃくえんです。|The charge is three hundred yen.
@@ -1325,7 +1342,7 @@ extension Lexicon {
 登山|とざん|mountain climbing|noun|neutral|友達と登山に行きました。|ともだちととざんにいきました。|I went mountain climbing with friends.
 手品|てじな|magic trick; conjuring|noun|neutral|弟が手品を見せてくれた。|おとうとがてじなをみせてくれた。|My little brother showed us a magic trick.
 陶芸|とうげい|ceramic art; ceramics|noun|neutral|陶芸で茶碗を作った。|とうげいでちゃわんをつくった。|I made a bowl in pottery class.
-切手収集|きってしゅうしゅう|stamp collecting|noun|neutral|兄の趣味は切手収集だ。|あにのしゅみはきってしゅうしゅうだ。|My brother's hobby is stamp collecting.
+切手収集|きってしゅうしゅう/kitte shuushuu|stamp collecting|noun|neutral|兄の趣味は切手収集だ。|あにのしゅみはきってしゅうしゅうだ。|My brother's hobby is stamp collecting.
 人形|にんぎょう|doll; puppet|noun|neutral|妹は人形で遊んでいる。|いもうとはにんぎょうであそんでいる。|My sister is playing with dolls.
 おもちゃ|おもちゃ|toy|noun|neutral|子供におもちゃをあげました。|こどもにおもちゃをあげました。|I gave the child a toy.
 凧|たこ|kite|noun|neutral|正月に凧を揚げます。|しょうがつにたこをあげます。|We fly kites at New Year.
@@ -1349,13 +1366,13 @@ extension Lexicon {
 お年玉|おとしだま|New Year's gift (money)|noun|polite|子供はお年玉が楽しみだ。|こどもはおとしだまがたのしみだ。|Children look forward to New Year's money.
 節分|せつぶん|last day of winter in the traditional calendar; bean-throwing festival|noun|neutral|節分の日に豆をまきます。|せつぶんのひにまめをまきます。|On the last day of winter we throw beans.
 雛祭り|ひなまつり|Doll's Festival; Girls' Festival|noun|neutral|雛祭りに人形を飾ります。|ひなまつりににんぎょうをかざります。|At the Doll's Festival we display dolls.
-子供の日|こどものひ|Children's Day|noun|neutral|五月五日は子供の日です。|ごがついつかはこどものひです。|The fifth of May is Children's Day.
+子供の日|こどものひ/kodomo no hi|Children's Day|noun|neutral|五月五日は子供の日です。|ごがついつかはこどものひです。|The fifth of May is Children's Day.
 七夕|たなばた|Star Festival|noun|neutral|七夕に願いを書きます。|たなばたにねがいをかきます。|At the Star Festival we write wishes.
 お盆|おぼん|Bon Festival|noun|polite|お盆に両親の家へ帰ります。|おぼんにりょうしんのいえへかえります。|At the Bon Festival I go back to my parents' home.
 盆踊り|ぼんおどり|Bon Festival dance|noun|neutral|浴衣で盆踊りを踊った。|ゆかたでぼんおどりをおどった。|We danced the Bon dance in cotton kimonos.
 月見|つきみ|viewing the moon|noun|neutral|秋の夜に月見をします。|あきのよるにつきみをします。|We view the moon on autumn nights.
 七五三|しちごさん|festival for children of seven, five and three years|noun|neutral|七五三で娘が着物を着た。|しちごさんでむすめがきものをきた。|My daughter wore a kimono for the Seven-Five-Three festival.
-成人の日|せいじんのひ|Coming-of-Age Day|noun|neutral|成人の日に写真を撮る。|せいじんのひにしゃしんをとる。|We take photos on Coming-of-Age Day.
+成人の日|せいじんのひ/seijin no hi|Coming-of-Age Day|noun|neutral|成人の日に写真を撮る。|せいじんのひにしゃしんをとる。|We take photos on Coming-of-Age Day.
 クリスマス|クリスマス|Christmas|noun|neutral|クリスマスにケーキを食べる。|クリスマスにケーキをたべる。|We eat cake at Christmas.
 結婚式|けっこんしき|wedding ceremony|noun|neutral|姉の結婚式は六月です。|あねのけっこんしきはろくがつです。|My sister's wedding is in June.
 葬式|そうしき|funeral|noun|neutral|葬式には黒い服を着ます。|そうしきにはくろいふくをきます。|People wear black to a funeral.
@@ -1486,7 +1503,7 @@ extension Lexicon {
 義務|ぎむ|duty; obligation|noun|neutral|税金を払うのは義務だ。|ぜいきんをはらうのはぎむだ。|Paying taxes is a duty.
 自由|じゆう|freedom; liberty|noun|neutral|言論の自由は大切です。|げんろんのじゆうはたいせつです。|Freedom of speech is important.
 平等|びょうどう|equality|noun|neutral|男女の平等を考える。|だんじょのびょうどうをかんがえる。|We think about the equality of men and women.
-民主主義|みんしゅしゅぎ|democracy|noun|neutral|学校で民主主義を学ぶ。|がっこうでみんしゅしゅぎをまなぶ。|We learn about democracy at school.
+民主主義|みんしゅしゅぎ/minshu shugi|democracy|noun|neutral|学校で民主主義を学ぶ。|がっこうでみんしゅしゅぎをまなぶ。|We learn about democracy at school.
 景気|けいき|business conditions; economy|noun|neutral|景気がよくなりました。|けいきがよくなりました。|Business conditions have improved.
 貿易|ぼうえき|trade; foreign trade|noun|neutral|父は貿易の会社にいる。|ちちはぼうえきのかいしゃにいる。|My father is in a trading company.
 輸出|ゆしゅつ|export|noun|neutral|日本は車を輸出します。|にほんはくるまをゆしゅつします。|Japan exports cars.
@@ -1545,7 +1562,7 @@ extension Lexicon {
 星|ほし|star|noun|neutral|田舎では星がよく見える。|いなかではほしがよくみえる。|You can see the stars well in the country.
 惑星|わくせい|planet|noun|neutral|一番大きい惑星は木星だ。|いちばんおおきいわくせいはもくせいだ。|The biggest planet is Jupiter.
 銀河|ぎんが|galaxy; Milky Way|noun|neutral|この銀河はとても遠い。|このぎんがはとてもとおい。|This galaxy is very far away.
-宇宙飛行士|うちゅうひこうし|astronaut|noun|neutral|宇宙飛行士が地球に帰る。|うちゅうひこうしがちきゅうにかえる。|The astronauts return to earth.
+宇宙飛行士|うちゅうひこうし/uchuu hikoushi|astronaut|noun|neutral|宇宙飛行士が地球に帰る。|うちゅうひこうしがちきゅうにかえる。|The astronauts return to earth.
 望遠鏡|ぼうえんきょう|telescope|noun|neutral|望遠鏡で月を見ました。|ぼうえんきょうでつきをみました。|I looked at the moon through a telescope.
 顕微鏡|けんびきょう|microscope|noun|neutral|顕微鏡で葉を見ます。|けんびきょうではをみます。|We look at a leaf under the microscope.
 光|ひかり|light|noun|neutral|光は音より速いです。|ひかりはおとよりはやいです。|Light is faster than sound.
@@ -1567,7 +1584,7 @@ extension Lexicon {
 # topic environment
 = 環境 | Environment | ecology, pollution, recycling, energy, climate change, sustainability, waste, global warming, 環境問題, エネルギー, リサイクル
 環境|かんきょう|environment|noun|neutral|環境を守りましょう。|かんきょうをまもりましょう。|Let's protect the environment.
-環境問題|かんきょうもんだい|environmental problem|noun|neutral|環境問題の本を読んだ。|かんきょうもんだいのほんをよんだ。|I read a book on environmental problems.
+環境問題|かんきょうもんだい/kankyou mondai|environmental problem|noun|neutral|環境問題の本を読んだ。|かんきょうもんだいのほんをよんだ。|I read a book on environmental problems.
 公害|こうがい|pollution|noun|neutral|昔この川に公害があった。|むかしこのかわにこうがいがあった。|This river was once polluted.
 汚染|おせん|pollution; contamination|noun|neutral|海の汚染が心配です。|うみのおせんがしんぱいです。|I'm worried about the pollution of the sea.
 温暖化|おんだんか|global warming; warming|noun|neutral|温暖化で氷が減った。|おんだんかでこおりがへった。|The ice has shrunk because of global warming.
@@ -1585,9 +1602,9 @@ extension Lexicon {
 再利用|さいりよう|reuse; recycling|noun|neutral|古い紙を再利用する。|ふるいかみをさいりようする。|We reuse old paper.
 リサイクル|リサイクル|recycling|noun|neutral|瓶はリサイクルできます。|びんはリサイクルできます。|Bottles can be recycled.
 分別|ぶんべつ|separation; classification (of rubbish)|noun|neutral|ごみの分別は難しいです。|ごみのぶんべつはむずかしいです。|Sorting the rubbish is difficult.
-燃えるごみ|もえるごみ|burnable garbage|noun|neutral|燃えるごみは月曜日です。|もえるごみはげつようびです。|Burnable garbage is on Mondays.
-排気ガス|はいきガス|exhaust fumes|noun|neutral|車の排気ガスが多いです。|くるまのはいきガスがおおいです。|There are a lot of car exhaust fumes.
-電気自動車|でんきじどうしゃ|electric car|noun|neutral|電気自動車は静かです。|でんきじどうしゃはしずかです。|Electric cars are quiet.
+燃えるごみ|もえるごみ/moeru gomi|burnable garbage|noun|neutral|燃えるごみは月曜日です。|もえるごみはげつようびです。|Burnable garbage is on Mondays.
+排気ガス|はいきガス/haiki gasu|exhaust fumes|noun|neutral|車の排気ガスが多いです。|くるまのはいきガスがおおいです。|There are a lot of car exhaust fumes.
+電気自動車|でんきじどうしゃ/denki jidousha|electric car|noun|neutral|電気自動車は静かです。|でんきじどうしゃはしずかです。|Electric cars are quiet.
 絶滅|ぜつめつ|extinction|noun|neutral|この鳥は絶滅しました。|このとりはぜつめつしました。|This bird has become extinct.
 保護|ほご|protection; conservation|noun|neutral|野生の動物を保護する。|やせいのどうぶつをほごする。|We protect wild animals.
 野生|やせい|wild|noun|neutral|野生の猿を見ました。|やせいのさるをみました。|I saw wild monkeys.
@@ -1724,7 +1741,7 @@ extension Lexicon {
 もっと|もっと|more|adverb|neutral|もっと食べてください。|もっとたべてください。|Please eat some more.
 ずっと|ずっと|all the time; continuously|adverb|neutral|朝からずっと家にいる。|あさからずっといえにいる。|I've been at home all the time since morning.
 ゆっくり|ゆっくり|slowly; at ease|adverb|neutral|もっとゆっくり歩こう。|もっとゆっくりあるこう。|Let's walk more slowly.
-一緒に|いっしょに|together; at the same time|adverb|neutral|一緒に帰りませんか。|いっしょにかえりませんか。|Shall we go home together?
+一緒に|いっしょに/issho ni|together; at the same time|adverb|neutral|一緒に帰りませんか。|いっしょにかえりませんか。|Shall we go home together?
 初めて|はじめて|for the first time|adverb|neutral|初めて雪を見ました。|はじめてゆきをみました。|I saw snow for the first time.
 やっと|やっと|at last; finally|adverb|neutral|やっと仕事が終わった。|やっとしごとがおわった。|The work is finished at last.
 特に|とくに|particularly; especially|adverb|neutral|果物、特に桃が好きだ。|くだもの、とくにももがすきだ。|I like fruit, especially peaches.
@@ -1734,43 +1751,47 @@ extension Lexicon {
 最近|さいきん|recently; lately|adverb|neutral|最近よく眠れません。|さいきんよくねむれません。|I can't sleep well lately.
 そろそろ|そろそろ|soon; gradually|adverb|neutral|そろそろ帰りましょう。|そろそろかえりましょう。|Let's go home soon.
 なるべく|なるべく|as much as possible|adverb|neutral|なるべく早く来てね。|なるべくはやくきてね。|Come as early as possible.
-急に|きゅうに|suddenly|adverb|neutral|急に雨が降り出した。|きゅうにあめがふりだした。|It suddenly began to rain.
+急に|きゅうに/kyuu ni|suddenly|adverb|neutral|急に雨が降り出した。|きゅうにあめがふりだした。|It suddenly began to rain.
 本当に|ほんとうに|really; truly|adverb|neutral|本当に助かりました。|ほんとうにたすかりました。|You really helped me.
 やはり|やはり|as expected; after all|adverb|neutral|やはり母の料理が一番だ。|やはりははのりょうりがいちばんだ。|My mother's cooking is the best after all.
 
 # topic greetings
 = 挨拶 | Greetings | greeting, set phrases, phrases, everyday phrases, useful phrases, hello, goodbye, thanks, polite phrases, conversation, あいさつ, 日常会話
-おはようございます|おはようございます|good morning|expression|polite|先生、おはようございます。|せんせい、おはようございます。|Good morning, teacher.
-こんにちは|こんにちは|hello; good afternoon|expression|neutral|こんにちは、いい天気ですね。|こんにちは、いいてんきですね。|Hello, nice weather, isn't it?
-こんばんは|こんばんは|good evening|expression|neutral|こんばんは、寒いですね。|こんばんは、さむいですね。|Good evening, cold, isn't it?
-お休みなさい|おやすみなさい|good night|expression|polite|もう寝ます。お休みなさい。|もうねます。おやすみなさい。|I'm going to bed. Good night.
+おはようございます|おはようございます/ohayou gozaimasu|good morning|expression|polite|先生、おはようございます。|せんせい、おはようございます。|Good morning, teacher.
+こんにちは|こんにちは/konnichiwa|hello; good afternoon|expression|neutral|こんにちは、いい天気ですね。|こんにちは、いいてんきですね。|Hello, nice weather, isn't it?
+こんばんは|こんばんは/konbanwa|good evening|expression|neutral|こんばんは、寒いですね。|こんばんは、さむいですね。|Good evening, cold, isn't it?
+お休みなさい|おやすみなさい/oyasumi nasai|good night|expression|polite|もう寝ます。お休みなさい。|もうねます。おやすみなさい。|I'm going to bed. Good night.
 さようなら|さようなら|goodbye|expression|neutral|皆さん、さようなら。|みなさん、さようなら。|Goodbye, everyone.
-またね|またね|see you later|expression|casual|じゃあ、またね。|じゃあ、またね。|Well, see you later.
+またね|またね/mata ne|see you later|expression|casual|じゃあ、またね。|じゃあ、またね。|Well, see you later.
 ありがとう|ありがとう|thank you; thanks|expression|casual|手伝ってくれてありがとう。|てつだってくれてありがとう。|Thank you for helping me.
-ありがとうございます|ありがとうございます|thank you|expression|polite|本当にありがとうございます。|ほんとうにありがとうございます。|Thank you very much indeed.
-どういたしまして|どういたしまして|you're welcome|expression|polite|いいえ、どういたしまして。|いいえ、どういたしまして。|No, you're welcome.
+ありがとうございます|ありがとうございます/arigatou gozaimasu|thank you|expression|polite|本当にありがとうございます。|ほんとうにありがとうございます。|Thank you very much indeed.
+どういたしまして|どういたしまして/dou itashimashite|you're welcome|expression|polite|いいえ、どういたしまして。|いいえ、どういたしまして。|No, you're welcome.
 すみません|すみません|excuse me; I'm sorry|expression|polite|すみません、水をください。|すみません、みずをください。|Excuse me, water, please.
-ごめんなさい|ごめんなさい|I'm sorry; forgive me|expression|neutral|遅れてごめんなさい。|おくれてごめんなさい。|I'm sorry I'm late.
-お願いします|おねがいします|please (asking for something)|expression|polite|切符を二枚お願いします。|きっぷをにまいおねがいします。|Two tickets, please.
+ごめんなさい|ごめんなさい/gomen nasai|I'm sorry; forgive me|expression|neutral|遅れてごめんなさい。|おくれてごめんなさい。|I'm sorry I'm late.
+お願いします|おねがいします/onegai shimasu|please (asking for something)|expression|polite|切符を二枚お願いします。|きっぷをにまいおねがいします。|Two tickets, please.
 どうぞ|どうぞ|please; here you are|adverb|polite|どうぞ入ってください。|どうぞはいってください。|Please come in.
 どうも|どうも|thanks; very|adverb|neutral|どうもありがとう。|どうもありがとう。|Thank you very much.
 初めまして|はじめまして|how do you do; nice to meet you|expression|polite|初めまして、山田です。|はじめまして、やまだです。|How do you do, I'm Yamada.
-よろしくお願いします|よろしくおねがいします|pleased to meet you; I look forward to working with you|expression|polite|今日からよろしくお願いします。|きょうからよろしくおねがいします。|I look forward to working with you from today.
-失礼します|しつれいします|excuse me (entering or leaving)|expression|humble|お先に失礼します。|おさきにしつれいします。|Excuse me for leaving before you.
-お邪魔します|おじゃまします|excuse me for disturbing you|expression|humble|こんばんは、お邪魔します。|こんばんは、おじゃまします。|Good evening, excuse me for disturbing you.
-お疲れ様でした|おつかれさまでした|thank you for your hard work|expression|polite|今日はお疲れ様でした。|きょうはおつかれさまでした。|Thank you for your hard work today.
-おめでとうございます|おめでとうございます|congratulations|expression|polite|ご結婚おめでとうございます。|ごけっこんおめでとうございます。|Congratulations on your marriage.
+よろしくお願いします|よろしくおねがいします/yoroshiku onegai shimasu|pleased to meet you; I look forward to working with you|expression|polite|今日からよろしくお願いします。|きょうからよろしくおねがいします。|I look forward to working with you from today.
+失礼します|しつれいします/shitsurei shimasu|excuse me (entering or leaving)|expression|humble|お先に失礼します。|おさきにしつれいします。|Excuse me for leaving before you.
+お邪魔します|おじゃまします/ojama shimasu|excuse me for disturbing you|expression|humble|こんばんは、お邪魔します。|こんばんは、おじゃまします。|Good evening, excuse me for disturbing you.
+お疲れ様でした|おつかれさまでした/otsukaresama deshita|thank you for your hard work|expression|polite|今日はお疲れ様でした。|きょうはおつかれさまでした。|Thank you for your hard work today.
+おめでとうございます|おめでとうございます/omedetou gozaimasu|congratulations|expression|polite|ご結婚おめでとうございます。|ごけっこんおめでとうございます。|Congratulations on your marriage.
 久しぶり|ひさしぶり|a long time (since the last time)|expression|casual|久しぶりに会えて嬉しい。|ひさしぶりにあえてうれしい。|I'm happy to see you after such a long time.
 はい|はい|yes|interjection|polite|はい、そうです。|はい、そうです。|Yes, that's right.
 いいえ|いいえ|no|interjection|polite|いいえ、違います。|いいえ、ちがいます。|No, it isn't.
 うん|うん|yes; yeah|interjection|casual|うん、いいよ。|うん、いいよ。|Yeah, all right.
 いただきます|いただきます|thank you (for the meal just served)|expression|humble|では、いただきます。|では、いただきます。|Well then, thank you for the meal.
-行ってきます|いってきます|I'm off; see you later|expression|neutral|お母さん、行ってきます。|おかあさん、いってきます。|Mum, I'm off.
+行ってきます|いってきます/itte kimasu|I'm off; see you later|expression|neutral|お母さん、行ってきます。|おかあさん、いってきます。|Mum, I'm off.
 行ってらっしゃい|いってらっしゃい|have a good day; take care|expression|neutral|気をつけて行ってらっしゃい。|きをつけていってらっしゃい。|Take care and have a good day.
 ただいま|ただいま|I'm home|expression|neutral|ただいま、お腹が空いた。|ただいま、おなかがすいた。|I'm home, and I'm hungry.
-お帰りなさい|おかえりなさい|welcome home|expression|polite|お帰りなさい、早かったね。|おかえりなさい、はやかったね。|Welcome home, you're early.
+お帰りなさい|おかえりなさい/okaeri nasai|welcome home|expression|polite|お帰りなさい、早かったね。|おかえりなさい、はやかったね。|Welcome home, you're early.
 頑張って|がんばって|do your best; hang in there|expression|casual|明日の試験、頑張って。|あしたのしけん、がんばって。|Do your best in tomorrow's exam.
-気をつける|きをつける|to be careful; to pay attention|expression|neutral|車に気をつけてください。|くるまにきをつけてください。|Please be careful of cars.
+気をつける|きをつける/ki o tsukeru|to be careful; to pay attention|expression|neutral|車に気をつけてください。|くるまにきをつけてください。|Please be careful of cars.
+ごちそうさまでした|ごちそうさまでした/gochisousama deshita|thank you for the meal (said after it)|expression|polite|ごちそうさまでした。おいしかったです。|ごちそうさまでした。おいしかったです。|Thank you for the meal. It was delicious.
+気をつけて|きをつけて/ki o tsukete|take care|expression|casual|寒いから気をつけて。|さむいからきをつけて。|It's cold, so take care.
+お先に失礼します|おさきにしつれいします/osaki ni shitsurei shimasu|excuse me for leaving before you|expression|humble|では、お先に失礼します。|では、おさきにしつれいします。|Well, excuse me for leaving before you.
+そうです|そうです/sou desu|that's right|expression|polite|はい、そうです。|はい、そうです。|Yes, that's right.
 
 # topic honorifics
 = 敬語 | Honorific and humble language | honorific, honorifics, keigo, humble, respectful language, formal japanese, politeness, polite japanese, polite speech, 尊敬語, 謙譲語, 丁寧語
@@ -1778,7 +1799,7 @@ extension Lexicon {
 おっしゃる|おっしゃる|to say; to speak|verb|honorific|社長は何とおっしゃいましたか。|しゃちょうはなんとおっしゃいましたか。|What did the president say?
 召し上がる|めしあがる|to eat; to drink|verb|honorific|どうぞ召し上がってください。|どうぞめしあがってください。|Please help yourself.
 なさる|なさる|to do|verb|honorific|週末は何をなさいますか。|しゅうまつはなにをなさいますか。|What are you doing at the weekend?
-ご覧になる|ごらんになる|to see; to look|verb|honorific|この絵をご覧になりましたか。|このえをごらんになりましたか。|Have you seen this picture?
+ご覧になる|ごらんになる/goran ni naru|to see; to look|verb|honorific|この絵をご覧になりましたか。|このえをごらんになりましたか。|Have you seen this picture?
 くださる|くださる|to give; to confer|verb|honorific|先生が本をくださいました。|せんせいがほんをくださいました。|The teacher gave me a book.
 ご存知|ごぞんじ|knowing|noun|honorific|この歌をご存知ですか。|このうたをごぞんじですか。|Do you know this song?
 お越し|おこし|coming|noun|honorific|また日本へお越しください。|またにほんへおこしください。|Please come to Japan again.
@@ -1795,16 +1816,16 @@ extension Lexicon {
 いただく|いただく|to receive; to eat; to drink|verb|humble|お茶をいただきました。|おちゃをいただきました。|I had some tea.
 いたす|いたす|to do|verb|humble|その仕事は私がいたします。|そのしごとはわたしがいたします。|I will do that work.
 伺う|うかがう|to visit; to ask|verb|humble|来週会社に伺います。|らいしゅうかいしゃにうかがいます。|I will visit your company next week.
-拝見する|はいけんする|to see; to look at|verb|humble|お手紙を拝見しました。|おてがみをはいけんしました。|I have read your letter.
+拝見する|はいけんする/haiken suru|to see; to look at|verb|humble|お手紙を拝見しました。|おてがみをはいけんしました。|I have read your letter.
 差し上げる|さしあげる|to give; to offer|verb|humble|お客様にお茶を差し上げる。|おきゃくさまにおちゃをさしあげる。|I offer the guest tea.
 おる|おる|to be; to exist|verb|humble|午後は事務所におります。|ごごはじむしょにおります。|I am in the office in the afternoon.
 存じる|ぞんじる|to know; to think|verb|humble|その話は存じております。|そのはなしはぞんじております。|I know about that.
 承る|うけたまわる|to hear; to take (an order)|verb|humble|ご注文を承ります。|ごちゅうもんをうけたまわります。|I will take your order.
-お目にかかる|おめにかかる|to meet|verb|humble|昨日社長にお目にかかった。|きのうしゃちょうにおめにかかった。|I met the president yesterday.
-頂戴する|ちょうだいする|to receive; to be given|verb|humble|お手紙を頂戴しました。|おてがみをちょうだいしました。|I have received your letter.
+お目にかかる|おめにかかる/ome ni kakaru|to meet|verb|humble|昨日社長にお目にかかった。|きのうしゃちょうにおめにかかった。|I met the president yesterday.
+頂戴する|ちょうだいする/choudai suru|to receive; to be given|verb|humble|お手紙を頂戴しました。|おてがみをちょうだいしました。|I have received your letter.
 かしこまりました|かしこまりました|certainly|expression|humble|はい、かしこまりました。|はい、かしこまりました。|Yes, certainly.
 恐れ入る|おそれいる|to be sorry; to be much obliged|verb|humble|恐れ入りますが、お待ちください。|おそれいりますが、おまちください。|I'm sorry, but please wait.
-お待たせしました|おまたせしました|sorry to have kept you waiting|expression|humble|大変お待たせしました。|たいへんおまたせしました。|I'm very sorry to have kept you waiting.
+お待たせしました|おまたせしました/omatase shimashita|sorry to have kept you waiting|expression|humble|大変お待たせしました。|たいへんおまたせしました。|I'm very sorry to have kept you waiting.
 本日|ほんじつ|today|noun|polite|本日は休みでございます。|ほんじつはやすみでございます。|We are closed today.
 少々|しょうしょう|just a moment; small quantity|adverb|polite|少々お待ちください。|しょうしょうおまちください。|Please wait a moment.
 よろしい|よろしい|good; all right|i-adjective|polite|この席でよろしいですか。|このせきでよろしいですか。|Is this seat all right?
@@ -1830,19 +1851,31 @@ extension Lexicon {
 しかし|しかし|however; but|conjunction|neutral|雨だ。しかし行こう。|あめだ。しかしいこう。|It's raining. However, let's go.
 だから|だから|so; therefore|conjunction|neutral|疲れた。だからもう寝る。|つかれた。だからもうねる。|I'm tired. So I'm going to bed.
 それから|それから|and then; after that|conjunction|neutral|食べて、それから寝ます。|たべて、それからねます。|I eat, and then I go to bed.
-または|または|or|conjunction|neutral|ペンまたは鉛筆で書く。|ペンまたはえんぴつでかく。|Write in pen or pencil.
-は|は|topic marker particle|particle|neutral|私は医者です。|わたしはいしゃです。|I am a doctor.
+または|または/matawa|or|conjunction|neutral|ペンまたは鉛筆で書く。|ペンまたはえんぴつでかく。|Write in pen or pencil.
+は|は/wa|topic marker particle|particle|neutral|私は医者です。|わたしはいしゃです。|I am a doctor.
 が|が|indicates the subject of a sentence; but|particle|neutral|雨が降っている。|あめがふっている。|It is raining.
 を|を|indicates the direct object of an action|particle|neutral|夜は本を読みます。|よるはほんをよみます。|In the evening I read books.
 に|に|at; in; to|particle|neutral|六時に駅で会おう。|ろくじにえきであおう。|Let's meet at the station at six.
 で|で|at; in; by|particle|neutral|図書館で勉強します。|としょかんでべんきょうします。|I study in the library.
-へ|へ|to; towards|particle|neutral|明日大阪へ行きます。|あしたおおさかへいきます。|I'm going to Osaka tomorrow.
+へ|へ/e|to; towards|particle|neutral|明日大阪へ行きます。|あしたおおさかへいきます。|I'm going to Osaka tomorrow.
 と|と|and; with|particle|neutral|パンと卵を買いました。|パンとたまごをかいました。|I bought bread and eggs.
 も|も|also; too|particle|neutral|私も行きたいです。|わたしもいきたいです。|I want to go too.
 から|から|from; since; because|particle|neutral|九時から働きます。|くじからはたらきます。|I work from nine.
 まで|まで|until; to|particle|neutral|五時まで待ちました。|ごじまでまちました。|I waited until five.
 より|より|than; from|particle|neutral|夏より冬が好きです。|なつよりふゆがすきです。|I like winter better than summer.
 だけ|だけ|only; just|particle|neutral|水だけ飲みました。|みずだけのみました。|I drank only water.
+いかが|いかが|how; how about|adverb|polite|お茶はいかがですか。|おちゃはいかがですか。|How about some tea?
+何時|なんじ|what time|noun|neutral|今、何時ですか。|いま、なんじですか。|What time is it now?
+何人|なんにん|how many people|noun|neutral|家族は何人ですか。|かぞくはなんにんですか。|How many people are there in your family?
+何曜日|なんようび|what day of the week|noun|neutral|今日は何曜日ですか。|きょうはなんようびですか。|What day of the week is it today?
+何月|なんがつ|what month|noun|neutral|誕生日は何月ですか。|たんじょうびはなんがつですか。|What month is your birthday?
+どのくらい|どのくらい/dono kurai|how long; how much|adverb|neutral|駅までどのくらいですか。|えきまでどのくらいですか。|How long is it to the station?
+の|の|of (possession)|particle|neutral|これは父の車です。|これはちちのくるまです。|This is my father's car.
+や|や|and (among others)|particle|neutral|パンや卵を買いました。|パンやたまごをかいました。|I bought bread, eggs and so on.
+か|か|question marker; or|particle|neutral|明日は休みですか。|あしたはやすみですか。|Is tomorrow a holiday?
+ね|ね|isn't it? (seeking agreement)|particle|neutral|今日は暑いですね。|きょうはあついですね。|It's hot today, isn't it?
+よ|よ|you know (giving information)|particle|neutral|この映画は面白いですよ。|このえいがはおもしろいですよ。|This film is interesting, you know.
+など|など|and so on|particle|neutral|りんごやみかんなどを買った。|りんごやみかんなどをかった。|I bought apples, mandarins and so on.
 
 # topic sound-words
 = 擬音語・擬態語 | Sound and mimetic words | onomatopoeia, mimetic words, sound words, sounds, sound effects, オノマトペ, 擬音語
@@ -1950,7 +1983,7 @@ extension Lexicon {
 運|うん|fortune; luck|noun|neutral|今日は運がよかった。|きょうはうんがよかった。|I was lucky today.
 運命|うんめい|fate; destiny|noun|neutral|運命の人に会いました。|うんめいのひとにあいました。|I met the one I was destined for.
 縁|えん|fate; relationship|noun|neutral|何かの縁で友達になった。|なにかのえんでともだちになった。|By some chance we became friends.
-子供時代|こどもじだい|childhood|noun|neutral|子供時代は田舎で過ごした。|こどもじだいはいなかですごした。|I spent my childhood in the country.
+子供時代|こどもじだい/kodomo jidai|childhood|noun|neutral|子供時代は田舎で過ごした。|こどもじだいはいなかですごした。|I spent my childhood in the country.
 青春|せいしゅん|youth; springtime of life|noun|neutral|歌が私の青春でした。|うたがわたしのせいしゅんでした。|Singing was my youth.
 成長|せいちょう|growth; growing up|noun|neutral|子供の成長は早いです。|こどものせいちょうははやいです。|Children grow up quickly.
 初恋|はつこい|first love|noun|neutral|初恋の人を思い出した。|はつこいのひとをおもいだした。|I remembered my first love.
@@ -1971,7 +2004,7 @@ extension Lexicon {
 生きる|いきる|to live|verb|neutral|祖父は九十まで生きた。|そふはきゅうじゅうまでいきた。|My grandfather lived to ninety.
 死ぬ|しぬ|to die|verb|neutral|去年猫が死にました。|きょねんねこがしにました。|My cat died last year.
 亡くなる|なくなる|to die; to pass away|verb|polite|祖母は昨年亡くなりました。|そぼはさくねんなくなりました。|My grandmother passed away last year.
-年を取る|としをとる|to grow old|expression|neutral|犬も年を取りました。|いぬもとしをとりました。|The dog has grown old too.
+年を取る|としをとる/toshi o toru|to grow old|expression|neutral|犬も年を取りました。|いぬもとしをとりました。|The dog has grown old too.
 
 # topic folklore
 = 昔話と妖怪 | Folklore and fantasy | folklore, fantasy, fairy tales, fairy tale, myths, mythology, ghosts, ghost, monsters, magic, yokai, halloween, 妖怪, おばけ, 神話

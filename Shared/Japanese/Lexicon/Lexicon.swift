@@ -14,6 +14,13 @@ public enum Lexicon {
         return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map { topics[$0.place] }
     }
 
+    /// The other topics, the nearest first: kindred ones stand side by side.
+    public static func topics(near topic: Topic) -> [Topic] {
+        guard let place = topics.firstIndex(where: { $0.id == topic.id }) else { return [] }
+        let others = topics.indices.filter { $0 != place }.sorted { (abs($0 - place), $0) < (abs($1 - place), $1) }
+        return others.map { topics[$0] }
+    }
+
     /// The words of the lexicon that are written so.
     public static func words(written japanese: String) -> [LexiconWord] { byWriting[japanese] ?? [] }
 
@@ -64,9 +71,13 @@ enum LexiconParser {
     }
 
     private static func word(_ fields: [String]) -> LexiconWord? {
-        guard fields.count == 8, let kind = WordKind(rawValue: fields[3]), let formality = Formality(rawValue: fields[4]) else { return nil }
+        guard fields.count == 8, !fields[1].hasPrefix("/"), let kind = WordKind(rawValue: fields[3]), let formality = Formality(rawValue: fields[4]) else {
+            return nil
+        }
+        let spelled = fields[1].split(separator: "/").map(String.init)
         return LexiconWord(
-            japanese: fields[0], reading: fields[1], english: fields[2], kind: kind, formality: formality,
+            japanese: fields[0], reading: spelled[0], romaji: spelled.count > 1 ? spelled[1] : Romaji.spell(spelled[0]), english: fields[2], kind: kind,
+            formality: formality,
             example: .init(japanese: fields[5], reading: fields[6], english: fields[7]))
     }
 

@@ -18,6 +18,8 @@ public struct LexiconWord: Sendable, Equatable {
     public let japanese: String
     /// In kana.
     public let reading: String
+    /// In Latin letters, words apart and particles as they sound.
+    public let romaji: String
     /// In English, meanings with `; ` between them.
     public let english: String
     /// What kind of word it is.

@@ -21,12 +21,15 @@ public enum Kana {
         }
     }
 
+    /// A sign that Japanese alone is written with.
+    public static func isJapanese(_ scalar: Unicode.Scalar) -> Bool { isKana(scalar) || isKanji(scalar) }
+
     /// Whether a text is nothing but kana, and something.
     public static func isKana(_ text: some StringProtocol) -> Bool { !text.isEmpty && text.unicodeScalars.allSatisfy { isKana($0) } }
 
     /// Whether a text can be Japanese: it has a kana or a kanji, and nothing but them, digits, Latin letters and Japanese punctuation.
     public static func isJapanese(_ text: some StringProtocol) -> Bool {
-        text.unicodeScalars.contains { isKana($0) || isKanji($0) } && text.unicodeScalars.allSatisfy { isKana($0) || isKanji($0) || accompanies($0) }
+        text.unicodeScalars.contains { isJapanese($0) } && text.unicodeScalars.allSatisfy { isJapanese($0) || accompanies($0) }
     }
 
     private static func accompanies(_ scalar: Unicode.Scalar) -> Bool {

@@ -26,22 +26,9 @@ extension LanguageModel {
         return try outcome.get()
     }
 
-    /// Reserves, or says what is in the way. Without the ledger nothing is spent.
+    /// Reserves, or says what is in the way.
     func reserve(_ need: CallNeed, _ call: inout CallRecord) async throws(ModelError) {
-        guard !Task.isCancelled else { throw cancelled }
-        let request = UsageRequest(
-            caller: call.caller, tokens: max(1, need.tokens), costMicroUSD: need.costMicroUSD,
-            lease: timeLeft(of: need.deadline, call) + policy.deadlines.leaseMargin, limits: policy.sharedLimits)
-        let decision: UsageDecision, ledger = surroundings.ledger
-        do {
-            // To its end, so that what was reserved is known.
-            decision = try await shielded { () async throws(any Error) in try await ledger.reserve(request) }
-        } catch {
-            // It may have been reserved all the same.
-            settlements.add(UsageReservation(id: request.id), .none, by: call.caller)
-            throw .ledgerUnavailable(detail: String(reflecting: error))
-        }
-        switch decision {
+        switch try await decision(need, &call) {
         case .refused(.blocked, let wait): throw .blocked(until: surroundings.calendar.now() + wait)
         case .refused(let limit, let wait): throw .limited(limit, retryAfter: wait)
         case .granted(let reservation):

@@ -55,6 +55,7 @@ public final class LanguageModel: Sendable {
     let settlements: Settlements
     let budget = Lock(RetryBudget())
     let spike: Lock<TokenSpike>
+    let turns = Lock(ReservationTurns())
 
     /// Checks that the policy's models are known and priced, and logs once which of them are at their end.
     public init(_ policy: ModelPolicy, _ surroundings: Surroundings) throws(ModelPolicyError) {

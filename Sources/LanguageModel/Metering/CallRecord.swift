@@ -17,6 +17,8 @@ struct CallRecord: Sendable {
     var model: String?
     var findings: [Finding] = []
     var isOpinionMissing = false
+    /// For its turn, as the application's limits were in the way for a moment.
+    var waited = Duration.zero
     var attempts = 0
     var repairs = 0
     var isCached = false

@@ -25,6 +25,7 @@ extension LanguageModel {
             if call.isOpinionMissing { line.field("second_opinion", "unavailable") }
             line.field("cached", call.isCached)
             if call.isStale { line.field("stale", true) }
+            if call.waited > .zero { line.field("waited_ms", milliseconds: call.waited) }
             line.field("attempts", call.attempts)
             if call.repairs > 0 { line.field("repairs", call.repairs) }
             line.field("input_tokens", call.usage.input)

@@ -67,6 +67,7 @@ extension ModelPolicy {
         [
             ("text_seconds", deadlines.text.json), ("first_text_seconds", deadlines.firstText.json), ("stream_seconds", deadlines.stream.json),
             ("image_seconds", deadlines.image.json), ("lease_margin_seconds", deadlines.leaseMargin.json), ("stale_margin_seconds", deadlines.staleMargin.json),
+            ("busy_patience_seconds", deadlines.busyPatience.json),
         ]
     }
 

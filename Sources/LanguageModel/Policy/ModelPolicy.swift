@@ -97,6 +97,8 @@ extension ModelPolicy {
         public var image = Duration.seconds(120)
         /// After how long beyond its deadline the permit of a call that nobody settled is free again.
         public var leaseMargin = Duration.seconds(15)
+        /// So long a call waits, and a quarter of its time at most, where the application's limits let it pass within that; zero for not at all.
+        public var busyPatience = Duration.milliseconds(1_500)
         /// Of a call's time so much is kept for an older answer, for when no model answers.
         public var staleMargin = Duration.seconds(1)
         /// The rules.

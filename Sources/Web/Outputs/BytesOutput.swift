@@ -9,13 +9,13 @@ public struct BytesOutput: ResponseOutput, Sendable {
     public var contentType: String
     /// Names this version, 1 to 64 characters of `a-z A-Z 0-9 -`: whoever has it need not be sent it again.
     public var version: String
-    /// When it was made.
-    public var lastModified: Timestamp
+    /// When it was made; nil where nobody knows or nothing depends on it, as the version alone tells.
+    public var lastModified: Timestamp?
     /// Who may keep it.
     public var cacheControl: String
 
     /// Wraps bytes.
-    public init(_ bytes: [UInt8], contentType: String, version: String, lastModified: Timestamp, cacheControl: String = "private, no-cache") {
+    public init(_ bytes: [UInt8], contentType: String, version: String, lastModified: Timestamp? = nil, cacheControl: String = "private, no-cache") {
         precondition(
             (1...64).contains(version.utf8.count) && version.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") },
             "a version is 1 to 64 letters, digits and hyphens")

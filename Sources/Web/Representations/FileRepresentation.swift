@@ -23,18 +23,20 @@ struct FileRepresentation: Sendable {
     let content: Content
     let contentType: String
     let tag: EntityTag
-    let lastModified: Timestamp
+    /// Nil where nobody knows: conditions by date are then as if they were not there.
+    let lastModified: Timestamp?
     private let fields: Fields
     private let validators: Fields
 
     /// - Parameter fields: beside Content-Type, validators and Accept-Ranges, for instance Cache-Control and Vary; sent with 304 too unless they
     ///   describe the content.
-    init(_ content: Content, contentType: String, tag: EntityTag, lastModified: Timestamp, describing: Fields = [:], fields: Fields = [:]) {
+    init(_ content: Content, contentType: String, tag: EntityTag, lastModified: Timestamp?, describing: Fields = [:], fields: Fields = [:]) {
         self.content = content
         self.contentType = contentType
         self.tag = tag
         self.lastModified = lastModified
-        var validators: Fields = [.etag: tag.description, .lastModified: lastModified.httpDate]
+        var validators: Fields = [.etag: tag.description]
+        if let lastModified { validators.append(.lastModified, lastModified.httpDate) }
         validators.append(contentsOf: fields)
         var all: Fields = [.contentType: contentType]
         all.append(contentsOf: describing)
@@ -88,7 +90,7 @@ struct FileRepresentation: Sendable {
     private func isCurrent(_ ifRange: String?) -> Bool {
         guard let ifRange else { return true }
         if let tag = EntityTag(parsing: ifRange) { return tag.matchesStrongly(self.tag) }
-        guard let date = Timestamp(httpDate: ifRange), date == lastModified else { return false }
+        guard let date = Timestamp(httpDate: ifRange), let lastModified, date == lastModified else { return false }
         // RFC 9110 §8.8.2.2: within the same second there may have been another version.
         return Timestamp.now().microsecondsSinceEpoch - lastModified.microsecondsSinceEpoch >= 2_000_000
     }

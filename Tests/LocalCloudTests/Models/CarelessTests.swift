@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 import Testing
 
 @testable import local_cloud

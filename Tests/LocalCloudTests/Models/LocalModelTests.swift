@@ -1,4 +1,5 @@
 import JSON
+import Japanese
 import Testing
 
 @testable import local_cloud
@@ -34,7 +35,7 @@ import Testing
         let input = try #require(ModelFixture.input(reply))
         #expect(reply.stopReason == .toolUse && reply.blocks.count == 1)
         #expect(SchemaChecker.problems(input, ModelFixture.vocabularySchema, root: ModelFixture.vocabularySchema) == [])
-        let animals = Vocabulary.groups.first { $0.name == "Animals" }?.words.map(\.japanese) ?? []
+        let animals = Lexicon.topics.first { $0.id == "animals" }?.words.map(\.japanese) ?? []
         #expect(input["words"]?.arrayValue?.allSatisfy { animals.contains($0["japanese"]?.stringValue ?? "") } == true)
     }
 

@@ -1,3 +1,4 @@
+public import Japanese
 public import Morphology
 public import Platform
 

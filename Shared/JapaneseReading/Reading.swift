@@ -1,10 +1,12 @@
+public import Japanese
+
 /// A text, and how it is read: word for word.
 public struct Reading: Sendable, Equatable {
     /// Its words in order, punctuation among them.
     public let words: [ReadWord]
 
     /// All of it in hiragana, without spaces; what has no reading stands as it is.
-    public var kana: String { words.map { $0.reading ?? $0.surface }.joined() }
+    public var kana: String { words.map(\.kana).joined() }
 
     /// Whether all Japanese in it has a reading.
     public var isComplete: Bool { words.allSatisfy { $0.reading != nil || !$0.surface.unicodeScalars.contains { Kana.isKanji($0) } } }
@@ -54,7 +56,8 @@ public struct Reading: Sendable, Equatable {
                 close()
                 text += text.isEmpty ? mark : " \(mark)"
             }
-            isOpen = word.bond == .after
+            // A っ at the end doubles what follows: じゅっページ is juppeeji.
+            isOpen = word.bond == .after || word.kana.hasSuffix("っ")
             if case .mark = word.bond { continue }
             if case .opening = word.bond { continue }
             kana += word.sound ?? word.surface

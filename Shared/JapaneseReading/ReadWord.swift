@@ -1,3 +1,4 @@
+import Japanese
 import Morphology
 
 /// A word of a text, and how it is read.
@@ -26,6 +27,19 @@ public struct ReadWord: Sendable, Equatable {
 }
 
 extension ReadWord {
+    /// Its reading, or what it is where it has none.
+    var kana: String { reading ?? surface }
+
+    /// The same word, read otherwise.
+    func read(_ kana: String) -> ReadWord { ReadWord(surface: surface, reading: kana, sound: kana, base: base, bond: bond, endsInU: endsInU) }
+
+    /// Words that are one, such as a number and what it counts.
+    init(joining words: [ReadWord], surface: String) {
+        self.init(
+            surface: surface, reading: words.map(\.kana).joined(), sound: words.map { $0.sound ?? $0.surface }.joined(), base: surface,
+            bond: words.first?.bond ?? .none, endsInU: false)
+    }
+
     init(_ word: Morpheme) {
         surface = word.surface
         base = word.base

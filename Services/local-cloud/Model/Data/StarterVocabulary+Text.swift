@@ -1,1 +1,0 @@
-../../../lang-portal-api/Vocabulary/StarterVocabulary+Text.swift
