@@ -1,6 +1,5 @@
 import Cognito
 import DesignSystem
-import HTTPClient
 import HTTPCore
 import Japanese
 import Platform

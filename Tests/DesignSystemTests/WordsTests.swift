@@ -1,4 +1,5 @@
 import DesignSystem
+import TestKit
 import Testing
 
 @Suite struct `Words in both languages` {

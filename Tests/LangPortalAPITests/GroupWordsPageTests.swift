@@ -12,8 +12,7 @@ import Testing
             header: HouseHeader(for: holder, product: .langPortal, language: language, place: "/groups/3"),
             group: GroupDetail(id: 3, name: name, stats: GroupStats(totalWordCount: total)),
             words: WordPage(items: words, pagination: Pagination(of: total, at: PageRequest(number: number, size: 50))), vocab: "https://vocab.app-dw.net")
-        guard case .bytes(let bytes) = page.response().body else { return "" }
-        return String(decoding: bytes, as: UTF8.self)
+        return page.response().text
     }
 
     private func word(_ japanese: String, _ romaji: String = "neko", _ english: String = "cat", right: Int = 0, wrong: Int = 0) -> WordItem {
@@ -39,8 +38,8 @@ import Testing
     func `nothing that a learner has written becomes markup`(language: Language) throws {
         let evil = #"<script>alert("x")</script>&'"#
         let text = page([word(evil, evil, evil)], named: evil, language: language)
-        let elements = try #require(elements(of: text))
-        #expect(!text.contains("<script>alert") && elements.allSatisfy { $0.name != "script" || $0["src"] != nil })
+        let tags = try #require(elements(of: text))
+        #expect(!text.contains("<script>alert") && tags.allSatisfy { $0.name != "script" || $0["src"] != nil })
     }
 
     @Test func `an empty group says so`() { #expect(page([]).contains("There are no words in this group.")) }

@@ -67,7 +67,7 @@ import Testing
     @Test(arguments: [
         (429, "model-limit-reached", "42", "throttled", "in 42 seconds"), (503, "model-busy", "90", "busy", "in 90 seconds"),
         (503, "model-unavailable", "5", "backend-away", "cannot be reached"), (503, "model-budget-spent", nil, "budget-spent", "tomorrow"),
-        (409, "conversation-ended", nil, "conversation-ended", "was ended"), (403, "blocked-for-a-while", "7200", "blocked", "in 2 hours"),
+        (403, "blocked-for-a-while", "7200", "blocked", "in 2 hours"),
         (502, "answer-unusable", nil, "answer-unusable", "No good words"), (504, "model-timed-out", nil, "too-slow", "too long"),
         (500, "internal-error", nil, "backend-away", "cannot be reached"), (401, "service-key-invalid", nil, "backend-away", "cannot be reached"),
     ])
@@ -82,6 +82,16 @@ import Testing
         #expect(
             page.status.code >= 400
                 && page.text.contains("form=\"order\"") == ["throttled", "busy", "backend-away", "answer-unusable", "too-slow"].contains(trouble))
+    }
+
+    @Test(arguments: [(400, "prompt-refused", "Put it in another way"), (409, "conversation-ended", "not allowed here")])
+    func `tells at the topic what is wrong with it`(status: Int, type: String, words: String) async throws {
+        let house = try await House()
+        house.services.answer("/api/vocab_generator", #"{"type":"\#(type)","detail":"x"}"#, status: status)
+        let page = try await house.learner().submit("/", ["topic": "Food"])
+        let field = try #require(elements(of: page.text)?.first { $0["id"] == "topic" })
+        #expect(page.status.code == status && page.text.contains(words) && page.trouble == nil)
+        #expect(field["aria-invalid"] == "true" && field["aria-describedby"]?.contains("topic-error") == true)
     }
 
     @Test func `sends a learner whose token is refused to the door`() async throws {

@@ -23,17 +23,9 @@ struct GroupPageRoutes: Sendable {
         guard let id = path.value.id, let group = try await store.group(id, of: learner),
             let words = try await store.words(page, inGroup: id, of: learner)
         else { return nothing(visitor.language) }
-        return GroupWordsPage(
-            header: try header(session, visitor.language, context), group: group, words: words, vocab: apps.first { $0.product == .vocab }?.href
-        ).response()
-    }
-
-    private func header(_ session: SignedInSession, _ language: Language, _ context: RequestContext) throws -> HouseHeader {
-        let holder = AccountHolder(email: session.email, givenName: session.givenName, familyName: session.familyName)
-        var header = HouseHeader(for: holder, product: .langPortal, language: language, place: context.request.target.path)
-        header.apps = apps
-        header.hidden = [(LearnerSessions.formTokenName, try sessions.formToken(for: session, in: context))]
-        return header
+        let header = try sessions.header(
+            of: .langPortal, for: session, visitor.language, place: GroupWordsPage.path(of: id.rawValue), apps: apps, in: context)
+        return GroupWordsPage(header: header, group: group, words: words, vocab: apps.first { $0.product == .vocab }?.href).response()
     }
 
     private func nothing(_ language: Language) -> Response {

@@ -96,10 +96,7 @@ extension PageRoutes {
     }
 
     private func page(_ session: SignedInSession, _ language: Language, _ context: RequestContext) throws -> VocabPage {
-        let holder = AccountHolder(email: session.email, givenName: session.givenName, familyName: session.familyName)
-        var header = HouseHeader(for: holder, product: .vocab, language: language, place: "/")
-        header.apps = apps
-        header.hidden = [(LearnerSessions.formTokenName, try sessions.formToken(for: session, in: context))]
+        let header = try sessions.header(of: .vocab, for: session, language, place: "/", apps: apps, in: context)
         return VocabPage(
             language: language, header: header, learner: session.subject, portal: apps[0].href, suggestions: Suggestions(language))
     }

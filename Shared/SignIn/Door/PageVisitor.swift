@@ -72,6 +72,21 @@ extension LearnerSessions {
         try forgery.token(for: session, in: context, &context.lasting)
     }
 
+    /// The header of a page, with a new token for the form that signs out.
+    ///
+    /// - Parameters:
+    ///   - place: the page's address, for the switch of the language.
+    ///   - apps: the applications that it leads to.
+    public func header(
+        of product: Product, for session: SignedInSession, _ language: Language, place: String, apps: [AppLink], in context: RequestContext
+    ) throws -> HouseHeader {
+        let holder = AccountHolder(email: session.email, givenName: session.givenName, familyName: session.familyName)
+        var header = HouseHeader(for: holder, product: product, language: language, place: place)
+        header.apps = apps
+        header.hidden = [(Self.formTokenName, try formToken(for: session, in: context))]
+        return header
+    }
+
     /// The learner's access token, good for five minutes at least: for calls of other services in the learner's name.
     public func bearerToken(for session: SignedInSession, in context: RequestContext) async throws(PageVisitor.Trouble) -> Secret<String> {
         do throws(SignInProblem) {

@@ -1,6 +1,0 @@
-import HTTPCore
-
-extension Response {
-    /// The content; empty for one that is not in memory.
-    var text: String { if case .bytes(let bytes) = body { String(decoding: bytes, as: UTF8.self) } else { "" } }
-}
