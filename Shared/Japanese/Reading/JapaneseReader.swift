@@ -14,8 +14,10 @@ public final class JapaneseReader: Sendable {
 
     /// How a single word is read, in hiragana: as the dictionary prefers it, else as its parts are read.
     public func reading(ofWord word: String, _ dictionary: JapaneseDictionary) throws(MorphologyError) -> String {
-        let read = try read(word), entries = dictionary.entries(written: word).filter(\.isCommon)
-        // Of several common readings the one that the parts have, too.
+        let read = try read(word), all = dictionary.entries(written: word)
+        // Most words are rare ones, and of those the reader of texts knows the parts at best.
+        let entries = all.contains(where: \.isCommon) ? all.filter(\.isCommon) : all
+        // Of several readings the one that the parts have, too.
         let known = entries.first(where: \.isPreferred) ?? entries.first { Kana.hiragana($0.reading) == Kana.hiragana(read.kana) } ?? entries.first
         return Kana.hiragana(known?.reading ?? read.kana)
     }
