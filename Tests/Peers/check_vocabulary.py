@@ -14,7 +14,8 @@ import json
 import sys
 from pathlib import Path
 
-from edict import EDICT, hiragana, load_edict, romaji, spelled, stems
+import checking
+from edict import hiragana, romaji, spelled, stems
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "Services/lang-portal-api/Resources/starter-vocabulary.json"
 
@@ -61,13 +62,8 @@ def prove_itself(edict):
             sys.exit(f"the check is broken: {japanese} passed as {written}, {english}")
 
 
-def main():
-    if not EDICT.exists():
-        print("EDICT is not installed: apt-get install edict", file=sys.stderr)
-        return 2
-    edict = load_edict()
-    prove_itself(edict)
-    groups = json.loads(Path(sys.argv[1] if len(sys.argv) > 1 else VOCABULARY).read_text(encoding="utf-8"))
+def judge(text, edict):
+    groups = json.loads(text)
     words = [word for group in groups for word in group["words"]]
     problems = [problem for word in words for problem in problems_of(word, edict)]
     seen = set()
@@ -75,11 +71,8 @@ def main():
         if word["japanese"] in seen:
             problems.append(f"{word['japanese']}: listed twice")
         seen.add(word["japanese"])
-    for problem in problems:
-        print(problem)
-    print(f"{len(groups)} groups, {len(words)} words, {len(problems)} problems")
-    return 1 if problems else 0
+    return f"{len(groups)} groups, {len(words)} words", problems
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(checking.run(VOCABULARY, prove_itself, judge))
