@@ -15,8 +15,8 @@ from programs import running
 from stack import ROOT
 
 sys.path.append(str(ROOT / "Tests" / "Peers"))
+from attestation import EDICT, hiragana, spelled, stems
 from check_vocabulary import ENDINGS, PIECES
-from edict import EDICT, hiragana, spelled, stems
 
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 STARTER = ROOT / "Services" / "lang-portal-api" / "Resources" / "starter-vocabulary.json"

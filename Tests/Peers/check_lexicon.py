@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import checking
-from edict import hiragana, stems
+from attestation import hiragana, stems
 
 LEXICON = Path(__file__).resolve().parents[2] / "Shared/Japanese/Lexicon/topics.txt"
 LEAST_TOPICS, LEAST_WORDS, LEAST_DIFFERENT, EXAMPLE_LENGTH = 44, 25, 900, range(6, 26)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import checking
-from edict import hiragana, romaji, spelled, stems
+from attestation import hiragana, romaji, spelled, stems
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "Services/lang-portal-api/Resources/starter-vocabulary.json"
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from edict import EDICT, load_edict
+from attestation import EDICT, load_edict
 
 
 def run(default, prove_itself, judge):
