@@ -180,6 +180,8 @@ let package = Package(
         .executableTarget(
             name: "sample-server", dependencies: ["DesignSystem", "Encoding", "HTTPCore", "JSON", "Platform", "ServiceKit", "Web"], path: "Tests/SampleServer",
             swiftSettings: settings),
+        .executableTarget(
+            name: "japanese-answers", dependencies: ["JSON", "Japanese", "JapaneseReading", "Platform"], path: "Tests/JapaneseAnswers", swiftSettings: settings),
         tests("PlatformTests", ["Platform", "TestKit"]),
         tests("EncodingTests", ["Encoding"]),
         tests("CompressionTests", ["Compression"]),

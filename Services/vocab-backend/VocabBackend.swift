@@ -22,6 +22,8 @@ import Web
 
     /// With the portal and writing practice; see `LangPortalAPI.modelShare`.
     static let modelShare = 60
+    /// On the page of the documentation, where words are shown too.
+    static let summary = "Japanese words on any topic, each verified, and how they sound. \(DictionaryCredit.text)"
     static let commands = [ServiceCommand.printPolicy(share: modelShare), .compilePatterns]
 
     init(from environment: inout EnvironmentReader) {
@@ -40,7 +42,7 @@ import Web
         // Without its ledger nothing is spent, so that no word is made.
         context.readiness.add("lang-portal", at: portal, context.httpClient)
         let audit = SecurityAudit(logger: context.logger, key: auditKey)
-        let configuration = context.applicationConfiguration(title: "Vocab")
+        let configuration = context.applicationConfiguration(title: "Vocab", summary: Self.summary)
         let road = try await models.open(
             ["vocabulary"], for: Self.name, ledger: PortalUsageLedger(calls), cache: PortalResponseCache(calls), hash: audit.hash,
             metrics: configuration.metrics ?? NoMetrics(), in: context)

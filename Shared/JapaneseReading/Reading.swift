@@ -35,8 +35,8 @@ public struct Reading: Sendable, Equatable {
         }
         // Signs that wait for what follows them, as っ does.
         var kana = ""
-        func spell(keepsFinalU: Bool = false) {
-            group += Romaji.spell(kana, longVowels, keepsFinalU: keepsFinalU)
+        func spell() {
+            group += Romaji.spell(kana, longVowels)
             kana = ""
         }
         for word in words {
@@ -61,7 +61,6 @@ public struct Reading: Sendable, Equatable {
             if case .mark = word.bond { continue }
             if case .opening = word.bond { continue }
             kana += word.sound ?? word.surface
-            if word.endsInU { spell(keepsFinalU: true) }
         }
         spell()
         close()

@@ -12,8 +12,8 @@ from programs import running
 from stack import ROOT
 
 sys.path.append(str(ROOT / "Tests" / "Peers"))
+from attestation import romaji
 from check_lexicon import LEXICON, Topic, parse
-from edict import romaji
 
 MODEL = "us.anthropic.claude-haiku-4-5-20251001-v1:0"
 MEMBERS = ("japanese", "kana", "romaji", "english", "example_japanese")

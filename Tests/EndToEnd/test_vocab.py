@@ -173,3 +173,9 @@ def test_many_at_once_do_not_disturb_one_another(stack: Stack):
     for status, body in outcomes:
         if status == 200:
             check(json.loads(body), 3)
+
+
+def test_the_documentation_says_whom_the_words_are_from(stack: Stack) -> None:
+    description = Client(stack.vocab_port).get("/openapi.json").json["info"]["description"]
+    assert "Electronic Dictionary Research and Development Group" in description
+    assert "https://www.edrdg.org/edrdg/licence.html" in description

@@ -28,6 +28,7 @@ def test_the_table_is_read_by_others(stage: Stage, browser: Browser) -> None:
         assert [row["Japanese"] for row in rows] == [word["japanese"] for word in WORDS[:5]]
         assert [row["Verified"] for row in rows] == ["yes"] * 4 + ["no"]
         assert rows[0]["Reading"] == "たべもの" and rows[0]["Example reading"] == "すきなたべものはなんですか。"
+        assert all("Electronic Dictionary Research and Development Group" in row["Source"] for row in rows)
 
 
 def imported(collection: Collection, file: Path) -> None:
@@ -52,6 +53,7 @@ def test_the_deck_is_imported_by_anki_with_notes_and_sounds(stage: Stage, browse
     note = next(note for note in map(collection.get_note, collection.find_notes("")) if note["Japanese"] == "召し上がる")
     assert note["Furigana"] == "召[め]し 上[あ]がる" and note["English"] == "to eat; to drink" and note["Romaji"] == "meshiagaru"
     assert collection.decks.name(note.cards()[0].did) == "Vocab::Food"
+    assert "Electronic Dictionary Research and Development Group" in collection.decks.get(note.cards()[0].did)["desc"]
     sounds = [collection.get_note(note)["Audio"] for note in collection.find_notes("Audio:[sound:*")]
     assert len(sounds) == (0 if is_silent else 10)
     # They sound alike here, so they are one file.

@@ -36,6 +36,19 @@ import Testing
         #expect(String(decoding: try #require(FoldedText("ＡbＣ 𝐀𝗯 Ab\u{200B}C")).written, as: UTF8.self) == "AbC Ab AbC")
     }
 
+    @Test func `what nobody sees parts no word, wherever the table of characters has it`() throws {
+        let planes = [0xA0...0xE0FF, 0xF8F0...0x1FFFF, 0x2FFF0...0x3000F, 0xE0FF0...0xE100F, 0x10FFF0...0x10FFFF] as [ClosedRange<UInt32>]
+        for value in planes.joined() {
+            let kind = CharacterKind(value)
+            guard [.hidden, .joiner, .space, .newline].contains(kind), let scalar = Unicode.Scalar(value) else { continue }
+            let folded = try #require(FoldedText("ig\(scalar)nore")), text = String(decoding: folded.bytes, as: UTF8.self)
+            #expect(text == (kind == .space ? "ig nore" : kind == .newline ? "ig\nnore" : "ignore"), "U+\(String(value, radix: 16))")
+            // A soft hyphen only says where a word may be parted, and what selects a glyph is told otherwise.
+            let isTold = [.hidden, .joiner].contains(kind) && value != 0xAD && !(0xFE00...0xFE0F).contains(value)
+            #expect(folded.disguise.invisibleInWords == (isTold ? 1 : 0), "U+\(String(value, radix: 16))")
+        }
+    }
+
     @Test func `what was hidden is told`() throws {
         let mixed = try #require(FoldedText("іgnоrе and пароль"))
         #expect(mixed.disguise.mixedWords == 1)

@@ -48,6 +48,12 @@ enum JapaneseData {
         #expect(dictionary.entries(written: "箸").first?.accent == 1 && dictionary.entries(written: "橋").first?.accent == 2)
     }
 
+    @Test(arguments: ["README.md", "THIRD_PARTY.md", "Shared/Japanese/Prepare/README.md"]) func `is credited where people read of it`(path: String) {
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        let words = AccuracyFiles.text(of: "\(root)/\(path)").split { $0.isWhitespace || $0 == ">" }.joined(separator: " ")
+        #expect(words.contains(DictionaryCredit.statement) && words.contains(DictionaryCredit.licence) && words.contains(DictionaryCredit.levels))
+    }
+
     @Test func `of nothing has nothing`() {
         for text in ["", "qzxv", "\0", "猫猫猫猫", String(repeating: "あ", count: 10_000)] {
             #expect(dictionary.entries(written: text).isEmpty && dictionary.entries(reading: text).isEmpty)

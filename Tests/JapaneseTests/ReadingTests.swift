@@ -9,7 +9,9 @@ import Testing
         ("私は学校へ行きます。", "watashi wa gakkou e ikimasu.", "watashi wa gakkō e ikimasu."), ("本を読んでいる", "hon o yonde iru", "hon o yonde iru"),
         ("こんにちは", "konnichiwa", "konnichiwa"), ("そう思う", "sou omou", "sō omou"), ("お茶を買ってください", "ocha o katte kudasai", "ocha o katte kudasai"),
         ("「はい」と言った。", "“hai” to itta.", "“hai” to itta."), ("子供たちが、公園で遊んでいます", "kodomotachi ga, kouen de asonde imasu", "kodomotachi ga, kōen de asonde imasu"),
-        ("コーヒー", "koohii", "kōhī"), ("Tシャツ", "tiishatsu", "tīshatsu"), ("", "", ""),
+        ("コーヒー", "koohii", "kōhī"), ("Tシャツ", "tiishatsu", "tīshatsu"), ("", "", ""), ("湖", "mizuumi", "mizuumi"), ("女王", "joou", "joō"),
+        ("小売", "kouri", "kouri"), ("氷の大掃除", "koori no oosouji", "kōri no ōsōji"), ("ぞうを問う", "zou o tou", "zō o tou"), ("さー、食べよう", "saa, tabeyou", "sā, tabeyō"),
+        ("まぁ", "maa", "mā"),
     ]) func `is spelled in Latin letters`(text: String, doubled: String, macrons: String) throws {
         let reading = try TestReader.reader.read(text)
         #expect(reading.romaji() == doubled && reading.romaji(.macrons) == macrons)

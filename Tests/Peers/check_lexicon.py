@@ -13,7 +13,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edict import EDICT, hiragana, load_edict, spelled, stems
+import checking
+from attestation import hiragana, spelled, stems
 
 LEXICON = Path(__file__).resolve().parents[2] / "Shared/Japanese/Lexicon/topics.txt"
 LEAST_TOPICS, LEAST_WORDS, LEAST_DIFFERENT, EXAMPLE_LENGTH = 44, 25, 900, range(6, 26)
@@ -268,21 +269,13 @@ def prove_itself(edict):
         sys.exit("the check is broken: it reads lines that are not of the format")
 
 
-def main():
-    if not EDICT.exists():
-        print("EDICT is not installed: apt-get install edict", file=sys.stderr)
-        return 2
-    edict = load_edict()
-    prove_itself(edict)
-    topics, problems = parse(Path(sys.argv[1] if len(sys.argv) > 1 else LEXICON).read_text(encoding="utf-8"))
+def judge(text, edict):
+    topics, problems = parse(text)
     problems += problems_of_topics(topics)
     problems += [f"{topic.id}: {problem}" for topic in topics for word in topic.words for problem in problems_of(word, edict)]
-    for problem in problems:
-        print(problem)
     words = [word.japanese for topic in topics for word in topic.words]
-    print(f"{len(topics)} topics, {len(words)} entries, {len(set(words))} different words, {len(problems)} problems")
-    return 1 if problems else 0
+    return f"{len(topics)} topics, {len(words)} entries, {len(set(words))} different words", problems
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(checking.run(LEXICON, prove_itself, judge))

@@ -2,6 +2,7 @@ import Compression
 import Contracts
 import HTTPCore
 import JSON
+import Japanese
 import TestKit
 import Testing
 
@@ -14,7 +15,9 @@ import Testing
         #expect(answer[.contentDisposition] == "attachment; filename=\"Food.csv\"; filename*=UTF-8''Food.csv")
         #expect(answer.body.starts(with: [0xEF, 0xBB, 0xBF]))
         let lines = answer.text.split(separator: "\r\n")
-        #expect(lines.count == 4 && lines[1] == "食べ物,たべもの,tabemono,food,noun,neutral,3,1,yes,食べ物を買う。,たべものをかう。,To buy food.")
+        #expect(lines.count == 4 && lines[1].hasPrefix("食べ物,たべもの,tabemono,food,noun,neutral,3,1,yes,食べ物を買う。,たべものをかう。,To buy food.,"))
+        // Each word says whom it is from, wherever it goes.
+        #expect(lines[0].hasSuffix(",Source") && lines[1...].allSatisfy { $0.hasSuffix(WordTable.cell(DictionaryCredit.source)) })
     }
 
     @Test(arguments: [

@@ -2,7 +2,6 @@ import Contracts
 import HTTPClient
 import HTTPCore
 import JSON
-import Japanese
 import Platform
 import TestKit
 import Testing
@@ -35,15 +34,6 @@ import Testing
         let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
         #expect(headers["Authorization"] == "Bearer the-learners-token" && headers["X-Api-Key"] == "the-first-key-of-services")
         #expect(headers["X-Request-Id"] == answer["X-Request-Id"] && headers["X-Request-Id"] != nil)
-    }
-
-    @Test(arguments: ["en", "ja"]) func `acknowledges the dictionary, whatever it shows`(language: String) async throws {
-        let house = try await House(), learner = try house.learner(language: language)
-        house.services.answer("/api/vocab_generator", JSON.string(Sample.group))
-        for page in [try await learner.get("/"), try await learner.submit("/", ["topic": "Food"]), try await learner.submit("/words/shown", Sample.group)] {
-            #expect(page.text.contains(JapaneseDictionary.acknowledgement.replacing("'", with: "&#39;")))
-            #expect(page.text.contains("href=\"\(JapaneseDictionary.acknowledgementLink)\""))
-        }
     }
 
     @Test(arguments: [

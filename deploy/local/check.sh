@@ -27,6 +27,9 @@ check_models() {
     fi
 }
 
+# What others made is listed with its licences, and nothing that is installed is missing.
+check_third_party() { /usr/bin/python3 "$ROOT/deploy/third_party/third_party.py" --check "$@"; }
+
 # Conflict markers, tabs where the house uses spaces, blanks at line ends, a missing last newline.
 check_text() {
     local file status=0
@@ -71,6 +74,8 @@ prove() {
     refuses check_paths bad.md 'see /%shome/someone/project\n' 'see deploy/local\n'
     refuses check_models Bad.swift 'let client = BedrockClient(aws)\n' 'let road = LanguageModel(policy, surroundings)\n'
     refuses check_models Bad.swift 'let client = AWSClient(.bedrockRuntime, aws, client)\n' 'let client = AWSClient(.sns, aws, client)\n'
+    # What is good is full of what printf would read.
+    refuses check_third_party bad.md '# What others made\n' "$(sed 's/\\/&&/g; s/%/%%/g' "$ROOT/THIRD_PARTY.md")\n"
     refuses check_text bad.md 'blank at the end \n' 'none\n'
     refuses check_text bad.md 'no newline' 'newline\n'
     note "each check refuses its bad sample and accepts its good one"
@@ -85,6 +90,7 @@ if [[ ${1-} != --prove ]]; then
     stage "Python" over check_python '*.py'
     stage "no path of one machine" over check_paths '.'
     stage "one road to a model" over check_models 'Services/*.swift' 'Shared/*.swift' 'Sources/*.swift' ':!Sources/AWS' ':!Sources/LanguageModel'
+    stage "what others made" over check_third_party THIRD_PARTY.md
     stage "text" over check_text '*.swift' '*.sh' '*.py' '*.css' '*.js' '*.mjs' '*.ts' '*.md' '*.json' '*.txt' '*.toml' Makefile '.ci/run'
 fi
 print_stages

@@ -1,5 +1,6 @@
 import Crypto
 import JSON
+import Japanese
 import SQLite
 
 /// A collection of Anki with one deck: `collection.anki2`, a database of schema 11, which every version of Anki imports.
@@ -40,11 +41,13 @@ struct AnkiCollection {
 
     private func json(_ fragment: JSONFragment) -> SQLiteValue { .text(JSON.string(fragment)) }
 
-    private var decks: JSONFragment { .object([.init("1", deck(1, "Default")), .init("\(deckID)", deck(deckID, deckName))]) }
+    private var decks: JSONFragment {
+        .object([.init("1", deck(1, "Default")), .init("\(deckID)", deck(deckID, deckName, description: DictionaryCredit.text))])
+    }
 
-    private func deck(_ id: Int, _ name: String) -> JSONFragment {
+    private func deck(_ id: Int, _ name: String, description: String = "") -> JSONFragment {
         [
-            "id": .int(id), "name": .string(name), "mod": .int(seconds), "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": false,
+            "id": .int(id), "name": .string(name), "mod": .int(seconds), "usn": -1, "desc": .string(description), "dyn": 0, "conf": 1, "collapsed": false,
             "browserCollapsed": false, "extendNew": 0, "extendRev": 0, "newToday": [0, 0], "revToday": [0, 0], "lrnToday": [0, 0], "timeToday": [0, 0],
         ]
     }

@@ -1,4 +1,5 @@
 import Contracts
+import Japanese
 
 /// A group for spreadsheets (RFC 4180): UTF-8 with a byte order mark, without which Excel takes it for something else.
 ///
@@ -9,7 +10,7 @@ struct WordTable {
     init(_ group: GeneratedGroup) {
         let titles = [
             "Japanese", "Reading", "Romaji", "English", "Type", "Formality", "Pitch accent", "Level", "Verified", "Example", "Example reading",
-            "Example English",
+            "Example English", "Source",
         ]
         rows = [titles] + group.words.map(Self.row)
     }
@@ -18,7 +19,7 @@ struct WordTable {
         [
             word.japanese, word.reading, word.romaji, word.english, word.parts.type, word.parts.formality, word.pitchAccent.map(String.init) ?? "",
             word.level.map(String.init) ?? "", word.isVerified ? "yes" : "no", word.example?.japanese ?? "",
-            word.example?.furigana.map { $0.reading ?? $0.text }.joined() ?? "", word.example?.english ?? "",
+            word.example?.furigana.map { $0.reading ?? $0.text }.joined() ?? "", word.example?.english ?? "", DictionaryCredit.source,
         ]
     }
 

@@ -45,16 +45,16 @@ struct VocabPage {
         <div id="trouble">\(orderTrouble)</div>
         \(results)
         \(history)
-        \(acknowledgement)
+        \(credit)
         </main>
         """
     }
 
-    /// On every page of words, whatever they are: the dictionary's licence asks for it.
-    private var acknowledgement: Markup {
+    /// On every page of words, whatever they are: their licences ask for it.
+    private var credit: Markup {
         """
-        <footer class="acknowledgement quiet" lang="en"><p>\(JapaneseDictionary.acknowledgement) \
-        <a href="\(JapaneseDictionary.acknowledgementLink)" rel="noopener">\(VocabWords.licence[language])</a></p></footer>
+        <footer class="acknowledgement quiet" lang="en"><p>\(DictionaryCredit.statement) \
+        <a href="\(DictionaryCredit.licence)" rel="noopener">\(VocabWords.licence[language])</a> \(DictionaryCredit.levels)</p></footer>
         """
     }
 

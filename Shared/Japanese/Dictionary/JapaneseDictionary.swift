@@ -2,14 +2,8 @@ public import Platform
 
 /// EDICT with frequencies, levels and pitch accents, as `Prepare/` writes it: a file that is read in place. A look-up costs some microseconds.
 ///
-/// Whoever shows what stands in it shows `acknowledgement` too.
+/// Whoever shows what stands in it shows `DictionaryCredit` too.
 public final class JapaneseDictionary: Sendable {
-    /// What the dictionary's licence (CC BY-SA 4.0) asks for; the link is `acknowledgementLink`.
-    public static let acknowledgement =
-        "Word data is from the JMdict/EDICT dictionary file, the property of the Electronic Dictionary Research and Development Group, used in conformance with the Group's licence."
-    /// The licence.
-    public static let acknowledgementLink = "https://www.edrdg.org/edrdg/licence.html"
-
     private let file: DictionaryFile
 
     /// Opens the file.

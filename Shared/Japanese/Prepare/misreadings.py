@@ -20,6 +20,8 @@ PARTICLES = "はにのもでとてかを"
 REVIEWED = {
     "何です": "なんです", "何でし": "なんでし", "何でしょ": "なんでしょ", "何だ": "なんだ", "何だろ": "なんだろ", "何の": "なんの", "何と": "なんと",
     "何て": "なんて", "何で": "なんで", "何でも": "なんでも", "この頃": "このごろ", "日本中": "にほんじゅう", "預かり所": "あずかりじょ",
+    "空室": "くうしつ", "台詞": "せりふ", "神輿": "みこし", "夜中": "よなか", "宝物": "たからもの", "明後日": "あさって", "何曜日": "なんようび",
+    "夜": "よる", "大勢": "おおぜい", "剃る": "そる", "被る": "かぶる",
 }
 
 
@@ -35,7 +37,13 @@ def misread(rows, taken):
         entry = None if written in taken or written in REVIEWED else cure(found, morphemes, attested[written])
         if entry:
             yield from words(entry, attested)
-    yield from (plain_word(written, "名詞,一般", kana) for written, kana in REVIEWED.items())
+    yield from (word for written, kana in REVIEWED.items() for word in reviewed(written, kana, rows, attested))
+
+
+def reviewed(written, kana, rows, attested):
+    """Verbs with all their forms."""
+    inflected = [row.entry for row in rows if (row.entry.written, row.entry.reading) == (written, kana) and parts(row.entry) & inflection.INFLECTED]
+    return words(inflected[0], attested) if inflected else [plain_word(written, "名詞,一般", kana)]
 
 
 def cure(rows, morphemes, attested):

@@ -10,15 +10,18 @@ public enum Romaji {
         case macrons
     }
 
-    /// The letters of kana. What is no kana stays as it is.
-    ///
-    /// - Parameter keepsFinalU: whether an う at the end is no length of the vowel before it, as in the verb 思う, omou.
-    public static func spell(_ kana: some StringProtocol, _ longVowels: LongVowels = .doubled, keepsFinalU: Bool = false) -> String {
+    /// Between two kana that sound apart where they look like a long vowel: 湖 is みず|うみ, mizuumi, and 思う is おも|う, omou.
+    public static let seam: Unicode.Scalar = "\u{1F}"
+
+    /// The letters of kana, with a `seam` where there is one. What is no kana stays as it is.
+    public static func spell(_ kana: some StringProtocol, _ longVowels: LongVowels = .doubled) -> String {
         var speller = RomajiSpeller(longVowels: longVowels)
         let signs = Array(Kana.hiragana(kana).unicodeScalars)
+        // うろうろ is うろ twice.
+        let half = signs.count > 3 && signs.count.isMultiple(of: 2) && signs[..<(signs.count / 2)] == signs[(signs.count / 2)...] ? signs.count / 2 : nil
         var place = 0
         while place < signs.count {
-            if place == signs.count - 1, keepsFinalU { speller.endSyllable() }
+            if place == half { speller.endSyllable() }
             place += speller.add(signs[place], place + 1 < signs.count ? signs[place + 1] : nil)
         }
         return speller.text
@@ -41,6 +44,9 @@ private struct RomajiSpeller {
     /// Adds a sign, or two that make one beat; tells how many they were.
     mutating func add(_ sign: Unicode.Scalar, _ next: Unicode.Scalar?) -> Int {
         switch sign {
+        case Romaji.seam:
+            endSyllable()
+            return 1
         case "っ":
             isDoubling = true
             return 1

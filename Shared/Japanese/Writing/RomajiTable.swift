@@ -37,7 +37,7 @@ enum RomajiTable {
             for place in stride(from: 0, to: parts.count, by: 2) { table[parts[place]] = parts[place + 1] }
         }
         for (start, sign) in [("sy", "し"), ("zy", "じ"), ("jy", "じ"), ("ty", "ち"), ("cy", "ち"), ("dy", "ぢ"), ("tsy", "つ")] {
-            for (vowel, small) in [("a", "ゃ"), ("u", "ゅ"), ("o", "ょ")] { table[start + vowel] = sign + small }
+            for (vowel, small) in [("a", "ゃ"), ("u", "ゅ"), ("o", "ょ"), ("e", "ぇ")] { table[start + vowel] = sign + small }
         }
         return table
     }()

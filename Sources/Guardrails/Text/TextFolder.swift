@@ -136,21 +136,30 @@ struct TextFolder {
         if (0xE0000...0xE007F).contains(scalar) { return tag(scalar) }
         flagTags = scalar == 0x1F3F4 ? 0 : 6
         switch scalar {
+        // Kana and kanji, which are most of a Japanese text, have no other form.
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0x3400...0x9FFF: append(scalar)
         case 0xC0...0x24F, 0x1E00...0x1EFF: foldLatin(scalar)
         case 0x250..<0x300, 0x370..<0x590, 0x1D00..<0x1DC0, 0x13A0..<0x1400, 0x1F150...0x1F1FF, 0xA730...0xA7FF:
             if let letter = lookalikes.latin(scalar) { lookalike(letter, scalar) } else { append(scalar) }
         case 0x3099, 0x309A: voice(scalar)
-        case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: break
-        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0: space()
-        case 0x85, 0x2028, 0x2029: newline()
-        case 0x80..<0xA0: break
-        case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: invisible(scalar)
         case 0xFF01...0xFF5E: foldASCII(UInt8(scalar - 0xFEE0))
         case 0xFF66...0xFF9D: kana(scalar)
         case 0xFF9E, 0xFF9F: voice(scalar)
         case 0x1D400...0x1D6A3: styled(scalar)
-        case 0x1D173...0x1D17A, 0xFFFE, 0xFFFF: break
-        default: if let byte = Self.punctuation(scalar) { mark(byte) } else { append(scalar) }
+        case 0x3000: space()
+        default: if let byte = Self.punctuation(scalar) { mark(byte) } else { foldKind(scalar) }
+        }
+    }
+
+    private mutating func foldKind(_ scalar: UInt32) {
+        switch CharacterKind(scalar) {
+        case .space: space()
+        case .newline: newline()
+        case .mark: break
+        // Control characters come with what was copied.
+        case .hidden where scalar < 0xA0: break
+        case .hidden, .joiner: invisible(scalar)
+        default: append(scalar)
         }
     }
 
