@@ -11,7 +11,7 @@ public final class JapaneseReader: Sendable {
     /// Reads a text of at most 16 KB with its numbers in kanji.
     public func read(_ text: String) throws(MorphologyError) -> Reading {
         let text = NumberedText(text)
-        return Reading(words: text.words(try analyzer.morphemes(of: text.spelled)))
+        return Reading(words: text.words(Homograph.settled(try analyzer.morphemes(of: text.spelled))))
     }
 
     /// So many ways to cut a text are held against its reading.

@@ -29,13 +29,13 @@ extension ReadWord {
     var kana: String { reading ?? surface }
 
     /// The same word, read otherwise.
-    func read(_ kana: String) -> ReadWord { ReadWord(surface: surface, reading: kana, sound: kana, base: base, bond: bond, endsInU: endsInU) }
+    func read(_ kana: String) -> ReadWord { ReadWord(surface: surface, reading: kana, sound: kana, base: base, bond: bond) }
 
     /// Words that are one, such as a number and what it counts.
     init(joining words: [ReadWord], surface: String) {
         self.init(
             surface: surface, reading: words.map(\.kana).joined(), sound: words.map { $0.sound ?? $0.surface }.joined(), base: surface,
-            bond: words.first?.bond ?? .none, endsInU: false)
+            bond: words.first?.bond ?? .none)
     }
 
     init(_ word: Morpheme) {

@@ -17,6 +17,17 @@ import Testing
         #expect(reading.romaji() == doubled && reading.romaji(.macrons) == macrons)
     }
 
+    @Test(arguments: [
+        ("雨が降ります。", "あめがふります。"), ("明日は雪が降りそうです", "あしたはゆきがふりそうです"), ("電車を降りて、歩きます", "でんしゃをおりて、あるきます"),
+        ("雨の中で電車を降りました", "あめのなかででんしゃをおりました"), ("雨だから、ここで降ります", "あめだから、ここでおります"), ("ドアが開いています", "どあがあいています"),
+        ("本を開いてください", "ほんをひらいてください"), ("店は九時に開きます", "みせはくじにあきます"), ("このカレーは辛いです", "このかれーはからいです"),
+        ("辛い料理が好きです", "からいりょうりがすきです"), ("仕事が辛いです", "しごとがつらいです"), ("次の角を右に曲がります", "つぎのかどをみぎにまがります"),
+        ("三角形の角は三つです", "さんかっけいのかくはみっつです"), ("毎日魚を食べています", "まいにちさかなをたべています"), ("金魚を買いました", "きんぎょをかいました"),
+    ]) func `is read as the words beside it want it`(text: String, kana: String) throws {
+        let read = try TestReader.reader.read(text).kana
+        #expect(read == kana)
+    }
+
     @Test func `has furigana where it has kanji`() throws {
         let reading = try TestReader.reader.read("昨日、友達と食べ物を買った。")
         #expect(reading.furigana.segments.map(\.text) == ["昨日", "、", "友達", "と", "食", "べ", "物", "を", "買", "った。"])
