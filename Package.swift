@@ -247,7 +247,7 @@ let package = Package(
         tests(
             "LangPortalAPITests",
             [
-                "lang-portal-api", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "LanguageModel",
+                "lang-portal-api", "Cognito", "Contracts", "Crypto", "DesignSystem", "Encoding", "HTTPClient", "HTTPCore", "JSON", "Japanese", "LanguageModel",
                 "LearnerData", "Ledger",
                 "Platform", "Postgres", "ServiceKit", "ServiceKitPostgres", "SignIn", "TestKit", "Web",
             ]),

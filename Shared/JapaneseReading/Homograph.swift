@@ -20,6 +20,8 @@ struct Homograph {
             usual: "ツラ", meant: "カラ", base: "辛い",
             company: ["カレー", "料理", "食べ物", "もの", "物", "味", "スープ", "ラーメン", "キムチ", "唐辛子", "わさび", "からし", "ソース", "大根", "鍋"]),
         "角": Homograph(usual: "カク", meant: "カド", base: "角", company: ["曲がる", "右", "左", "店", "家"]),
+        "後": Homograph(usual: "ノチ", meant: "アト", base: "後", company: ["の", "た", "だ"]),
+        "他": Homograph(usual: "タ", meant: "ホカ", base: "他", company: ["の", "に"]),
         "魚": Homograph(usual: "ギョ", meant: "サカナ", base: "魚", company: ["食べる", "焼く", "釣る", "買う", "見る", "好き", "食う", "煮る"]),
     ]
 

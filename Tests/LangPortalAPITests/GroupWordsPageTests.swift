@@ -1,4 +1,5 @@
 import DesignSystem
+import Japanese
 import TestKit
 import Testing
 
@@ -40,6 +41,11 @@ import Testing
         let text = page([word(evil, evil, evil)], named: evil, language: language)
         let tags = try #require(elements(of: text))
         #expect(!text.contains("<script>alert") && tags.allSatisfy { $0.name != "script" || $0["src"] != nil })
+    }
+
+    @Test(arguments: [Language.english, .japanese]) func `whom the words are from stands on the page`(language: Language) {
+        let text = page([word("猫")], language: language)
+        #expect(text.contains(DictionaryCredit.statement.replacing("'", with: "&#39;")) && text.contains("href=\"\(DictionaryCredit.licence)\""))
     }
 
     @Test func `an empty group says so`() { #expect(page([]).contains("There are no words in this group.")) }

@@ -1,5 +1,6 @@
 import DesignSystem
 import HTTPCore
+import Japanese
 
 /// The words of a group, one below the other: each shows its Japanese, and its meaning to whoever opens it. It works without scripts.
 struct GroupWordsPage {
@@ -29,8 +30,14 @@ struct GroupWordsPage {
         \(pager)
         </section>
         \(vocab.map(wayToMore))
+        \(credit)
         </main>
         """
+    }
+
+    /// Seed data and what Vocab has made are the dictionary's.
+    private var credit: Markup {
+        CreditFooter(DictionaryCredit.statement, licence: DictionaryCredit.licence, more: DictionaryCredit.levels, language).markup
     }
 
     private var nothing: Markup { "<p class=\"quiet\">\(GroupWordsText.nothing[language])</p>" }

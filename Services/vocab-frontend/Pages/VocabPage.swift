@@ -52,10 +52,7 @@ struct VocabPage {
 
     /// On every page of words, whatever they are: their licences ask for it.
     private var credit: Markup {
-        """
-        <footer class="acknowledgement quiet" lang="en"><p>\(DictionaryCredit.statement) \
-        <a href="\(DictionaryCredit.licence)" rel="noopener">\(VocabWords.licence[language])</a> \(DictionaryCredit.levels)</p></footer>
-        """
+        CreditFooter(DictionaryCredit.statement, licence: DictionaryCredit.licence, more: DictionaryCredit.levels, language).markup
     }
 
     private var orderTrouble: Markup? {

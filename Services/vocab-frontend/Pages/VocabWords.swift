@@ -53,7 +53,6 @@ enum VocabWords {
         "直近の20件です。このブラウザにだけ保存されます。共用の端末では消去してください。")
     static let historyEmpty = Phrase("Nothing yet.", "まだありません。")
     static let clear = Phrase("Clear", "消去する")
-    static let licence = Phrase("Read the licence", "ライセンスを読む")
 }
 
 extension VocabWords {
