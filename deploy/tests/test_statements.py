@@ -1,0 +1,48 @@
+"""Every statement of the specification is held by a test, or a row says who holds it."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import STATED
+from statements.ledger import KINDS, rows, statements
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def tested(request: pytest.FixtureRequest) -> set[str]:
+    """What the tests of this run hold; all tests must be part of it."""
+    files = {Path(name.partition("::")[0]).name for name in request.config.stash[STATED]}
+    if {file.name for file in Path(__file__).parent.glob("test_*.py")} - files:
+        pytest.skip("only some of the tests were collected")
+    return {name for names in request.config.stash[STATED].values() for name in names}
+
+
+def test_every_statement_has_a_row(tested: set[str]) -> None:
+    held = tested | {row.statement for row in rows()}
+    missing = [f"{name}: {one.text}" for name, one in statements().items() if name not in held]
+    assert not missing, "nobody holds:\n" + "\n".join(missing)
+
+
+def test_what_a_test_holds_is_not_open(tested: set[str]) -> None:
+    assert not [row for row in rows() if row.kind == "open" and row.statement in tested]
+
+
+def test_a_statement_has_one_row_at_most() -> None:
+    seen: dict[str, str] = {}
+    for row in rows():
+        assert row.statement not in seen, f"{row.statement} stands in {seen[row.statement]} and in {row.file}"
+        seen[row.statement] = row.file
+
+
+def test_rows_are_sentences_of_a_known_kind() -> None:
+    for row in rows():
+        assert row.kind in KINDS, f"{row.file}: {row.kind}"
+        assert row.sentence.strip(), f"{row.file}: {row.statement} says nothing"
+
+
+def test_what_is_held_elsewhere_names_a_file_that_exists() -> None:
+    for row in rows():
+        file, colon, _ = row.sentence.partition(":")
+        assert row.kind != "elsewhere" or (colon and (ROOT / file).exists()), f"{row.file}: {row.statement}: {row.sentence}"
