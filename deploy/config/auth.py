@@ -13,7 +13,8 @@ class Auth:
     user_pool_name: str = "genai-bootcamp-users"
     password_minimum_length: int = 8
     required_attributes: tuple[str, ...] = ("email", "given_name", "family_name")
-    optional_attributes: tuple[str, ...] = ("preferred_language", "timezone")
+    # Preferred language and time zone, under the names that OpenID Connect gives them and the services write.
+    optional_attributes: tuple[str, ...] = ("locale", "zoneinfo")
     client_name: str = "web-client"
     auth_flows: tuple[str, ...] = ("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")
     scopes: tuple[str, ...] = ("openid", "email", "profile")

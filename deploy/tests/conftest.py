@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from aws_cdk import Validations
+from cdk_nag import AwsSolutionsChecks
 
 from app import application
 from templates import Templates
@@ -13,13 +15,24 @@ from templates import Templates
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the templates were written."""
     folder = tmp_path_factory.mktemp("infra")
-    application(folder).synth()
+    app = application(folder)
+    Validations.of(app).add_plugins(AwsSolutionsChecks())
+    # What the checks object to stands in a report beside the templates, for one test to read; the others have the templates all the same.
+    try:
+        app.synth()
+    except RuntimeError as error:
+        if not str(error).startswith("ValidationFailed"):
+            raise
     return folder
 
 
 @pytest.fixture(scope="session")
 def templates(folder: Path) -> Templates:
     return Templates.load(folder)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-table", action="store_true", help="write the table of statements in deploy/README.md anew")
 
 
 # The statements of every test that was collected, by its name; and which resources it read, once it has run.

@@ -47,6 +47,15 @@ class Templates:
         finally:
             parent[last] = original
 
+    @contextlib.contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """Within it, reading counts for nothing: for what is only looked for, never for what is held."""
+        before = set(self.reads)
+        try:
+            yield
+        finally:
+            self.reads = before
+
 
 def other_than(value: Any) -> Any:
     if isinstance(value, bool):
@@ -74,6 +83,15 @@ class Template:
         for name in properties:
             found[0].plain(name)
         return found[0]
+
+    def named(self, type: str, name: str) -> "Resource":
+        """The one resource of a type with this `Name` tag, which counts as read."""
+        with self.templates.unrecorded():
+            found = [(one, place) for one in self.matching(type, {}) for place, tag in enumerate(one.get("Tags", [])) if tag == {"Key": "Name", "Value": name}]
+        assert len(found) == 1, f"{self.stack} has {len(found)} {type} named {name}"
+        ((resource, place),) = found
+        resource.plain("Tags", place)
+        return resource
 
     def matching(self, type: str, properties: Mapping[str, Any]) -> list["Resource"]:
         """As `resources`, but there may be none."""

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import STATED
+from conftest import READ, STATED
 from statements.ledger import KINDS, rows, statements
+from table import current, table, write
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,3 +47,13 @@ def test_what_is_held_elsewhere_names_a_file_that_exists() -> None:
     for row in rows():
         file, colon, _ = row.sentence.partition(":")
         assert row.kind != "elsewhere" or (colon and (ROOT / file).exists()), f"{row.file}: {row.statement}: {row.sentence}"
+
+
+@pytest.mark.last
+def test_the_table_is_the_one_in_the_readme(request: pytest.FixtureRequest, tested: set[str]) -> None:
+    """While statements are open it changes with every stack, and is written when somebody asks."""
+    stated, read = request.config.stash[STATED], request.config.stash[READ]
+    if request.config.getoption("--write-table"):
+        write(table(stated, read))
+    elif not [row for row in rows() if row.kind == "open"]:
+        assert current().strip() == table(stated, read).strip(), "write it anew: pytest --write-table"
