@@ -12,9 +12,19 @@ from stacks.system import System
 FOLDER = Path(__file__).resolve().parent.parent / ".local" / "infra"
 
 
+CONTEXT = {
+    # Paths of constructs stand in the templates, so that people and tests can name a resource.
+    "aws:cdk:enable-path-metadata": True,
+    # A stack that another stands on cannot lose what the other uses.
+    "@aws-cdk/core:defaultCrossStackReferences": "strong",
+    # Traces name folders of one machine and one run.
+    "aws:cdk:disable-stack-trace": True,
+}
+
+
 def application(folder: Path) -> App:
-    """The application with every stack in it. Paths of constructs stand in the templates, so that people and tests can name a resource."""
-    app = App(outdir=str(folder), analytics_reporting=False, tree_metadata=False, context={"aws:cdk:enable-path-metadata": True})
+    """The application with every stack in it."""
+    app = App(outdir=str(folder), analytics_reporting=False, tree_metadata=False, context=CONTEXT)
     System(app, Config())
     return app
 
