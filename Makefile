@@ -1,6 +1,6 @@
 # The commands of this house. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up down reset token test check bench fuzz soak
+.PHONY: help up down reset token test check infra bench fuzz soak
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -17,11 +17,14 @@ reset: ## stop everything and forget all local data
 token: ## print an access token of the demo learner, for curl
 	@deploy/local/token.sh
 
-test: ## all tests: unit, thread and address sanitizer, end to end
+test: ## all tests: unit, thread and address sanitizer, end to end, infrastructure
 	@deploy/local/test.sh
 
 check: ## formatting, shell, Python, paths
 	@deploy/local/check.sh
+
+infra: ## write the templates of the AWS system into .local/infra
+	@deploy/local/infra.sh
 
 bench: ## measure beside nginx and FastAPI; BENCH_SECONDS, BENCH_ROUNDS
 	@deploy/local/bench.sh

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# All tests. STAGES="unit" runs a part; the parts are: unit thread address end-to-end. The last line says how many passed.
+# All tests. STAGES="unit" runs a part; the parts are: unit thread address end-to-end infrastructure. The last line says how many passed.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Never beside the developer's own stack: its folder, its cluster and its ports are its own.
 # shellcheck disable=SC2034 # read by common.sh
 LOCAL_DIR=${TEST_LOCAL_DIR:-$(cd "$here/../.." && pwd -P)/.local/test}
-for part in common lock install japanese postgres pgbouncer moto services stages; do
+for part in common lock install japanese postgres pgbouncer moto services stages infra; do
     # shellcheck source=/dev/null
     . "$here/lib/$part.sh"
 done
-STAGES=${STAGES:-unit thread address end-to-end}
+STAGES=${STAGES:-unit thread address end-to-end infrastructure}
 RESULTS=$LOCAL/results
 # How long the tests of one stage may run, in seconds, the build aside: four times what the slowest stage takes on two cores.
 STAGE_LIMIT=${STAGE_LIMIT:-900}
@@ -26,6 +26,7 @@ prepare() {
     install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/run.txt"
     install_python "$ROOT/.venv" "$ROOT/deploy/local/requirements/test.txt"
     prepare_japanese
+    if wants infrastructure; then prepare_infra; fi
 }
 
 # A cluster for this run alone, PgBouncer before it, and moto.
@@ -105,6 +106,9 @@ end_to_end() {
     "$ROOT/.venv/bin/python" -m pytest Tests/EndToEnd --junitxml "$RESULTS/end-to-end.xml" -q
 }
 
+# The templates, held against the specification statement by statement.
+infrastructure() { infra_python -m pytest --junitxml "$RESULTS/infrastructure.xml" -q; }
+
 print_data_races() {
     local report
     for report in "$RESULTS"/data-race.*; do
@@ -140,6 +144,7 @@ fi
 if wants thread; then stage "under the thread sanitizer" thread; fi
 if wants address; then stage "under the address sanitizer" address; fi
 if wants end-to-end; then stage "end to end" end_to_end; fi
+if wants infrastructure; then stage "infrastructure" infrastructure; fi
 print_data_races
 print_stages
 print_build_errors

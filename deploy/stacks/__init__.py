@@ -1,0 +1,1 @@
+"""The stacks of the system; `system.py` says how they hang together."""

@@ -1,0 +1,5 @@
+"""Cognito: user pool, web client, domains, identity pool."""
+
+from stacks.auth.stack import AuthStack
+
+__all__ = ["AuthStack"]

@@ -1,0 +1,5 @@
+"""An Aurora PostgreSQL cluster and the proxy before it."""
+
+from stacks.databases.stack import DatabaseStack
+
+__all__ = ["DatabaseStack"]

@@ -1,0 +1,5 @@
+"""Zones and certificates."""
+
+from stacks.domain.stack import DomainStack
+
+__all__ = ["DomainStack"]

@@ -1,0 +1,5 @@
+"""One React app behind CloudFront."""
+
+from stacks.frontend.stack import FrontendStack
+
+__all__ = ["FrontendStack"]

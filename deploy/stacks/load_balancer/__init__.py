@@ -1,0 +1,5 @@
+"""The load balancer, its listeners and web ACL."""
+
+from stacks.load_balancer.stack import LoadBalancerStack
+
+__all__ = ["LoadBalancerStack"]

@@ -1,0 +1,1 @@
+"""The specification as numbered statements, and who holds each of them."""
