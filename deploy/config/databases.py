@@ -16,6 +16,7 @@ class Parameters:
     max_connections: int = 200
     effective_cache_size_bytes: int = 3 * GIBIBYTE
     maintenance_work_mem_bytes: int = 128 * MEBIBYTE
+    # PostgreSQL's own default; Aurora's storage makes no checkpoints, and its parameter groups refuse the name.
     checkpoint_timeout_seconds: int = 300
     default_statistics_target: int = 100
 
@@ -26,7 +27,6 @@ class Parameters:
             "max_connections": str(self.max_connections),
             "effective_cache_size": str(self.effective_cache_size_bytes // PAGE),
             "maintenance_work_mem": str(self.maintenance_work_mem_bytes // 2**10),
-            "checkpoint_timeout": str(self.checkpoint_timeout_seconds),
             "default_statistics_target": str(self.default_statistics_target),
         }
 
@@ -37,6 +37,8 @@ class Proxy:
     idle_client_seconds: int = 1_800
     max_connections: int = 100
     borrow_seconds: int = 120
+    # Of the connections so many stay while nobody needs them; the rest come and go with the load.
+    max_idle_connections_percent: int = 10
 
     def max_connections_percent(self, parameters: Parameters) -> int:
         """RDS Proxy counts in hundredths of the cluster's `max_connections`: 100 of 200 are 50."""
@@ -61,6 +63,10 @@ class Cluster:
     storage_allowance_gigabytes: int = 100
     parameters: Parameters = field(default_factory=Parameters)
 
+    def user(self, role: str) -> str:
+        """`lang_portal_app`; roles.sql makes them."""
+        return f"{self.database}_{role}"
+
 
 @dataclass(frozen=True)
 class Databases:
@@ -70,6 +76,11 @@ class Databases:
     maintenance_window: str = "sun:05:00-sun:06:00"
     monitoring_seconds: int = 60
     log_exports: tuple[str, ...] = ("postgresql", "instance", "iam-db-auth-error")
+    master_user: str = "postgres_admin"
+    # Who comes by the proxy: the owner migrates, the application reads and writes rows, the ledger counts what models cost.
+    proxied: tuple[str, ...] = ("owner", "app", "ledger")
+    # And who does not.
+    maintenance: str = "maintenance"
     maintenance_session_seconds: int = 600
     maintenance_connections: int = 3
     # Snapshots: daily by themselves at 03:00 UTC, by hand before a deployment.
@@ -97,3 +108,7 @@ class Databases:
             proxy_security_group="haiku-rds-proxy-sg",
         )
     )
+
+    def snapshot_role(self, cluster: Cluster) -> str:
+        """Who takes a snapshot before a deployment."""
+        return f"{cluster.name}-snapshot"

@@ -39,11 +39,11 @@ class System:
 
     def __init__(self, scope: Construct, config: Config) -> None:
         self.delivery = DeliveryStack(scope, config)
-        self.storage = StorageStack(scope, config, self.delivery)
+        self.guardrail = GuardrailStack(scope, config)
+        self.storage = StorageStack(scope, config, self.delivery, self.guardrail)
         self.domain = DomainStack(scope, config)
         self.network = NetworkStack(scope, config, self.storage)
         self.auth = AuthStack(scope, config, self.domain)
-        self.guardrail = GuardrailStack(scope, config)
         self.databases = {
             "lang-portal": DatabaseStack(scope, "LangPortalDatabase", config, config.databases.lang_portal, self.network),
             "haiku": DatabaseStack(scope, "HaikuDatabase", config, config.databases.haiku, self.network),
