@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "Package.swift"
+FILE = Path(__file__).resolve().parents[1] / "Package.swift"
 TARGET = re.compile(r"(?<![\w.])(library|service|tests|\.target|\.executableTarget|\.systemLibrary)\(")
 # `library` and `service` are helpers of Package.swift: where their targets are, and their list has no label.
 STOREYS = {"library": "Sources", "service": "Services", "tests": "Tests"}

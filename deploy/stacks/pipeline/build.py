@@ -5,19 +5,20 @@ from collections.abc import Sequence
 
 from aws_cdk import Stack
 from aws_cdk import aws_codebuild as codebuild
+from aws_cdk import aws_iam as iam
 from constructs import Construct
 
 from config.pipelines import Pipeline, Pipelines
 from stacks.acknowledgements import acknowledge
 from stacks.delivery import DeliveryStack
 from stacks.pipeline import permissions
-from stacks.pipeline.role import Permission, service_role
+from stacks.pipeline.role import Permission, service_role, widened
 
 Kind = codebuild.CfnProject
 
 
 class Build(Construct):
-    """What one action of a pipeline runs. Its source and its artifacts are the pipeline's."""
+    """What one action of a pipeline runs. Its source and its artifacts are the pipeline's; with a role of another stack, that one may build, too."""
 
     def __init__(
         self,
@@ -35,6 +36,7 @@ class Build(Construct):
         allowed: Sequence[Permission] = (),
         variables: dict[str, str] | None = None,
         makes_images: bool = False,
+        role: iam.IRole | None = None,
     ) -> None:
         super().__init__(scope, name)
         self.label = f"{pipeline.name}-{name.lower()}"
@@ -42,16 +44,13 @@ class Build(Construct):
         # CodeBuild puts the project's name before a group's.
         reports = [f"{self.label}-{group}" for group in specification.get("reports", {})]
         stack = Stack.of(self)
-        role = service_role(
-            self,
-            "codebuild.amazonaws.com",
-            [
-                permissions.logs(stack, log_group),
-                *permissions.reports(stack, reports),
-                *permissions.artifacts(stack, pipelines, delivery, [permissions.place_of(pipeline), cache]),
-                *allowed,
-            ],
-        )
+        needed = [
+            permissions.logs(stack, log_group),
+            *permissions.reports(stack, reports),
+            *permissions.artifacts(stack, pipelines, delivery, [permissions.place_of(pipeline), cache]),
+            *allowed,
+        ]
+        role = widened(self, role, needed) if role else service_role(self, "codebuild.amazonaws.com", needed)
         self.project = codebuild.CfnProject(
             self,
             "Project",

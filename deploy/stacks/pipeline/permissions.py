@@ -63,18 +63,6 @@ def publish(bucket_arn: str, key_arn: str, distribution_arn: str) -> list[Permis
     ]
 
 
-def take_snapshots(stack: Stack, cluster_arn: str, prefix: str) -> list[Permission]:
-    """Takes and removes snapshots of one cluster, those of deployments alone."""
-    own = arn(stack, "rds", f"cluster-snapshot:{prefix}*")
-    why = "A snapshot is named by the time it is taken."
-    return [
-        Permission("TakeSnapshot", ["rds:CreateDBClusterSnapshot"], [cluster_arn, own], why),
-        # Asked for by its cluster, or by its own name.
-        Permission("SeeSnapshots", ["rds:DescribeDBClusterSnapshots"], [cluster_arn, own], why),
-        Permission("RemoveSnapshots", ["rds:DeleteDBClusterSnapshot"], [own], why),
-    ]
-
-
 def deploy_service(stack: Stack, cluster: str, service: str, family: str, roles: list[str]) -> list[Permission]:
     """What the ECS action does: reads the running definition, registers one with the new image, sets the service on it, watches."""
     definitions = arn(stack, "ecs", f"task-definition/{family}:*")

@@ -27,18 +27,29 @@ class Permission:
 
 def service_role(scope: Construct, service: str, permissions: Sequence[Permission]) -> iam.Role:
     """A role that one AWS service takes, for this account alone."""
-    stack = Stack.of(scope)
     role = iam.Role(
         scope,
         "Role",
-        assumed_by=iam.ServicePrincipal(service, conditions={"StringEquals": {"aws:SourceAccount": stack.account}}),
+        assumed_by=iam.ServicePrincipal(service, conditions={"StringEquals": {"aws:SourceAccount": Stack.of(scope).account}}),
         inline_policies={"own": iam.PolicyDocument(statements=[one.statement() for one in permissions])},
     )
+    explain(role, permissions)
+    return role
+
+
+def widened(scope: Construct, role: iam.IRole, permissions: Sequence[Permission]) -> iam.IRole:
+    """A role of another stack, with these besides; they go with this stack."""
+    policy = iam.Policy(scope, "Policy", roles=[role], statements=[one.statement() for one in permissions])
+    explain(policy, permissions)
+    return role
+
+
+def explain(construct: Construct, permissions: Sequence[Permission]) -> None:
+    """Answers the checks wherever a resource holds a `*`."""
     for one in permissions:
         for resource in one.resources:
-            if one.why and (rendered := text(stack.resolve(resource))).find("*") >= 0:
-                acknowledge(role, f"AwsSolutions::AwsSolutions-IAM5[Resource::{rendered}]", one.why)
-    return role
+            if one.why and "*" in (rendered := text(Stack.of(construct).resolve(resource))):
+                acknowledge(construct, f"AwsSolutions::AwsSolutions-IAM5[Resource::{rendered}]", one.why)
 
 
 def text(resource: Any) -> str:

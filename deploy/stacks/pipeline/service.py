@@ -61,16 +61,15 @@ class ServicePipelineStack(PipelineStack):
 
     def _preparation(self, database: DatabaseStack) -> list[codepipeline.CfnPipeline.StageDeclarationProperty]:
         """A new program may migrate the database, which no rollback of containers undoes: somebody says yes, and a snapshot is there before."""
-        pipelines, cluster = self.config.pipelines, database.cluster_identifier
-        prefix = f"pre-deployment-{self.pipeline.name}-"
+        pipelines, snapshots = self.config.pipelines, database.snapshots
         snapshot = self.build(
             "Snapshot",
-            specs.snapshot(prefix, pipelines.snapshot_retention_days),
+            specs.snapshot(database.cluster.name, pipelines.snapshot_retention_days),
             image=pipelines.aws_image,
             size=pipelines.small,
             minutes=pipelines.build_minutes,
-            allowed=permissions.take_snapshots(self, permissions.arn(self, "rds", f"cluster:{cluster}"), prefix),
-            variables={"CLUSTER": cluster},
+            role=snapshots.role,
+            variables={"CLUSTER": snapshots.cluster_arn, "BACKUP_ROLE": snapshots.service_role_arn},
         )
         question = f"Deploy #{{Source.CommitId}} of {self.pipeline.name}? A snapshot of its database is taken first."
         return [

@@ -62,14 +62,12 @@ def publication(pipeline: Pipeline) -> dict:
     )
 
 
-def snapshot(prefix: str, days: int) -> dict:
-    """A snapshot that is there before the deployment begins; those of earlier deployments go after so many days."""
-    old = f"DBClusterSnapshots[?starts_with(DBClusterSnapshotIdentifier, '{prefix}') && SnapshotCreateTime < '$LIMIT'].DBClusterSnapshotIdentifier"
+def snapshot(vault: str, days: int) -> dict:
+    """A snapshot that is there before the deployment begins: AWS Backup takes it, keeps it so many days, and is waited for."""
+    start = f'aws backup start-backup-job --backup-vault-name {vault} --resource-arn "$CLUSTER" --iam-role-arn "$BACKUP_ROLE"'
+    ask = 'aws backup describe-backup-job --backup-job-id "$JOB" --query State --output text'
     return spec(
-        f'export SNAPSHOT="{prefix}$(date -u +%Y%m%d-%H%M%S)" LIMIT="$(date -u -d "{days} days ago" +%Y-%m-%dT%H:%M:%S)"',
-        'aws rds create-db-cluster-snapshot --db-cluster-identifier "$CLUSTER" --db-cluster-snapshot-identifier "$SNAPSHOT"',
-        'aws rds wait db-cluster-snapshot-available --db-cluster-snapshot-identifier "$SNAPSHOT"',
-        f'aws rds describe-db-cluster-snapshots --db-cluster-identifier "$CLUSTER" --snapshot-type manual --query "{old}" --output text >old',
-        "xargs --no-run-if-empty --max-args 1 aws rds delete-db-cluster-snapshot --db-cluster-snapshot-identifier <old",
+        f"export JOB=$({start} --lifecycle DeleteAfterDays={days} --query BackupJobId --output text)",
+        f"""until STATE=$({ask}) && [ "$STATE" = COMPLETED ]; do case "$STATE" in FAILED|ABORTED|EXPIRED|PARTIAL) exit 1;; esac; sleep 15; done""",
         env={"shell": "bash"},
     )
