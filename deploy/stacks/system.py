@@ -20,7 +20,7 @@ from stacks.monitoring import MonitoringStack
 from stacks.network import NetworkStack
 from stacks.pipeline import PipelineStack, ServicePipelineStack, SitePipelineStack
 from stacks.service import ServiceStack
-from stacks.service.stack import Surroundings
+from stacks.service.surroundings import Surroundings
 from stacks.storage import StorageStack
 
 # The services' stacks, by the names of services.json; the specification says backend of an API and frontend of a user interface.
@@ -43,13 +43,13 @@ class System:
         self.storage = StorageStack(scope, config, self.delivery, self.guardrail)
         self.domain = DomainStack(scope, config)
         self.network = NetworkStack(scope, config, self.storage)
-        self.auth = AuthStack(scope, config, self.domain)
         self.databases = {
             "lang-portal": DatabaseStack(scope, "LangPortalDatabase", config, config.databases.lang_portal, self.network),
             "haiku": DatabaseStack(scope, "HaikuDatabase", config, config.databases.haiku, self.network),
         }
         self.databases_of_services = {"lang-portal-api": self.databases["lang-portal"], "haiku-api": self.databases["haiku"]}
         self.load_balancer = LoadBalancerStack(scope, config, self.network, self.domain, self.storage)
+        self.auth = AuthStack(scope, config, self.domain, self.load_balancer)
         self.cluster = ClusterStack(scope, config, self.network)
         self.services = self._services(scope, config)
         self.edge = EdgeStack(scope, config)
