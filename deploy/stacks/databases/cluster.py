@@ -8,6 +8,7 @@ from constructs import Construct
 
 from config import Config
 from config.databases import Cluster
+from stacks.acknowledgements import acknowledge
 from stacks.network import NetworkStack
 
 ENGINE = "aurora-postgresql"
@@ -42,6 +43,10 @@ class AuroraCluster(Construct):
         self.logs = [self._log_group(kind, config.monitoring.log_retention_days) for kind in databases.log_exports]
         self.cluster = self._cluster(config, cluster, network, subnets, parameters)
         self.instances = self._instances(config, cluster)
+        acknowledge(self.cluster, "CloudFormation-Validate::E9006", "cfn-lint's list of versions is the newer one, and has this newest 15.x.")
+        acknowledge(
+            self, "CloudFormation-Validate::W3010", "Writer and reader stand in two zones of the network's configuration; Aurora would choose by itself."
+        )
 
     def _log_group(self, kind: str, days: int) -> logs.CfnLogGroup:
         """Made before RDS makes it, for that would keep logs for ever."""
@@ -92,6 +97,11 @@ class AuroraCluster(Construct):
             "MonitoringRole",
             assumed_by=iam.ServicePrincipal("monitoring.rds.amazonaws.com", conditions={"StringEquals": {"aws:SourceAccount": self.cluster.stack.account}}),
             inline_policies={"enhanced-monitoring": iam.PolicyDocument(statements=enhanced_monitoring(self.cluster.stack))},
+        )
+        acknowledge(
+            monitoring,
+            "AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:us-east-1:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]",
+            "RDS names the streams of its one log group after instances that it knows, and we do not.",
         )
         zones = config.network.zones[: 2 if cluster.is_multi_az else 1]
         return [

@@ -1,6 +1,6 @@
 """The proxy before a cluster: applications connect to it with tokens of IAM, and it keeps few connections for many of theirs."""
 
-from aws_cdk import Fn, Stack
+from aws_cdk import Fn, Stack, Tags
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_rds as rds
 from constructs import Construct
@@ -33,7 +33,9 @@ class DatabaseProxy(Construct):
             vpc_security_group_ids=groups,
         )
         self._pool(cluster, aurora)
-        self.read_endpoint = self._read_endpoint(cluster, subnets, groups) if cluster.is_multi_az else None
+        # It needs a reader.
+        if cluster.is_multi_az:
+            self._read_endpoint(cluster, subnets, groups)
 
     def users(self, *names: str) -> list[str]:
         """What `rds-db:connect` names: these users at this proxy, whichever end point they come by. The proxy's id ends its ARN."""
@@ -66,11 +68,14 @@ class DatabaseProxy(Construct):
                 connection_borrow_timeout=cluster.proxy.borrow_seconds,
             ),
         )
+        # CloudFormation knows no tags of it yet.
+        for tag in self.stack.tags.tag_values():
+            Tags.of(pool).remove(tag)
         for instance in aurora.instances:
             pool.add_resource_dependency(instance)
 
-    def _read_endpoint(self, cluster: Cluster, subnets: list[str], groups: list[str]) -> rds.CfnDBProxyEndpoint:
-        return rds.CfnDBProxyEndpoint(
+    def _read_endpoint(self, cluster: Cluster, subnets: list[str], groups: list[str]) -> None:
+        rds.CfnDBProxyEndpoint(
             self,
             "ReadEndpoint",
             db_proxy_name=self.proxy.ref,

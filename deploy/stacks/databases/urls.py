@@ -19,9 +19,6 @@ class DatabaseURLs(Construct):
         self.secrets: dict[str, secrets.ISecret] = {}
         self._url("Application", "database-url", "app", endpoint)
         self._url("Owner", "migration-database-url", "owner", endpoint)
-        self._url("Ledger", "ledger-database-url", "ledger", endpoint)
-        if proxy.read_endpoint:
-            self._url("Reader", "read-database-url", "app", proxy.read_endpoint.attr_endpoint)
         acknowledge(self, "AwsSolutions::AwsSolutions-SMG4", "These URLs hold no password: a token of IAM is one, and lives for a quarter of an hour.")
 
     def _url(self, id: str, name: str, role: str, endpoint: str) -> None:

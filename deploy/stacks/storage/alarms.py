@@ -35,7 +35,8 @@ def bucket_alarms(scope: Construct, storage: Storage, bucket: Bucket, topic: sns
         topic,
     )
     growth = size(bucket, Duration.hours(storage.growth_alarm_hours))
-    alarm(scope, f"{bucket.name}-storage-growth", "The bucket holds far more than it should.", growth, storage.growth_alarm_bytes, topic)
+    # S3 tells a day's size when the day is over, so that the newest day is always missing.
+    alarm(scope, f"{bucket.name}-storage-growth", "The bucket holds far more than it should.", growth, storage.growth_alarm_bytes, topic, periods=2)
 
 
 def size(bucket: Bucket, period: Duration) -> cloudwatch.MathExpression:
@@ -54,7 +55,7 @@ def size(bucket: Bucket, period: Duration) -> cloudwatch.MathExpression:
     return cloudwatch.MathExpression(expression="+".join(f"FILL({name},0)" for name in metrics), using_metrics=metrics, period=period, label="BucketSizeBytes")
 
 
-def alarm(scope: Construct, name: str, description: str, metric: cloudwatch.IMetric, threshold: float, topic: sns.ITopic) -> None:
+def alarm(scope: Construct, name: str, description: str, metric: cloudwatch.IMetric, threshold: float, topic: sns.ITopic, periods: int = 1) -> None:
     made = cloudwatch.Alarm(
         scope,
         "".join(part.capitalize() for part in name.split("-")),
@@ -62,7 +63,8 @@ def alarm(scope: Construct, name: str, description: str, metric: cloudwatch.IMet
         alarm_description=description,
         metric=metric,
         threshold=threshold,
-        evaluation_periods=1,
+        evaluation_periods=periods,
+        datapoints_to_alarm=1,
         comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
         # A bucket that nobody asks reports nothing.
         treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,

@@ -88,5 +88,4 @@ class ContentProcessor(Construct):
             f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::{storage.user_content.name}/*]",
             "It looks at every upload of this bucket.",
         )
-        acknowledge(role, "AwsSolutions::AwsSolutions-IAM5[Resource::<ContentProcessorLogs*.Arn>]", "The streams of its own log group.")
         return role
