@@ -2,7 +2,8 @@
 
 `rows/*.toml` give, for a statement or a range of them (`user-pool.3-7`), a sentence under one of these headings:
 
-- `elsewhere`: nothing of it is infrastructure; the sentence begins with the file that holds it, and a colon
+- `elsewhere`: nothing of it is infrastructure; the sentence begins with the file that holds it, and a colon; what it quotes between backticks,
+  a test's title or a line, stands in that file
 - `account`: it needs an account to be seen true
 - `decided`: the specification contradicts itself here; the sentence says what we build
 - `context`: it says nothing that could be false: a question, a reason, a name of what follows

@@ -1,5 +1,6 @@
 """Every statement of the specification is held by a test, or a row says who holds it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ def test_what_is_held_elsewhere_names_a_file_that_exists() -> None:
     for row in rows():
         file, colon, _ = row.sentence.partition(":")
         assert row.kind != "elsewhere" or (colon and (ROOT / file).exists()), f"{row.file}: {row.statement}: {row.sentence}"
+
+
+def test_what_is_held_elsewhere_is_found_there() -> None:
+    """What a row quotes between backticks, a test's title or a line, stands in the file it names."""
+    for row in rows():
+        file, _, rest = row.sentence.partition(":")
+        for quoted in re.findall("`([^`]+)`", rest) if row.kind == "elsewhere" else []:
+            assert quoted in (ROOT / file).read_text(), f"{row.file}: {row.statement}: {file} says nothing of {quoted}"
 
 
 @pytest.mark.last

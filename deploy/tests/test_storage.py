@@ -18,6 +18,7 @@ def stated_rule(templates: Templates, name: str) -> dict:
     return bucket(templates, name)["LifecycleConfiguration"]["Rules"][0]
 
 
+@states("high-level-summary-of-requirements.11")
 @pytest.mark.parametrize(
     "name",
     [

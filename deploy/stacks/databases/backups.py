@@ -27,18 +27,18 @@ class Snapshots(Construct):
         )
         self.vault.apply_removal_policy(RemovalPolicy.RETAIN)
         arn = stack.format_arn(service="rds", resource="cluster", resource_name=aurora.cluster.ref, arn_format=COLON)
-        service = self._service_role(stack)
+        service = self._service_role()
         self._daily(databases, cluster, arn, service)
         self._by_hand(stack, databases, cluster, arn, service)
         # What the step before a deployment tells AWS Backup.
         self.cluster_arn, self.service_role_arn = arn, service.role_arn
 
-    def _service_role(self, stack: Stack) -> iam.Role:
+    def _service_role(self) -> iam.Role:
         policy = "service-role/AWSBackupServiceRolePolicyForBackup"
         role = iam.Role(
             self,
             "BackupRole",
-            assumed_by=iam.ServicePrincipal("backup.amazonaws.com", conditions={"StringEquals": {"aws:SourceAccount": stack.account}}),
+            assumed_by=iam.ServicePrincipal("backup.amazonaws.com"),
             managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(policy)],
         )
         finding = f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]"

@@ -1,6 +1,6 @@
 """An Aurora PostgreSQL cluster: its parameters, instances, logs."""
 
-from aws_cdk import RemovalPolicy
+from aws_cdk import RemovalPolicy, Stack
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_rds as rds
@@ -50,11 +50,9 @@ class AuroraCluster(Construct):
 
     def _log_group(self, kind: str, days: int) -> logs.CfnLogGroup:
         """Made before RDS makes it, for that would keep logs for ever."""
-        group = logs.CfnLogGroup(
+        return logs.CfnLogGroup(
             self, f"Log{kind.title().replace('-', '')}", log_group_name=f"/aws/rds/cluster/{self.identifier}/{kind}", retention_in_days=days
         )
-        group.apply_removal_policy(RemovalPolicy.DESTROY)
-        return group
 
     def _cluster(
         self, config: Config, cluster: Cluster, network: NetworkStack, subnets: rds.CfnDBSubnetGroup, parameters: rds.CfnDBClusterParameterGroup
@@ -95,6 +93,7 @@ class AuroraCluster(Construct):
         monitoring = iam.Role(
             self,
             "MonitoringRole",
+            description="Enhanced monitoring.",
             assumed_by=iam.ServicePrincipal("monitoring.rds.amazonaws.com", conditions={"StringEquals": {"aws:SourceAccount": self.cluster.stack.account}}),
             inline_policies={"enhanced-monitoring": iam.PolicyDocument(statements=enhanced_monitoring(self.cluster.stack))},
         )
@@ -125,7 +124,7 @@ class AuroraCluster(Construct):
         ]
 
 
-def enhanced_monitoring(stack: object) -> list[iam.PolicyStatement]:
+def enhanced_monitoring(stack: Stack) -> list[iam.PolicyStatement]:
     """What AWS's own policy for it allows, on its one log group."""
     group = f"arn:{stack.partition}:logs:{stack.region}:{stack.account}:log-group:RDSOSMetrics"
     return [

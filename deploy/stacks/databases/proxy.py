@@ -51,7 +51,8 @@ class DatabaseProxy(Construct):
         return iam.Role(
             self,
             "Role",
-            assumed_by=iam.ServicePrincipal("rds.amazonaws.com", conditions={"StringEquals": {"aws:SourceAccount": self.stack.account}}),
+            description=f"What {cluster.proxy.name} is to the cluster.",
+            assumed_by=iam.ServicePrincipal("rds.amazonaws.com"),
             inline_policies={"users": iam.PolicyDocument(statements=[iam.PolicyStatement(actions=["rds-db:connect"], resources=users)])},
         )
 
@@ -68,8 +69,8 @@ class DatabaseProxy(Construct):
                 connection_borrow_timeout=cluster.proxy.borrow_seconds,
             ),
         )
-        # CloudFormation knows no tags of it yet.
-        for tag in self.stack.tags.tag_values():
+        # CloudFormation knows no tags of a pool.
+        for tag in ("project", "stack"):
             Tags.of(pool).remove(tag)
         for instance in aurora.instances:
             pool.add_resource_dependency(instance)

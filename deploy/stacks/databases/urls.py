@@ -1,6 +1,5 @@
 """The databases' URLs as services are given them: whom to ask as whom, and no password, for a token of IAM is the password."""
 
-from aws_cdk import RemovalPolicy
 from aws_cdk import aws_secretsmanager as secrets
 from constructs import Construct
 
@@ -30,5 +29,4 @@ class DatabaseURLs(Construct):
             description=f"Where {cluster.user(role)} finds {cluster.database}.",
             secret_string=f"postgres://{cluster.user(role)}@{endpoint}:{cluster.port}/{cluster.database}?sslmode=verify-full",
         )
-        secret.apply_removal_policy(RemovalPolicy.DESTROY)
         self.secrets[f"{cluster.name}/{name}"] = secrets.Secret.from_secret_complete_arn(self, f"{id}View", secret.ref)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from aws_cdk import RemovalPolicy
 from aws_cdk import aws_secretsmanager as secrets
 from constructs import Construct
 
@@ -26,6 +25,5 @@ class Prompts(Construct):
                 description=f"What the language model is told: {prompt}.",
                 secret_string=(FOLDER / f"{prompt}.txt").read_text(),
             )
-            secret.apply_removal_policy(RemovalPolicy.RETAIN)
             self.arns.append(secret.ref)
         acknowledge(self, "AwsSolutions::AwsSolutions-SMG4", "A system prompt is a text, not a credential: it changes when somebody writes a better one.")

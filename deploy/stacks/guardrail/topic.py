@@ -27,8 +27,10 @@ class AdminTopic(Construct):
         self.key = kms.Key(self, "Key", description="Messages to the administrators.", enable_key_rotation=True)
         self.topic = sns.Topic(self, "Topic", topic_name=models.admin_topic, display_name="app-dw", master_key=self.key, enforce_ssl=True)
         self.topic.add_subscription(subscriptions.EmailSubscription(address))
-        ours = {"StringEquals": {"aws:SourceAccount": account}}
         for service in PUBLISHERS:
-            principal = iam.ServicePrincipal(service, conditions=ours)
-            self.key.add_to_resource_policy(iam.PolicyStatement(principals=[principal], actions=["kms:Decrypt", "kms:GenerateDataKey"], resources=["*"]))
-            self.topic.add_to_resource_policy(iam.PolicyStatement(principals=[principal], actions=["sns:Publish"], resources=[self.topic.topic_arn]))
+            # The topic's policy says for which account they speak; SNS asks for the key in the service's name alone.
+            self.key.add_to_resource_policy(
+                iam.PolicyStatement(principals=[iam.ServicePrincipal(service)], actions=["kms:Decrypt", "kms:GenerateDataKey"], resources=["*"])
+            )
+            speaker = iam.ServicePrincipal(service, conditions={"StringEquals": {"aws:SourceAccount": account}})
+            self.topic.add_to_resource_policy(iam.PolicyStatement(principals=[speaker], actions=["sns:Publish"], resources=[self.topic.topic_arn]))
