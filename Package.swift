@@ -229,6 +229,7 @@ let package = Package(
                 "LearnerData",
                 "Ledger", "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
             ]),
+        tests("DeploymentTests", ["lang-portal-api", "vocab-backend", "vocab-frontend", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit"]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
         tests(
             "ServiceKitTests",

@@ -103,6 +103,8 @@ class StorageStack(SystemStack):
                 load_balancers_write(self, arn, storage.alb_log_prefix),
                 delivered(self, arn, "logging.s3.amazonaws.com", storage.access_log_prefix),
                 delivered(self, arn, "s3.amazonaws.com", storage.inventory_prefix),
+                # CloudFront's logs come as flow logs do.
+                *logs_are_written(self, arn, FLOW_LOGS, storage.cloudfront_log_prefix),
             ],
         )
         acknowledge(bucket, "AwsSolutions::AwsSolutions-S1", "It takes the access logs of the other buckets; its own would be written for every one of them.")
