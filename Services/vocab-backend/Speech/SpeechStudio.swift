@@ -13,8 +13,8 @@ struct Utterance: Sendable, Hashable {
 
     /// Names the sound by all that it depends on.
     var version: String { Hex.encode(SHA256.hash("neural|mp3|\(voice.rawValue)|\(text)")) }
-    /// Where it is kept.
-    var key: String { "speech/ja/\(voice.rawValue.lowercased())/\(version).mp3" }
+    /// Where it is kept, in the folder of the bucket that applications may write what they make to.
+    var key: String { "generated-content/speech/ja/\(voice.rawValue.lowercased())/\(version).mp3" }
 }
 
 /// Speaks texts by Polly, each once: what was spoken is kept in S3.

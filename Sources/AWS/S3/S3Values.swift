@@ -2,7 +2,7 @@ public import Platform
 
 /// How objects of a bucket are encrypted at rest; always said, as our bucket policies refuse uploads that do not.
 public enum S3Encryption: Sendable, Equatable {
-    /// `aws:kms`, with the key of this id, or with that of the bucket.
+    /// `aws:kms`, with the key of this id, or with AWS's own (`aws/s3`), whatever the bucket's is.
     case kms(keyID: String?)
 
     var headers: [SigningRequest.Header] {

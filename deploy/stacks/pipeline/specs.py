@@ -5,8 +5,8 @@ What must not happen after a failure stands in the phase `build`: CodeBuild runs
 
 from config.pipelines import Pipeline, Pipelines
 
-# Where `make test` leaves its results, and pip what it has fetched.
-RESULTS, PIP_CACHE, NPM_CACHE = ".local/test/results", "/root/.cache/pip/**/*", "/root/.npm/**/*"
+# Where `make test` leaves its results, and pip and npm what they have fetched: within the checkout, whoever runs the build.
+RESULTS, PIP_CACHE, NPM_CACHE = ".local/test/results", ".local/cache/pip/**/*", ".local/cache/npm/**/*"
 
 
 def spec(*commands: str, **more: dict) -> dict:
@@ -16,7 +16,7 @@ def spec(*commands: str, **more: dict) -> dict:
 def tests(*commands: str) -> dict:
     """Commands of the Makefile in the image of Swift, which has no make; the scripts install the rest."""
     whole = spec(*commands, cache={"paths": [PIP_CACHE]})
-    whole["phases"]["install"] = {"commands": ["apt-get update", "apt-get install --yes --no-install-recommends make"]}
+    whole["phases"]["install"] = {"commands": ["apt-get update", "apt-get install --yes --no-install-recommends make", 'export PIP_CACHE_DIR="$PWD/.local/cache/pip"']}
     return whole
 
 
@@ -49,7 +49,7 @@ def site(folder: str, pipelines: Pipelines) -> dict:
         cache={"paths": [NPM_CACHE]},
         artifacts={"base-directory": folder, "files": ["build/**/*"]},
     )
-    whole["phases"]["install"] = {"runtime-versions": {"nodejs": pipelines.node_version}}
+    whole["phases"]["install"] = {"runtime-versions": {"nodejs": pipelines.node_version}, "commands": ['export npm_config_cache="$PWD/.local/cache/npm"']}
     return whole
 
 

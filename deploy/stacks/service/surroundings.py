@@ -32,6 +32,7 @@ class Surroundings:
             "sign_in": self.auth.sign_in,
             "namespace": config.compute.namespace,
             "content_bucket": config.storage.user_content.name,
+            "content_key": self.storage.key.key_arn,
             "admin_topic": self.guardrail.admin_topic.topic_arn,
             "guardrail": self.guardrail.guardrail_id,
             "guardrail_version": self.guardrail.guardrail_version,
