@@ -81,9 +81,16 @@ def test_a_day_of_most_of_its_tokens_is_told_of(templates: Templates) -> None:
 
 @states("cost-management.3-4")
 def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
+    """Of what models cost: the specification says so among their controls."""
     monitoring = templates["Monitoring"]
     budget = monitoring.only("AWS::Budgets::Budget")
-    assert budget["Budget"] == {"BudgetName": "app-dw-monthly", "BudgetType": "COST", "TimeUnit": "MONTHLY", "BudgetLimit": {"Amount": 100, "Unit": "USD"}}
+    assert budget["Budget"] == {
+        "BudgetName": "app-dw-models-monthly",
+        "BudgetType": "COST",
+        "TimeUnit": "MONTHLY",
+        "CostFilters": {"Service": ["Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)"]},
+        "BudgetLimit": {"Amount": 100, "Unit": "USD"},
+    }
     topic = monitoring.only("AWS::SNS::Topic", TopicName="app-dw-alarms-medium")
     common = {"ComparisonOperator": "GREATER_THAN", "ThresholdType": "PERCENTAGE"}
     assert [one["Notification"] for one in budget["NotificationsWithSubscribers"]] == [
