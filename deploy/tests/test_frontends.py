@@ -169,3 +169,11 @@ def test_accesses_are_delivered(templates: Templates, app: str) -> None:
     assert source["ResourceArn"].endswith(f":distribution/{stack.only('AWS::CloudFront::Distribution').ref}")
     assert destination["DestinationResourceArn"] == f"arn:${{AWS::Partition}}:s3:::genai-bootcamp-delivery-logs/cloudfront-logs/{app}"
     assert stack.only("AWS::Logs::Delivery")["DeliveryDestinationArn"] == destination.attribute("Arn")
+
+
+def test_the_bucket_of_deliveries_lets_them_in(templates: Templates) -> None:
+    bucket = templates["Storage"].only("AWS::S3::Bucket", BucketName="genai-bootcamp-delivery-logs")
+    policy = templates["Storage"].only("AWS::S3::BucketPolicy", Bucket=bucket.ref)
+    (allowed,) = [one for one in policy["PolicyDocument"]["Statement"] if one["Sid"] == "CloudfrontLogs"]
+    assert allowed["Principal"] == {"Service": "delivery.logs.amazonaws.com"}
+    assert (allowed["Action"], allowed["Resource"]) == ("s3:PutObject", f"{bucket.attribute('Arn')}/cloudfront-logs/*")

@@ -12,7 +12,7 @@ FOLDERS = {
     "UserContent": ["writing-submissions/", "generated-content/", "user-uploads/", "archive/"],
     "Logs": ["application-logs/", "cloudwatch-logs/", "alb-logs/", "vpc-flow-logs/"],
     "Backups": ["database-backups/", "application-state/", "configuration-backups/"],
-    "DeliveryLogs": ["alb-logs/", "s3-access-logs/", "inventory/"],
+    "DeliveryLogs": ["alb-logs/", "s3-access-logs/", "inventory/", "cloudfront-logs/"],
 }
 
 
