@@ -51,6 +51,24 @@ class Deployment:
 
 
 @dataclass(frozen=True)
+class Collector:
+    """AWS's distribution of OpenTelemetry's collector, beside every service."""
+
+    name: str = "aws-otel-collector"
+    image: str = "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3"
+    # Its part of the task's memory; the limiter refuses before the kernel kills.
+    memory_mebibytes: int = 256
+    limit_mebibytes: int = 192
+    spike_mebibytes: int = 48
+    batch_seconds: int = 10
+    scrape_seconds: int = 60
+    stop_seconds: int = 30
+    namespace: str = "app-dw"
+    log_group: str = "/aws/ecs/app-dw-metrics"
+    configuration: str = "/app-dw/collector"
+
+
+@dataclass(frozen=True)
 class Compute:
     cluster_name: str = "app-dw"
     api: Size = field(default=Size(cpu_units=1_024, memory_mebibytes=2_048, min_tasks=1, max_tasks=3))
@@ -64,13 +82,22 @@ class Compute:
     on_demand_base: int = 1
     # The longest that Fargate waits between SIGTERM and SIGKILL; drain and lame duck fit in it.
     stop_seconds: int = 120
+    # What the images make: a user without a name, a home or a right.
+    user: str = "10001:10001"
+    architecture: str = "X86_64"
     namespace: str = "app-dw.internal"
     # The specification's two; the names other services call them by.
     discovered: tuple[tuple[str, str], ...] = (("lang-portal-api", "lang-portal-api"), ("vocab-backend", "vocab-generator-backend"))
     discovery_ttl_seconds: int = 60
     log_stream_prefix: str = "ecs"
-    collector: str = "aws-otel-collector"
-    collector_image: str = "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3"
+    # Lines that wait for CloudWatch; beyond, the oldest are lost, and the service is never kept from working.
+    log_buffer: str = "4m"
+    collector: Collector = field(default_factory=Collector)
+    # Generated when the cluster is made: keys that services show each other, and that hash people in audit lines.
+    generated_secrets: tuple[str, ...] = ("audit-key", "lang-portal-api-key")
+    generated_secret_length: int = 48
+    # The ring of session-sealing keys, 32 bytes each in base64, newest first: CloudFormation cannot generate it, whoever deploys puts it there.
+    session_keys_secret: str = "jwt-secret"
     # Listener priorities: one per rule, unique over all hosts; `/api/*` before what else a host answers.
     priorities: tuple[tuple[str, int], ...] = (
         ("lang-portal-api", 10),
@@ -78,3 +105,6 @@ class Compute:
         ("writing-practice", 30),
         ("haiku-api", 40),
     )
+    # After all of them: the root domain leads to the front door, and an API that is not asked by CloudFront refuses.
+    front_door_priority: int = 900
+    refusal_priority: int = 910

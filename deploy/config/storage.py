@@ -55,7 +55,7 @@ class Storage:
         default=Bucket(
             "genai-bootcamp-delivery-logs",
             Lifecycle("log-retention", transitions=(Transition(30, "INTELLIGENT_TIERING"), Transition(90, "GLACIER")), expiration_days=365),
-            ("alb-logs/", "s3-access-logs/", "inventory/"),
+            ("alb-logs/", "s3-access-logs/", "inventory/", "cloudfront-logs/"),
         )
     )
     # What the pipelines publish the React apps to.
@@ -68,6 +68,7 @@ class Storage:
     flow_log_prefix: str = "vpc-flow-logs/"
     export_prefix: str = "cloudwatch-logs/"
     alb_log_prefix: str = "alb-logs/"
+    cloudfront_log_prefix: str = "cloudfront-logs/"
     inventory_prefix: str = "inventory/"
     cors_methods: tuple[str, ...] = ("GET",)
     cors_headers: tuple[str, ...] = ("Authorization", "Content-Type")

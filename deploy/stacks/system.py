@@ -18,9 +18,9 @@ from stacks.guardrail import GuardrailStack
 from stacks.load_balancer import LoadBalancerStack
 from stacks.monitoring import MonitoringStack
 from stacks.network import NetworkStack
-from stacks.pipeline import PipelineStack
+from stacks.pipeline import PipelineStack, ServicePipelineStack, SitePipelineStack
 from stacks.service import ServiceStack
-from stacks.service.stack import Surroundings
+from stacks.service.surroundings import Surroundings
 from stacks.storage import StorageStack
 
 # The services' stacks, by the names of services.json; the specification says backend of an API and frontend of a user interface.
@@ -43,12 +43,13 @@ class System:
         self.storage = StorageStack(scope, config, self.delivery, self.guardrail)
         self.domain = DomainStack(scope, config)
         self.network = NetworkStack(scope, config, self.storage)
-        self.auth = AuthStack(scope, config, self.domain)
         self.databases = {
             "lang-portal": DatabaseStack(scope, "LangPortalDatabase", config, config.databases.lang_portal, self.network),
             "haiku": DatabaseStack(scope, "HaikuDatabase", config, config.databases.haiku, self.network),
         }
+        self.databases_of_services = {"lang-portal-api": self.databases["lang-portal"], "haiku-api": self.databases["haiku"]}
         self.load_balancer = LoadBalancerStack(scope, config, self.network, self.domain, self.storage)
+        self.auth = AuthStack(scope, config, self.domain, self.load_balancer)
         self.cluster = ClusterStack(scope, config, self.network)
         self.services = self._services(scope, config)
         self.edge = EdgeStack(scope, config)
@@ -60,14 +61,17 @@ class System:
 
     def _services(self, scope: Construct, config: Config) -> dict[str, ServiceStack]:
         surroundings = Surroundings(self.network, self.auth, self.storage, self.load_balancer, self.cluster, self.guardrail)
-        databases = {"lang-portal-api": self.databases["lang-portal"], "haiku-api": self.databases["haiku"]}
+        databases = self.databases_of_services
         known = services.load()
         return {service: ServiceStack(scope, name, config, known[service], surroundings, databases.get(service)) for service, name in SERVICE_STACKS.items()}
 
     def _pipelines(self, scope: Construct, config: Config) -> dict[str, PipelineStack]:
-        stacks = {}
+        stacks: dict[str, PipelineStack] = {}
         for pipeline in config.pipelines.pipelines:
-            target = self.frontends[pipeline.project] if pipeline.is_site else self.services[pipeline.target]
             name = "".join(part.capitalize() for part in pipeline.name.split("-")) + "Pipeline"
-            stacks[pipeline.name] = PipelineStack(scope, name, config, pipeline, self.delivery, target)
+            if pipeline.is_site:
+                stacks[pipeline.name] = SitePipelineStack(scope, name, config, pipeline, self.delivery, self.frontends[pipeline.project])
+            else:
+                database = self.databases_of_services.get(pipeline.target)
+                stacks[pipeline.name] = ServicePipelineStack(scope, name, config, pipeline, self.delivery, self.services[pipeline.target], database)
         return stacks

@@ -10,6 +10,7 @@ from stacks.auth.identity_pool import IdentityPool
 from stacks.auth.user_pool import user_pool, web_client
 from stacks.base import SystemStack
 from stacks.domain import DomainStack
+from stacks.load_balancer import LoadBalancerStack
 
 # The hosted zone of every CloudFront distribution, which Cognito puts before a domain of one's own.
 CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
@@ -18,7 +19,7 @@ CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
 class AuthStack(SystemStack):
     """Who signs in, to what, for how long. Services take `issuer`, `client_id` and `sign_in`."""
 
-    def __init__(self, scope: Construct, config: Config, domain: DomainStack) -> None:
+    def __init__(self, scope: Construct, config: Config, domain: DomainStack, load_balancer: LoadBalancerStack) -> None:
         super().__init__(scope, "Auth", config, description="Cognito: user pool, web client, domains, identity pool.")
         auth = config.auth
         self.pool = user_pool(self, auth)
@@ -27,6 +28,8 @@ class AuthStack(SystemStack):
         client = web_client(self, auth, config.account, self.pool)
         cognito.CfnUserPoolDomain(self, "PrefixDomain", user_pool_id=self.pool.ref, domain=auth.domain_prefix)
         self._custom_domain(config, domain)
+        # Where the root domain gets its address.
+        self.add_stack_dependency(load_balancer)
         IdentityPool(self, "IdentityPool", auth, self.pool, client)
         self.issuer = self.pool.attr_provider_url
         self.client_id = client.ref

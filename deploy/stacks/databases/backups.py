@@ -30,6 +30,8 @@ class Snapshots(Construct):
         service = self._service_role()
         self._daily(databases, cluster, arn, service)
         self._by_hand(stack, databases, cluster, arn, service)
+        # What the step before a deployment tells AWS Backup.
+        self.cluster_arn, self.service_role_arn = arn, service.role_arn
 
     def _service_role(self) -> iam.Role:
         policy = "service-role/AWSBackupServiceRolePolicyForBackup"

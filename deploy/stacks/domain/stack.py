@@ -22,6 +22,8 @@ class DomainStack(SystemStack):
             sentence=f"Say which hosted zone is {root}'s: --parameter-overrides HostedZoneId=<Z…>. The registrar must name its servers.",
         )
         self.zone: route53.IHostedZone = route53.HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id=zone, zone_name=root)
+        # A star stands for one label: the names of the private zone have one more.
+        names = [f"*.{root}", f"*.{config.edge.private_zone}"]
         self.certificate: acm.ICertificate = acm.Certificate(
-            self, "Certificate", domain_name=root, subject_alternative_names=[f"*.{root}"], validation=acm.CertificateValidation.from_dns(self.zone)
+            self, "Certificate", domain_name=root, subject_alternative_names=names, validation=acm.CertificateValidation.from_dns(self.zone)
         )

@@ -95,6 +95,7 @@ class StorageStack(SystemStack):
         bucket = closed_bucket(self, "DeliveryLogs", storage, storage.delivery_logs, encrypted("AES256"))
         # Buckets of other stacks, too: which of the account they are does not matter.
         arn, buckets = bucket.attr_arn, f"arn:{self.partition}:s3:::*"
+        sources = f"arn:{self.partition}:logs:{self.region}:{self.account}:delivery-source:*"
         balancers = f"arn:{self.partition}:elasticloadbalancing:{self.region}:{self.account}:loadbalancer/*"
         policy(
             self,
@@ -105,6 +106,7 @@ class StorageStack(SystemStack):
                 delivered(self, arn, "logdelivery.elasticloadbalancing.amazonaws.com", storage.alb_log_prefix, balancers),
                 delivered(self, arn, "logging.s3.amazonaws.com", storage.access_log_prefix, buckets),
                 delivered(self, arn, "s3.amazonaws.com", storage.inventory_prefix, buckets),
+                delivered(self, arn, "delivery.logs.amazonaws.com", storage.cloudfront_log_prefix, sources),
             ],
         )
         acknowledge(bucket, "AwsSolutions::AwsSolutions-S1", "It takes the access logs of the other buckets; its own would be written for every one of them.")
