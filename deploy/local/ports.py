@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Says which of the given ports are taken, by whom, and what to do about it.
 
-ports.py LANG_PORTAL_PORT=3000 POSTGRES_PORT=5433   exit 1 and one sentence per problem
-ports.py --free 3                                   three free ports, one per line
+    ports.py LANG_PORTAL_PORT=3000 POSTGRES_PORT=5433   exit 1 and one sentence per problem
+    ports.py --free 3                                   three free ports, one per line
 """
-
 import errno
 import os
 import socket

@@ -3,7 +3,6 @@
 
 A stage that failed without one failed test in its file (it did not compile, it crashed) counts as one failure.
 """
-
 import sys
 from pathlib import Path
 from xml.etree import ElementTree

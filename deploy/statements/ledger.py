@@ -7,6 +7,7 @@
 - `account`: it needs an account to be seen true
 - `decided`: the specification contradicts itself here; the sentence says what we build
 - `context`: it says nothing that could be false: a question, a reason, a name of what follows
+- `planned`: what it is about is not built yet, a service or an app; the sentence says what
 - `open`: nobody holds it yet
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from statements.number import Statement, load
 
-KINDS = ("elsewhere", "account", "decided", "context", "open")
+KINDS = ("elsewhere", "account", "decided", "context", "planned", "open")
 ROWS = Path(__file__).with_name("rows")
 
 

@@ -1,13 +1,21 @@
 """The table in deploy/README.md: every statement, who holds it, and the resources it is about."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from statements.ledger import rows, statements
+from statements.ledger import Row, rows, statements
 
 FILE = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- statements: written by pytest --write-table -->", "<!-- end of statements -->"
-TITLES = {"elsewhere": "held elsewhere", "account": "needs an account", "decided": "decided otherwise", "context": "says nothing to hold", "open": "open"}
+TITLES = {
+    "elsewhere": "held elsewhere",
+    "account": "needs an account",
+    "decided": "decided otherwise",
+    "context": "says nothing to hold",
+    "planned": "not built yet",
+    "open": "open",
+}
 
 
 def table(stated: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> str:
@@ -17,7 +25,7 @@ def table(stated: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> str
         for name in names:
             tests.setdefault(name, []).append(test)
     written = {row.statement: row for row in rows()}
-    lines: list[str] = []
+    lines = totals(tests, written)
     section = ""
     for name, statement in statements().items():
         if statement.section != section:
@@ -29,6 +37,13 @@ def table(stated: Mapping[str, list[str]], read: Mapping[str, list[str]]) -> str
         resources = sorted({one for test in tests.get(name, []) for one in read.get(test, [])})
         lines.append(f"| {statement.number} | {cell(statement.text)} | {cell('; '.join(holders))} | {', '.join(resources)} |")
     return "\n".join(lines)
+
+
+def totals(tests: Mapping[str, list[str]], written: Mapping[str, Row]) -> list[str]:
+    """How many statements somebody holds, and how: what is not built is counted before anything else is said."""
+    counts = Counter(TITLES[row.kind] for row in written.values())
+    held = f"Of {len(statements())} statements, {len(tests)} are held by tests of the templates"
+    return [", ".join([held, *(f"{counts[title]} {title}" for title in TITLES.values() if counts[title])]) + "."]
 
 
 def cell(text: str) -> str:

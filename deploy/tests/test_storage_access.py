@@ -12,7 +12,7 @@ FOLDERS = {
     "UserContent": ["writing-submissions/", "generated-content/", "user-uploads/", "archive/"],
     "Logs": ["application-logs/", "cloudwatch-logs/", "alb-logs/", "vpc-flow-logs/"],
     "Backups": ["database-backups/", "application-state/", "configuration-backups/"],
-    "DeliveryLogs": ["alb-logs/", "s3-access-logs/", "inventory/"],
+    "DeliveryLogs": ["alb-logs/", "s3-access-logs/", "inventory/", "cloudfront-logs/"],
 }
 
 
@@ -79,7 +79,7 @@ def test_objects_are_in_folders(templates: Templates, bucket: str) -> None:
 
 BROWSERS = {
     "Service": "cloudfront.amazonaws.com",
-    "Condition": {"StringEquals": ACCOUNT, "ArnLike": {"aws:SourceArn": f"{ARN}cloudfront::${{AWS::AccountId}}:distribution/*"}},
+    "Condition": {"ArnLike": {"aws:SourceArn": f"{ARN}cloudfront::${{AWS::AccountId}}:distribution/*"}},
 }
 
 
@@ -96,21 +96,26 @@ def test_browsers_read_by_cloudfront(templates: Templates, bucket: str, prefix: 
 
 
 @pytest.mark.parametrize(
-    ("sid", "service", "prefix", "source"),
-    [
-        ("AlbLogs", "logdelivery.elasticloadbalancing.amazonaws.com", "alb-logs/", "elasticloadbalancing:us-east-1:${AWS::AccountId}:loadbalancer/*"),
-        ("S3AccessLogs", "logging.s3.amazonaws.com", "s3-access-logs/", "s3:::*"),
-        ("Inventory", "s3.amazonaws.com", "inventory/", "s3:::*"),
-    ],
+    ("sid", "service", "prefix"), [("S3AccessLogs", "logging.s3.amazonaws.com", "s3-access-logs/"), ("Inventory", "s3.amazonaws.com", "inventory/")]
 )
-def test_services_of_aws_deliver(templates: Templates, sid: str, service: str, prefix: str, source: str) -> None:
+def test_s3_delivers(templates: Templates, sid: str, service: str, prefix: str) -> None:
     assert statement(templates, "DeliveryLogs", sid) == {
         "Sid": sid,
         "Effect": "Allow",
         "Principal": {"Service": service},
         "Action": "s3:PutObject",
         "Resource": f"${{Storage/DeliveryLogs.Arn}}/{prefix}*",
-        "Condition": {"StringEquals": ACCOUNT, "ArnLike": {"aws:SourceArn": ARN + source}},
+        "Condition": {"StringEquals": ACCOUNT, "ArnLike": {"aws:SourceArn": f"{ARN}s3:::*"}},
+    }
+
+
+def test_load_balancers_of_this_account_deliver(templates: Templates) -> None:
+    assert statement(templates, "DeliveryLogs", "AlbLogs") == {
+        "Sid": "AlbLogs",
+        "Effect": "Allow",
+        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "${Storage/DeliveryLogs.Arn}/alb-logs/AWSLogs/${AWS::AccountId}/*",
     }
 
 

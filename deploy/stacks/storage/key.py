@@ -31,6 +31,4 @@ def storage_key(scope: Construct, roles: list[iam.IRole]) -> kms.Key:
 def cloudfront(stack: Stack) -> iam.ServicePrincipal:
     """Distributions of this account, with origin access control; each stands in a stack above this one, so that none can be named."""
     distributions = f"arn:{stack.partition}:cloudfront::{stack.account}:distribution/*"
-    return iam.ServicePrincipal(
-        "cloudfront.amazonaws.com", conditions={"StringEquals": {"aws:SourceAccount": stack.account}, "ArnLike": {"aws:SourceArn": distributions}}
-    )
+    return iam.ServicePrincipal("cloudfront.amazonaws.com", conditions={"ArnLike": {"aws:SourceArn": distributions}})

@@ -50,18 +50,33 @@ def logs_are_written(stack: Stack, arn: str, service: str, prefix: str) -> list[
     source = f"arn:{stack.partition}:logs:{stack.region}:{stack.account}:*"
     conditions = {"StringEquals": {"aws:SourceAccount": stack.account}, "ArnLike": {"aws:SourceArn": source}}
     owned = {"StringEquals": {**conditions["StringEquals"], "s3:x-amz-acl": "bucket-owner-full-control"}, "ArnLike": conditions["ArnLike"]}
-    name = prefix.title().replace("-", "").rstrip("/")
     return [
         iam.PolicyStatement(
-            sid=f"{name}Look", principals=[iam.ServicePrincipal(service, conditions=conditions)], actions=["s3:GetBucketAcl", "s3:ListBucket"], resources=[arn]
+            sid=f"{sid(prefix)}Look",
+            principals=[iam.ServicePrincipal(service, conditions=conditions)],
+            actions=["s3:GetBucketAcl", "s3:ListBucket"],
+            resources=[arn],
         ),
-        iam.PolicyStatement(sid=name, principals=[iam.ServicePrincipal(service, conditions=owned)], actions=["s3:PutObject"], resources=[f"{arn}/{prefix}*"]),
+        iam.PolicyStatement(
+            sid=sid(prefix), principals=[iam.ServicePrincipal(service, conditions=owned)], actions=["s3:PutObject"], resources=[f"{arn}/{prefix}*"]
+        ),
     ]
 
 
-def delivered(stack: Stack, arn: str, service: str, prefix: str, source: str) -> iam.PolicyStatement:
-    """Access logs and inventories: services that only write, for `source` of this account."""
-    principal = iam.ServicePrincipal(service, conditions={"StringEquals": {"aws:SourceAccount": stack.account}, "ArnLike": {"aws:SourceArn": source}})
+def delivered(stack: Stack, arn: str, service: str, prefix: str) -> iam.PolicyStatement:
+    """Access logs and inventories: S3 itself writes them, for buckets of this account."""
+    conditions = {"StringEquals": {"aws:SourceAccount": stack.account}, "ArnLike": {"aws:SourceArn": f"arn:{stack.partition}:s3:::*"}}
     return iam.PolicyStatement(
-        sid=prefix.title().replace("-", "").rstrip("/"), principals=[principal], actions=["s3:PutObject"], resources=[f"{arn}/{prefix}*"]
+        sid=sid(prefix), principals=[iam.ServicePrincipal(service, conditions=conditions)], actions=["s3:PutObject"], resources=[f"{arn}/{prefix}*"]
     )
+
+
+def load_balancers_write(stack: Stack, arn: str, prefix: str) -> iam.PolicyStatement:
+    """Load balancers name their account in the path, and only theirs."""
+    service = iam.ServicePrincipal("logdelivery.elasticloadbalancing.amazonaws.com")
+    return iam.PolicyStatement(sid=sid(prefix), principals=[service], actions=["s3:PutObject"], resources=[f"{arn}/{prefix}AWSLogs/{stack.account}/*"])
+
+
+def sid(prefix: str) -> str:
+    """`alb-logs/` → `AlbLogs`."""
+    return prefix.title().replace("-", "").rstrip("/")

@@ -15,7 +15,7 @@ from stacks.guardrail import GuardrailStack
 from stacks.storage.alarms import bucket_alarms
 from stacks.storage.bucket import closed_bucket, encrypted, kept_bucket, policy, view
 from stacks.storage.key import storage_key
-from stacks.storage.policies import browsers_read, delivered, folders_only, kms_only, logs_are_written, tls_only
+from stacks.storage.policies import browsers_read, delivered, folders_only, kms_only, load_balancers_write, logs_are_written, tls_only
 from stacks.storage.processor import ContentProcessor
 from stacks.storage.roles import bucket_policy, task_role
 
@@ -93,20 +93,18 @@ class StorageStack(SystemStack):
         """What AWS delivers only with its own encryption: the load balancer's logs, access logs, inventories."""
         storage = self.config.storage
         bucket = closed_bucket(self, "DeliveryLogs", storage, storage.delivery_logs, encrypted("AES256"))
-        # Buckets of other stacks, too: which of the account they are does not matter.
-        arn, buckets = bucket.attr_arn, f"arn:{self.partition}:s3:::*"
-        sources = f"arn:{self.partition}:logs:{self.region}:{self.account}:delivery-source:*"
-        balancers = f"arn:{self.partition}:elasticloadbalancing:{self.region}:{self.account}:loadbalancer/*"
+        arn = bucket.attr_arn
         policy(
             self,
             bucket,
             [
                 tls_only(arn),
                 folders_only(arn, storage.delivery_logs),
-                delivered(self, arn, "logdelivery.elasticloadbalancing.amazonaws.com", storage.alb_log_prefix, balancers),
-                delivered(self, arn, "logging.s3.amazonaws.com", storage.access_log_prefix, buckets),
-                delivered(self, arn, "s3.amazonaws.com", storage.inventory_prefix, buckets),
-                delivered(self, arn, "delivery.logs.amazonaws.com", storage.cloudfront_log_prefix, sources),
+                load_balancers_write(self, arn, storage.alb_log_prefix),
+                delivered(self, arn, "logging.s3.amazonaws.com", storage.access_log_prefix),
+                delivered(self, arn, "s3.amazonaws.com", storage.inventory_prefix),
+                # CloudFront's logs come as flow logs do.
+                *logs_are_written(self, arn, FLOW_LOGS, storage.cloudfront_log_prefix),
             ],
         )
         acknowledge(bucket, "AwsSolutions::AwsSolutions-S1", "It takes the access logs of the other buckets; its own would be written for every one of them.")
