@@ -57,7 +57,7 @@ class System:
             app: FrontendStack(scope, name, config, app, self.domain, self.edge, self.storage, self.load_balancer) for app, name in FRONTEND_STACKS.items()
         }
         self.pipelines = self._pipelines(scope, config)
-        self.monitoring = MonitoringStack(scope, config, self.load_balancer, self.databases, self.services, self.frontends, self.guardrail)
+        self.monitoring = MonitoringStack(scope, config, self.load_balancer, self.databases, self.services, self.frontends, self.edge)
 
     def _services(self, scope: Construct, config: Config) -> dict[str, ServiceStack]:
         surroundings = Surroundings(self.network, self.auth, self.storage, self.load_balancer, self.cluster, self.guardrail)
