@@ -64,15 +64,38 @@ def steps(stacks: Mapping[str, Stack]) -> dict[str, int]:
 
 
 def picture(stacks: Mapping[str, Stack]) -> Picture:
-    """One frame for each step; arrows that others make superfluous are left out, and those of order alone are dotted."""
-    step = steps(stacks)
+    """One box for the stacks that wait for the same, one frame for each step; bold is who is told something, dotted what is order alone."""
+    step, box = steps(stacks), boxes(stacks)
     drawn = Picture({f"step{number}": Place(f"step{number}", str(number)) for number in sorted(set(step.values()))}, "LR")
+    for id in dict.fromkeys(box.values()):
+        members = [stacks[name] for name in stacks if box[name] == id]
+        lines = tuple(f"<b>{one.name}</b>" if one.parameters else one.name for one in members)
+        drawn.add(Node(id, lines, "service", f"step{step[members[0].name]}"))
+    arrows: dict[tuple[str, str], bool] = {}
     for name, stack in stacks.items():
-        drawn.add(Node(name, (name,), "service" if stack.parameters else "aws", f"step{step[name]}"))
-    for name, stack in stacks.items():
-        around = {further for one in stack.needs for further in below(stacks, one)}
-        drawn.join(*(Edge(one, name, is_dotted=one in stack.waits) for one in sorted(stack.needs - around)))
+        for one in nearest(stacks, name):
+            arrow = box[one], box[name]
+            arrows[arrow] = arrows.get(arrow, True) and one in stack.waits
+    drawn.join(*(Edge(*ends, is_dotted=is_dotted) for ends, is_dotted in arrows.items()))
     return drawn
+
+
+def boxes(stacks: Mapping[str, Stack]) -> dict[str, str]:
+    """Each stack's box, called after its first member: those that stand on the same boxes share one."""
+    found: dict[str, str] = {}
+    known: dict[frozenset[str], str] = {}
+    for name in stacks:
+        below = frozenset(found[one] for one in nearest(stacks, name))
+        # What stands on nothing has nothing in common.
+        found[name] = known.setdefault(below, name) if below else name
+    return found
+
+
+def nearest(stacks: Mapping[str, Stack], name: str) -> list[str]:
+    """Those it needs that none of the others needs already."""
+    needs = stacks[name].needs
+    around = {further for one in needs for further in below(stacks, one)}
+    return sorted(needs - around)
 
 
 def below(stacks: Mapping[str, Stack], name: str) -> set[str]:
