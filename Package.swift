@@ -222,6 +222,7 @@ let package = Package(
                 "lang-portal-api", "AWS", "Cognito", "Contracts", "Crypto", "Encoding", "Guardrails", "HTTPClient", "HTTPCore", "JSON", "LanguageModel", "LearnerData",
                 "Ledger", "ModelAccess", "Platform", "Postgres", "Reactor", "ServiceKit", "ServiceKitPostgres", "TestKit", "Web",
             ]),
+        tests("DeploymentTests", ["lang-portal-api", "vocab-backend", "vocab-frontend", "HTTPServer", "JSON", "Platform", "Reactor", "ServiceKit"]),
         tests("DesignSystemTests", ["DesignSystem", "Encoding", "HTTPCore", "TestKit", "Web"]),
         tests(
             "ServiceKitTests",

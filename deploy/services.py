@@ -1,6 +1,7 @@
 """The five services as services.json names them, for the stacks; local scripts and a Swift test read the same file."""
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,11 @@ class Service:
     # What it may be given on a developer's machine besides.
     local_settings: tuple[str, ...]
 
+    @property
+    def names(self) -> list[str]:
+        """Every variable that it may be given, here or there."""
+        return [*self.environment, *self.secrets, *self.local_settings]
+
     def settings(self, **values: str) -> dict[str, str]:
         """The environment with its placeholders filled."""
         return {name: value.format(**values) for name, value in self.environment.items()}
@@ -63,3 +69,8 @@ def read(name: str, fields: dict) -> Service:
         secrets=fields["secrets"],
         local_settings=tuple(fields["localSettings"]),
     )
+
+
+if __name__ == "__main__":
+    # For the local scripts: services.py <service> prints its variables.
+    print(*load()[sys.argv[1]].names)

@@ -31,6 +31,7 @@ STACKS = [
             ("WritingPractice", "writing-practice"),
         )
     ),
+    pytest.param("Monitoring", "AWS::CloudWatch::Dashboard", {"DashboardName": "React-Apps-Health"}, marks=states("subdomains.15")),
 ]
 
 
