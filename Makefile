@@ -1,6 +1,6 @@
 # The commands of this house. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help up down reset token test check infra bench fuzz soak
+.PHONY: help up down reset token test check infra cost bench fuzz soak
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ check: ## formatting, shell, Python, paths
 
 infra: ## write the templates of the AWS system into .local/infra
 	@deploy/local/infra.sh
+
+cost: ## print what the AWS system costs in a month, idle and at 100 users
+	@deploy/local/cost.sh
 
 bench: ## measure beside nginx and FastAPI; BENCH_SECONDS, BENCH_ROUNDS
 	@deploy/local/bench.sh

@@ -17,7 +17,7 @@ ALERTS = ("GuardrailViolation", "TokenLimitExceeded", "SecurityBreach", "HighLat
 MODEL_CALL = '{ $.event = "model.call" }'
 REQUEST = '{ $.event = "request" }'
 # PostgreSQL logs statements only when they take longer than the database's parameter says.
-LONG_QUERY = '"duration:" "statement:"'
+LONG_QUERY = '"LOG:" "duration:" "ms"'
 
 
 class Filters(Construct):

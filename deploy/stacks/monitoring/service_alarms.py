@@ -37,4 +37,4 @@ def latency(watched: Watched, service: ServiceStack, percentile: str) -> Series 
 
 def missing_tasks(watched: Watched, service: ServiceStack) -> Calculation:
     desired, running = (watched.container(service, f"{kind}TaskCount", INSIGHTS) for kind in ("Desired", "Running"))
-    return Calculation("desired - running", {"desired": desired, "running": running})
+    return Calculation("desired - FILL(running, 0)", {"desired": desired, "running": running})

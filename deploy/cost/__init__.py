@@ -1,0 +1,1 @@
+"""What the system costs in a month, counted from its templates."""

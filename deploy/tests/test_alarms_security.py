@@ -1,0 +1,101 @@
+"""The alarms about attempts on the system, and about language models and what they cost."""
+
+import pytest
+from alarms import alarm
+
+from states import states
+from templates import Templates
+
+
+@states("alarms.4", "monitoring-infrastructure-questions.3")
+def test_many_blocked_requests_are_told_of(templates: Templates) -> None:
+    blocked = "AWS/WAFV2 BlockedRequests {WebACL=app-dw-%s, Rule=ALL%s} Sum >= 100 for 1 × 300 s: high"
+    assert alarm(templates, "app-dw-load-balancer-blocked-requests") == blocked % ("load-balancer", ", Region=us-east-1")
+    assert alarm(templates, "app-dw-cloudfront-blocked-requests") == blocked % ("cloudfront", "")
+    # They are called like this where they are.
+    assert templates["LoadBalancer"].only("AWS::WAFv2::WebACL")["VisibilityConfig"]["MetricName"] == "app-dw-load-balancer"
+    assert templates["Edge"].only("AWS::WAFv2::WebACL")["VisibilityConfig"]["MetricName"] == "app-dw-cloudfront"
+
+
+@states("alarms.5", "monitoring-infrastructure-questions.3")
+def test_many_refused_sign_ins_are_told_of(templates: Templates) -> None:
+    """Every service that signs learners in writes a line, and filters count them together."""
+    assert alarm(templates, "refused-sign-ins") == "app-dw/logs RefusedSignIns {} Sum >= 20 for 1 × 300 s: high"
+    groups = {
+        "lang-portal-api": "lang-portal-backend",
+        "haiku-api": "haiku-backend",
+        "vocab-frontend": "vocab-frontend",
+        "writing-practice": "writing-frontend",
+    }
+    for service, group in groups.items():
+        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-RefusedSignIns")
+        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
+        assert filter["FilterPattern"] == '{ $.event = "security" && $.security_event = "sign-in-refused" }'
+        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": "RefusedSignIns", "MetricValue": "1"}]
+
+
+@states("alarms.6", "llm-monitoring.13", "monitoring-infrastructure-questions.3")
+def test_many_violations_of_the_guardrails_are_told_of(templates: Templates) -> None:
+    """By the services' own metric, over all purposes, models and families."""
+    assert alarm(templates, "guardrail-violations") == 'SELECT SUM(GuardrailViolations) FROM "app-dw" >= 5 for 1 × 300 s: high'
+
+
+def test_calls_of_models_without_an_answer_are_told_of(templates: Templates) -> None:
+    assert alarm(templates, "model-errors") == 'SELECT SUM(ErrorRates) FROM "app-dw" >= 10 for 1 × 900 s: medium'
+
+
+ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writing-practice": "writing-frontend"}
+
+
+@pytest.mark.parametrize(
+    ("alert", "name", "priority"),
+    [
+        pytest.param("TokenLimitExceeded", "model-token-limit-exceeded", "high", marks=states("llm-monitoring.14")),
+        pytest.param("SecurityBreach", "model-security-breach", "high", marks=states("llm-monitoring.15")),
+        pytest.param("HighLatency", "model-high-latency", "medium", marks=states("llm-monitoring.16")),
+        pytest.param("TokenUsageSpike", "model-token-usage-spike", "medium", marks=states("llm-monitoring.17")),
+        ("BudgetThreshold", "model-budget-threshold", "medium"),
+    ],
+)
+def test_what_services_raise_is_told_of(templates: Templates, alert: str, name: str, priority: str) -> None:
+    assert alarm(templates, name) == f"app-dw/logs {alert} {{}} Sum >= 1 for 1 × 300 s: {priority}"
+    for service, group in ASKING.items():
+        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{alert}")
+        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
+        assert filter["FilterPattern"] == f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}'
+        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": alert, "MetricValue": "1"}]
+
+
+@states("cost-management.1-2")
+def test_a_day_of_most_of_its_tokens_is_told_of(templates: Templates) -> None:
+    """A million, and 80 % of it."""
+    tokens = "input = app-dw/logs InputTokens {} Sum; output = app-dw/logs OutputTokens {} Sum; input + output"
+    assert alarm(templates, "daily-tokens-most") == f"{tokens} >= 800000 for 1 × 86400 s: medium"
+    assert alarm(templates, "daily-tokens-all") == f"{tokens} >= 1000000 for 1 × 86400 s: high"
+    for service, group in ASKING.items():
+        for metric, value in (("InputTokens", "$.input_tokens"), ("OutputTokens", "$.output_tokens")):
+            filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{metric}")
+            assert (filter["LogGroupName"], filter["FilterPattern"]) == (f"/aws/ecs/{group}", '{ $.event = "model.call" }')
+            assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": metric, "MetricValue": value}]
+
+
+@states("cost-management.3-4")
+def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
+    """Of what models cost: the specification says so among their controls."""
+    monitoring = templates["Monitoring"]
+    budget = monitoring.only("AWS::Budgets::Budget")
+    assert budget["Budget"] == {
+        "BudgetName": "app-dw-models-monthly",
+        "BudgetType": "COST",
+        "TimeUnit": "MONTHLY",
+        "CostFilters": {"Service": ["Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)"]},
+        "BudgetLimit": {"Amount": 100, "Unit": "USD"},
+    }
+    topic = monitoring.only("AWS::SNS::Topic", TopicName="app-dw-alarms-medium")
+    common = {"ComparisonOperator": "GREATER_THAN", "ThresholdType": "PERCENTAGE"}
+    assert [one["Notification"] for one in budget["NotificationsWithSubscribers"]] == [
+        {"NotificationType": "ACTUAL", "Threshold": 70, **common},
+        {"NotificationType": "FORECASTED", "Threshold": 100, **common},
+    ]
+    for one in budget["NotificationsWithSubscribers"]:
+        assert one["Subscribers"] == [{"SubscriptionType": "SNS", "Address": topic.ref}]
