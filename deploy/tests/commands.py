@@ -17,7 +17,8 @@ def blocks() -> list[str]:
 
 def calls(*scripts: str) -> list[list[str]]:
     """How `aws` was called by these scripts, one after the other in one shell; what it would answer is empty."""
-    run = subprocess.run(["bash", "-u", "-c", "exec 3>&1 >/dev/null\n" + STUBS + "\n".join(scripts)], capture_output=True, stdin=subprocess.DEVNULL, text=True, check=False, timeout=60)
+    whole = "\n".join(["exec 3>&1 >/dev/null", STUBS, *scripts])
+    run = subprocess.run(["bash", "-u", "-c", whole], capture_output=True, stdin=subprocess.DEVNULL, text=True, check=False, timeout=60)
     assert run.returncode == 0, run.stderr
     return [shlex.split(line) for line in run.stdout.splitlines()]
 

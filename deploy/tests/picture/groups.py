@@ -29,7 +29,8 @@ def holders(view: View) -> dict[str, list[tuple[str, int | None]]]:
 
 def port_of(view: View, service: Resource) -> int:
     """The one port that a task opens."""
-    (port,) = [one["ContainerPort"] for container in view.referred(service["TaskDefinition"])["ContainerDefinitions"] for one in container.get("PortMappings", [])]
+    containers = view.referred(service["TaskDefinition"])["ContainerDefinitions"]
+    (port,) = [one["ContainerPort"] for container in containers for one in container.get("PortMappings", [])]
     return port
 
 

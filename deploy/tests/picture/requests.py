@@ -117,11 +117,12 @@ def draw_origin(view: View, picture: Picture, origin: dict) -> Resource:
 
 def draw_conversations(view: View, picture: Picture) -> None:
     """Who may speak to whom is what security groups allow; from the load balancer, what its rules say besides."""
+    behind = {view.referred(target["TargetGroupArn"]).path: service.id for service in view.all("ECS::Service") for target in service.get("LoadBalancers", [])}
     led = {}
     for rule in view.all("ElasticLoadBalancingV2::ListenerRule"):
-        for group in (view.referred(action["TargetGroupArn"]) for action in rule["Actions"] if action["Type"] == "forward"):
-            (service,) = [one for one in view.all("ECS::Service") for target in one.get("LoadBalancers", []) if view.referred(target["TargetGroupArn"]) == group]
-            led[service.id] = condition(rule)
+        for action in rule["Actions"]:
+            if action["Type"] == "forward":
+                led[behind[view.referred(action["TargetGroupArn"]).path]] = condition(rule)
     balancers = {one.id for one in view.all("ElasticLoadBalancingV2::LoadBalancer")}
     for source, target, port in conversations(view, picture):
         if source not in balancers:
