@@ -1,191 +1,50 @@
-"""What each type of resource is billed by: quantities of prices, for one resource and a month."""
+"""What each type of resource is billed by."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
+from cost import quantities
 from cost.book import Usage
-
-HOURS = 730
-# vCPUs of the classes of instances; RDS Proxy is billed by those behind it.
-CPUS = {"db.t4g.medium": 2}
-# Minutes of a build, as long as they take here on as many cores, and of other actions.
-BUILD_MINUTES = {"BUILD_GENERAL1_LARGE": 20, "BUILD_GENERAL1_SMALL": 5}
-BUILD_PRICES = {"BUILD_GENERAL1_LARGE": "build-large-minute", "BUILD_GENERAL1_SMALL": "build-small-minute"}
-ACTION_MINUTES = {"CodeStarSourceConnection": 1, "CodeBuild": 15, "ECS": 10, "Manual": 0}
-# CloudFront's further metrics of one distribution.
-CACHE_METRICS = 8
-# Requests and answers of a hundred tokens each are some text units of the guardrail: 1,000 characters are one.
-TEXT_UNITS_1K_PER_MILLION_TOKENS = 4
-
-Quantities = Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A resource among the others of its template."""
-
-    properties: Mapping[str, Any]
-    resources: Mapping[str, Mapping[str, Any]]
-
-    def others(self, type: str) -> list[Mapping[str, Any]]:
-        return [one.get("Properties", {}) for one in self.resources.values() if one["Type"] == type]
-
-
-def endpoint(place: Place, usage: Usage) -> Quantities:
-    """Gateway end points are free."""
-    if place.properties["VpcEndpointType"] != "Interface":
-        return {}
-    return {"endpoint-hour": HOURS * len(place.properties["SubnetIds"]), "endpoint-gigabyte": usage.endpoint_gigabytes}
-
-
-def balancer(place: Place, usage: Usage) -> Quantities:
-    return {
-        "balancer-hour": HOURS,
-        "balancer-unit-hour": HOURS * usage.balancer_units,
-        # One address in each of its subnets.
-        "public-address-hour": HOURS * len(place.properties["Subnets"]),
-        "transfer-gigabyte": usage.transfer_gigabytes,
-    }
-
-
-def service(place: Place, usage: Usage) -> Quantities:
-    """The base on demand all the time, and in busy hours as many on spot as scaling allows."""
-    (task,) = place.others("AWS::ECS::TaskDefinition")
-    (target,) = place.others("AWS::ApplicationAutoScaling::ScalableTarget")
-    base = sum(one.get("Base", 0) for one in place.properties["CapacityProviderStrategy"])
-    spot = HOURS * (target["MinCapacity"] - base) + usage.busy_hours * (target["MaxCapacity"] - target["MinCapacity"])
-    cpus, gigabytes = int(task["Cpu"]) / 1_024, int(task["Memory"]) / 1_024
-    return {
-        "fargate-cpu-hour": HOURS * base * cpus,
-        "fargate-gigabyte-hour": HOURS * base * gigabytes,
-        "fargate-spot-cpu-hour": spot * cpus,
-        "fargate-spot-gigabyte-hour": spot * gigabytes,
-        "metric": usage.service_metrics + usage.insights_metrics,
-    }
-
-
-def cluster(place: Place, usage: Usage) -> Quantities:
-    """RDS keeps the master password in a secret of its own."""
-    return {
-        "aurora-gigabyte": usage.database_gigabytes,
-        "aurora-io-million": usage.database_io_millions,
-        "secret": int(place.properties.get("ManageMasterUserPassword", False)),
-    }
-
-
-def proxy(place: Place, usage: Usage) -> Quantities:
-    cpus = sum(CPUS[instance["DBInstanceClass"]] for instance in place.others("AWS::RDS::DBInstance"))
-    return {"proxy-cpu-hour": HOURS * cpus}
-
-
-def log_group(place: Place, usage: Usage) -> Quantities:
-    is_service = place.properties["LogGroupName"].startswith("/aws/ecs/")
-    return {"log-gigabyte": usage.service_log_gigabytes if is_service else usage.other_log_gigabytes}
-
-
-def metric_filter(place: Place, usage: Usage) -> Quantities:
-    """Filters of several groups that add up to one metric share it."""
-
-    def name(properties: Mapping[str, Any]) -> str:
-        return properties["MetricTransformations"][0]["MetricName"]
-
-    sharing = [other for other in place.others("AWS::Logs::MetricFilter") if name(other) == name(place.properties)]
-    return {"metric": 1 / len(sharing)}
-
-
-def alarm(place: Place, usage: Usage) -> Quantities:
-    """By the metrics it looks at; a query looks at every series of its metric, of which each service has some."""
-    metrics = place.properties.get("Metrics", [{"MetricStat": {}}])
-    return {"alarm-metric": sum(1 if "MetricStat" in one else 10 * ("SELECT" in one["Expression"]) for one in metrics)}
-
-
-def web_acl(place: Place, usage: Usage) -> Quantities:
-    return {"acl": 1, "acl-rule": len(place.properties["Rules"]), "acl-requests-million": usage.requests_millions / 2}
-
-
-def distribution(place: Place, usage: Usage) -> Quantities:
-    return {"cdn-gigabyte": usage.cdn_gigabytes, "cdn-requests-10k": usage.requests_millions * 100 / 4}
-
-
-def pipeline(place: Place, usage: Usage) -> Quantities:
-    actions = [action for stage in place.properties["Stages"] for action in stage["Actions"]]
-    return {"pipeline-minute": usage.deployments * sum(ACTION_MINUTES[action["ActionTypeId"]["Provider"]] for action in actions)}
-
-
-def build(place: Place, usage: Usage) -> Quantities:
-    size = place.properties["Environment"]["ComputeType"]
-    return {BUILD_PRICES[size]: usage.deployments * BUILD_MINUTES[size]}
-
-
-def bucket(place: Place, usage: Usage) -> Quantities:
-    return {"storage-gigabyte": usage.bucket_gigabytes, "storage-writes-1k": usage.bucket_writes_1k, "storage-reads-1k": usage.bucket_reads_1k}
-
-
-def function(place: Place, usage: Usage) -> Quantities:
-    """A second for each upload."""
-    gigabytes = place.properties["MemorySize"] / 1_024
-    return {"function-request-million": usage.uploads_millions, "function-gigabyte-second": 1_000_000 * usage.uploads_millions * gigabytes}
-
-
-def sampling(place: Place, usage: Usage) -> Quantities:
-    return {"trace-million": usage.requests_millions * place.properties["SamplingRule"]["FixedRate"]}
-
-
-def guardrail(place: Place, usage: Usage) -> Quantities:
-    """With the tokens of the models that it stands before: no resource of a template is a model."""
-    tokens = usage.tokens_in_millions + usage.tokens_out_millions
-    return {
-        "guardrail-text-units-1k": tokens * TEXT_UNITS_1K_PER_MILLION_TOKENS,
-        "tokens-in-million": usage.tokens_in_millions,
-        "tokens-out-million": usage.tokens_out_millions,
-        "speech-million-characters": usage.spoken_millions,
-    }
-
-
-def user_pool(place: Place, usage: Usage) -> Quantities:
-    return {f"active-user-{place.properties['UserPoolTier'].lower()}": usage.active_users}
-
+from cost.quantities import CACHE_METRICS, HOURS, Place, Quantities
 
 PRICED: dict[str, Callable[[Place, Usage], Quantities]] = {
     "AWS::EC2::NatGateway": lambda place, usage: {"nat-hour": HOURS, "nat-gigabyte": usage.nat_gigabytes},
     "AWS::EC2::EIP": lambda place, usage: {"public-address-hour": HOURS},
-    "AWS::EC2::VPCEndpoint": endpoint,
+    "AWS::EC2::VPCEndpoint": quantities.endpoint,
     "AWS::EC2::FlowLog": lambda place, usage: {"vended-log-gigabyte": usage.flow_log_gigabytes},
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": balancer,
-    "AWS::ECS::Service": service,
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": quantities.balancer,
+    "AWS::ECS::Service": quantities.service,
     "AWS::ECS::Cluster": lambda place, usage: {"metric": usage.insights_metrics},
     "AWS::ECR::Repository": lambda place, usage: {"image-gigabyte": usage.image_gigabytes},
-    "AWS::RDS::DBCluster": cluster,
+    "AWS::RDS::DBCluster": quantities.cluster,
     # Seven days of Performance Insights are free; enhanced monitoring writes a log group of RDS's own.
     "AWS::RDS::DBInstance": lambda place, usage: {
         f"aurora-{place.properties['DBInstanceClass']}-hour": HOURS,
         "log-gigabyte": usage.other_log_gigabytes,
     },
-    "AWS::RDS::DBProxy": proxy,
+    "AWS::RDS::DBProxy": quantities.proxy,
     # A further end point is one of PrivateLink.
     "AWS::RDS::DBProxyEndpoint": lambda place, usage: {"endpoint-hour": HOURS * len(place.properties["VpcSubnetIds"])},
     "AWS::Backup::BackupVault": lambda place, usage: {"backup-gigabyte": usage.snapshot_gigabytes},
     "AWS::KMS::Key": lambda place, usage: {"key": 1, "key-requests-10k": usage.key_requests_10k},
     "AWS::SecretsManager::Secret": lambda place, usage: {"secret": 1},
-    "AWS::Cognito::UserPool": user_pool,
-    "AWS::CloudFront::Distribution": distribution,
+    "AWS::Cognito::UserPool": quantities.user_pool,
+    "AWS::CloudFront::Distribution": quantities.distribution,
     "AWS::CloudFront::Function": lambda place, usage: {"cdn-function-million": usage.requests_millions / 4},
     "AWS::CloudFront::MonitoringSubscription": lambda place, usage: {"metric": CACHE_METRICS},
-    "AWS::WAFv2::WebACL": web_acl,
+    "AWS::WAFv2::WebACL": quantities.web_acl,
     "AWS::Route53::HostedZone": lambda place, usage: {"zone": 1},
     # Cloud Map keeps a private zone.
     "AWS::ServiceDiscovery::PrivateDnsNamespace": lambda place, usage: {"zone": 1},
     "AWS::ServiceDiscovery::Service": lambda place, usage: {"registered-instance": 1},
-    "AWS::CodePipeline::Pipeline": pipeline,
-    "AWS::CodeBuild::Project": build,
-    "AWS::S3::Bucket": bucket,
-    "AWS::Lambda::Function": function,
-    "AWS::Logs::LogGroup": log_group,
+    "AWS::CodePipeline::Pipeline": quantities.pipeline,
+    "AWS::CodeBuild::Project": quantities.build,
+    "AWS::S3::Bucket": quantities.bucket,
+    "AWS::Lambda::Function": quantities.function,
+    "AWS::Logs::LogGroup": quantities.log_group,
     "AWS::Logs::Delivery": lambda place, usage: {"vended-log-gigabyte": usage.other_log_gigabytes},
-    "AWS::Logs::MetricFilter": metric_filter,
-    "AWS::CloudWatch::Alarm": alarm,
+    "AWS::Logs::MetricFilter": quantities.metric_filter,
+    "AWS::CloudWatch::Alarm": quantities.alarm,
     "AWS::CloudWatch::Dashboard": lambda place, usage: {"dashboard": 1},
-    "AWS::XRay::SamplingRule": sampling,
-    "AWS::Bedrock::Guardrail": guardrail,
+    "AWS::XRay::SamplingRule": quantities.sampling,
+    "AWS::Bedrock::Guardrail": quantities.guardrail,
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cost.book import Price, Usage
-from cost.charges import PRICED, Place
+from cost.charges import PRICED
+from cost.quantities import Place
 
 
 @dataclass(frozen=True)

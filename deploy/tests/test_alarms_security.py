@@ -34,7 +34,7 @@ def test_many_refused_sign_ins_are_told_of(templates: Templates) -> None:
         assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": "RefusedSignIns", "MetricValue": "1"}]
 
 
-@states("alarms.6", "llm-monitoring.13", "monitoring-infrastructure-questions.3")
+@states("alarms.6", "monitoring-infrastructure-questions.3")
 def test_many_violations_of_the_guardrails_are_told_of(templates: Templates) -> None:
     """By the services' own metric, over all purposes, models and families."""
     assert alarm(templates, "guardrail-violations") == 'SELECT SUM(GuardrailViolations) FROM "app-dw" >= 5 for 1 × 300 s: high'
@@ -50,6 +50,7 @@ ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writi
 @pytest.mark.parametrize(
     ("alert", "name", "priority"),
     [
+        pytest.param("GuardrailViolation", "model-guardrail-violation", "high", marks=states("llm-monitoring.13")),
         pytest.param("TokenLimitExceeded", "model-token-limit-exceeded", "high", marks=states("llm-monitoring.14")),
         pytest.param("SecurityBreach", "model-security-breach", "high", marks=states("llm-monitoring.15")),
         pytest.param("HighLatency", "model-high-latency", "medium", marks=states("llm-monitoring.16")),

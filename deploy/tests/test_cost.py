@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from cost.book import free, prices, usages
-from cost.charges import HOURS, PRICED
+from cost.charges import PRICED
 from cost.estimate import lines, templates, totals
+from cost.quantities import HOURS
 from templates import Templates
 
 

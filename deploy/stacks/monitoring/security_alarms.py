@@ -6,8 +6,9 @@ from stacks.monitoring.series import Calculation, Series
 from stacks.monitoring.watched import Watched
 
 DAY = 24 * 60 * 60
-# The alerts of Sources/LanguageModel, as it sorts them itself; the guardrails' own have an alarm by their metric.
+# The alerts of Sources/LanguageModel, as it sorts them itself.
 HIGH = {
+    "GuardrailViolation": "The guardrails refused a text: guardrails of model.call lines name the rule.",
     "TokenLimitExceeded": "A budget of tokens is used up: who used it stands in the ledger, and in model.call lines.",
     "SecurityBreach": "Somebody was blocked after repeated attempts, or our instructions stood in an answer: model.alarm lines.",
 }

@@ -5,8 +5,8 @@ What must not happen after a failure stands in the phase `build`: CodeBuild runs
 
 from config.pipelines import Pipeline, Pipelines
 
-# Where `make test` leaves its results, and pip what it has fetched.
-RESULTS, PIP_CACHE, NPM_CACHE = ".local/test/results", "/root/.cache/pip/**/*", "/root/.npm/**/*"
+# Where `make test` leaves its results, and where pip and npm keep what they have fetched.
+RESULTS, PIP_CACHE, NPM_CACHE = ".local/test/results", "/var/cache/pip", "/var/cache/npm"
 
 
 def spec(*commands: str, **more: dict) -> dict:
@@ -15,7 +15,7 @@ def spec(*commands: str, **more: dict) -> dict:
 
 def tests(*commands: str) -> dict:
     """Commands of the Makefile in the image of Swift, which has no make; the scripts install the rest."""
-    whole = spec(*commands, cache={"paths": [PIP_CACHE]})
+    whole = spec(*commands, env={"variables": {"PIP_CACHE_DIR": PIP_CACHE}}, cache={"paths": [f"{PIP_CACHE}/**/*"]})
     whole["phases"]["install"] = {"commands": ["apt-get update", "apt-get install --yes --no-install-recommends make"]}
     return whole
 
@@ -46,7 +46,8 @@ def site(folder: str, pipelines: Pipelines) -> dict:
         "npm ci",
         "npm run test",
         "npm run build",
-        cache={"paths": [NPM_CACHE]},
+        env={"variables": {"npm_config_cache": NPM_CACHE}},
+        cache={"paths": [f"{NPM_CACHE}/**/*"]},
         artifacts={"base-directory": folder, "files": ["build/**/*"]},
     )
     whole["phases"]["install"] = {"runtime-versions": {"nodejs": pipelines.node_version}}
