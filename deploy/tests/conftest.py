@@ -32,7 +32,7 @@ def templates(folder: Path) -> Templates:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-table", action="store_true", help="write the table of statements in deploy/README.md anew")
+    parser.addoption("--write-table", action="store_true", help="write what deploy/README.md has of templates and tests anew")
 
 
 # The statements of every test that was collected, by its name; and which resources it read, once it has run.
