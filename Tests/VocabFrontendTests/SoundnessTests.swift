@@ -37,6 +37,12 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/groups", "/words/shown"]) func `that is none is told where it is seen, though there are no words`(path: String) async throws {
+        let page = try await House().learner().submit(path, ["group": "[]"]).text
+        // What is kept with the words is hidden without them.
+        #expect(page.contains("<div id=\"trouble\"><div class=\"notice bad\"") && page.split(separator: "data-trouble=").count == 2)
+    }
+
     @Test func `is bounded before it is read`() async throws {
         let answer = try await House().learner().submit("/groups", ["group": String(repeating: "x", count: 400_000)])
         #expect(answer.status == 413)
