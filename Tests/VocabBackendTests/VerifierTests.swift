@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         ("こんにちは", "konnichiwa"), ("コーヒー", "kōhī"), ("東京", "Tōkyō"), ("店員", "ten'in"), ("勉強する", "benkyou suru"), ("静かな", "shizukana"), ("市場", "ichiba"),
         ("市場", "shijou"), ("おはようございます", "ohayō gozaimasu"), ("可愛い", "kawaii"), ("かわいい", "kawaii"), ("二十歳", "hatachi"), ("日本", "nihon"), ("日本", "nippon"),
-        ("新聞", "sinbun"), ("新聞", "shimbun"),
+        ("新聞", "sinbun"), ("新聞", "shimbun"), ("ベータ・テスト", "bēta tesuto"),
     ]) func `may be spelled in any of the usual ways`(japanese: String, romaji: String) throws {
         let word = try word(.of(japanese, romaji, "something"))
         #expect(Romaji.key(word.romaji) == Romaji.key(romaji) && word.japanese == japanese)
