@@ -169,10 +169,13 @@ def test_the_words_stay_when_the_language_changes(stage: Stage, browser: Browser
     with opened(stage, browser) as page:
         generate(page, "Food")
         finished(page)
+        page.locator("#topic").fill("What I ask for next")
         page.locator("details.menu").last.locator("summary").click()
         page.get_by_role("link", name="日本語").click()
         expect(page.get_by_role("heading", level=2).first).to_have_text("「Food」の単語")
         assert len(words(page)) == 5
+        # And what is typed meanwhile stays, too.
+        expect(page.locator("#topic")).to_have_value("What I ask for next")
 
 
 def test_the_raw_words_can_be_copied(stage: Stage, browser: Browser) -> None:
@@ -184,3 +187,5 @@ def test_the_raw_words_can_be_copied(stage: Stage, browser: Browser) -> None:
         expect(page.locator("#copy")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText().then(JSON.parse)")
         assert copied["group_name"] == "Food" and [word["japanese"] for word in copied["words"]] == words(page)
+        page.locator("#copy").click()
+        expect(page.locator("#copy")).to_have_text("Copy", timeout=5_000)
