@@ -136,8 +136,11 @@ def test_saving_twice_is_as_good_as_once(stage: Stage, browser: Browser, scripts
         if scripts:
             finished(page)
         for text in ("new words", "in Lang Portal already"):
+            page.locator("#topic").fill("What I ask for next")
             page.get_by_role("button", name="Save to Lang Portal").click()
             expect(page.locator("#keeping .notice.good")).to_contain_text(text)
+            # Without scripts the page is another one.
+            expect(page.locator("#topic")).to_have_value("What I ask for next" if scripts else "Food")
         assert page.get_by_role("link", name="Open them there").get_attribute("href") == "http://localhost:3000/groups/7"
         (first, body), (second, again) = stage.imports
         assert first != second and body == again and first.startswith("vocab-")
