@@ -96,6 +96,7 @@ extension ReadWord {
         case "：": .mark(":")
         case "」", "』": .mark("”")
         case "）": .mark(")")
+        case "・": .mark("")
         case "「", "『": .opening("“")
         case "（": .opening("(")
         default: .mark(sign)

@@ -5,6 +5,9 @@ struct WrittenNumber {
     let range: Range<Int>
     let kanji: String
 
+    /// A number with more in its groups ends there: one that belongs to Latin letters is looked through again from each of its groups.
+    private static let longestInGroups = 48
+
     /// The number that begins at a place, if one does.
     init?(at start: Int, in text: [Unicode.Scalar]) {
         var end = start, whole: [Int] = [], fraction: [Int] = []
@@ -14,7 +17,9 @@ struct WrittenNumber {
         guard !whole.isEmpty else { return nil }
         end += whole.count
         let hasGroups = whole.count <= 3
-        while hasGroups, end < text.count, text[end] == "," || text[end] == "，", case let next = digits(end + 1), next.count == 3 {
+        while hasGroups, whole.count < Self.longestInGroups, end < text.count, text[end] == "," || text[end] == "，", case let next = digits(end + 1),
+            next.count == 3
+        {
             whole += next
             end += 4
         }

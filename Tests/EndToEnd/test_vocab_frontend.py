@@ -136,11 +136,14 @@ def test_saving_twice_is_as_good_as_once(stage: Stage, browser: Browser, scripts
         if scripts:
             finished(page)
         for text in ("new words", "in Lang Portal already"):
+            page.locator("#topic").fill("What I ask for next")
             page.get_by_role("button", name="Save to Lang Portal").click()
             expect(page.locator("#keeping .notice.good")).to_contain_text(text)
+            # Without scripts the page is another one.
+            expect(page.locator("#topic")).to_have_value("What I ask for next" if scripts else "Food")
         assert page.get_by_role("link", name="Open them there").get_attribute("href") == "http://localhost:3000/groups/7"
         (first, body), (second, again) = stage.imports
-        assert first == second and body == again and first.startswith("vocab-")
+        assert first != second and body == again and first.startswith("vocab-")
         kept = {"japanese", "romaji", "english", "parts"}
         count = 3 if scripts else 5
         assert body == {"group_name": "Food", "words": [{name: word[name] for name in word if name in kept} for word in WORDS[:count]]}
@@ -169,10 +172,13 @@ def test_the_words_stay_when_the_language_changes(stage: Stage, browser: Browser
     with opened(stage, browser) as page:
         generate(page, "Food")
         finished(page)
+        page.locator("#topic").fill("What I ask for next")
         page.locator("details.menu").last.locator("summary").click()
         page.get_by_role("link", name="日本語").click()
         expect(page.get_by_role("heading", level=2).first).to_have_text("「Food」の単語")
         assert len(words(page)) == 5
+        # And what is typed meanwhile stays, too.
+        expect(page.locator("#topic")).to_have_value("What I ask for next")
 
 
 def test_the_raw_words_can_be_copied(stage: Stage, browser: Browser) -> None:
@@ -184,3 +190,5 @@ def test_the_raw_words_can_be_copied(stage: Stage, browser: Browser) -> None:
         expect(page.locator("#copy")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText().then(JSON.parse)")
         assert copied["group_name"] == "Food" and [word["japanese"] for word in copied["words"]] == words(page)
+        page.locator("#copy").click()
+        expect(page.locator("#copy")).to_have_text("Copy", timeout=5_000)

@@ -171,11 +171,10 @@ def handler(stage: Stage) -> type[BaseHTTPRequestHandler]:
         def take(self, body: dict[str, Any]) -> None:
             if stage.is_portal_away:
                 return self.answer(503, {"type": "database-unavailable", "detail": "No."})
-            key = self.headers["Idempotency-Key"]
-            known = [other for other, _ in stage.imports]
-            stage.imports.append((key, body))
+            is_known = body in [other for _, other in stage.imports]
+            stage.imports.append((self.headers["Idempotency-Key"], body))
             count = len(body["words"])
-            return self.answer(200, {"group_id": 7, "created": 0 if key in known else count, "existing": count if key in known else 0})
+            return self.answer(200, {"group_id": 7, "created": 0 if is_known else count, "existing": count if is_known else 0})
 
         def stream(self, topic: str, name: str, words: list[dict[str, Any]]) -> None:
             self.send_response(200)

@@ -22,6 +22,21 @@ enum JapaneseData {
         #expect(
             cat.senses.first?.glosses.first?.hasPrefix("cat") == true && cat.attests(gloss: "cat") && cat.attests(gloss: "cats") && !cat.attests(gloss: "dog"))
         #expect(!cat.attests(gloss: "cat; dog") && !cat.attests(gloss: "") && !cat.attests(gloss: "cable; cattle"))
+        #expect(cat.attests(gloss: "a 'cat'") && !cat.attests(gloss: "cater"))
+    }
+
+    @Test(arguments: [("勝つ", "wine"), ("男", "many"), ("バス", "busy"), ("海", "seal"), ("帽子", "hate")])
+    func `bears out no word that only begins alike`(written: String, gloss: String) throws {
+        for entry in dictionary.entries(of: written) { #expect(!entry.attests(gloss: gloss), "\(entry.reading): \(entry.senses)") }
+    }
+
+    @Test(
+        arguments: [
+            ("the 'sun'", ["sun"]), ("'sake'", ["sake"]), ("cat's cradle", ["cat", "cradle"]), ("don't", ["dont"]), ("cats' eyes", ["cats", "eyes"]),
+            ("O'Sullivan", ["osullivan"]), ("it's", ["it"]),
+        ] as [(String, [String])]) func `is searched by the words of a gloss`(gloss: String, words: [String])
+    {
+        #expect(EnglishWords.of(gloss) == words)
     }
 
     @Test func `knows a word by its reading, in either syllabary`() {

@@ -1,5 +1,6 @@
 import Japanese
 import JapaneseReading
+import Morphology
 import Testing
 
 @Suite struct `A number in digits` {
@@ -32,6 +33,14 @@ import Testing
     func `in any shape is read to its end`(text: String) throws {
         let reading = try TestReader.reader.read(text)
         #expect(reading.furigana.written == text.filter { $0 != " " } && !reading.kana.isEmpty)
+    }
+
+    @Test func `of thousands of groups is refused in time`() throws {
+        let text = "1" + String(repeating: ",111", count: 3_000) + "kg"
+        let reader = try TestReader.reader, clock = ContinuousClock(), began = clock.now
+        // In kanji it is longer than any text may be.
+        #expect(throws: MorphologyError.tooLong) { try reader.read(text) }
+        #expect(clock.now - began < .seconds(5))
     }
 
     @Test(arguments: [

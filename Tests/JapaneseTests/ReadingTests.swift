@@ -11,7 +11,7 @@ import Testing
         ("「はい」と言った。", "“hai” to itta.", "“hai” to itta."), ("子供たちが、公園で遊んでいます", "kodomotachi ga, kouen de asonde imasu", "kodomotachi ga, kōen de asonde imasu"),
         ("コーヒー", "koohii", "kōhī"), ("Tシャツ", "tiishatsu", "tīshatsu"), ("", "", ""), ("湖", "mizuumi", "mizuumi"), ("女王", "joou", "joō"),
         ("小売", "kouri", "kouri"), ("氷の大掃除", "koori no oosouji", "kōri no ōsōji"), ("ぞうを問う", "zou o tou", "zō o tou"), ("さー、食べよう", "saa, tabeyou", "sā, tabeyō"),
-        ("まぁ", "maa", "mā"),
+        ("まぁ", "maa", "mā"), ("ベータ・テスト", "beeta tesuto", "bēta tesuto"),
     ]) func `is spelled in Latin letters`(text: String, doubled: String, macrons: String) throws {
         let reading = try TestReader.reader.read(text)
         #expect(reading.romaji() == doubled && reading.romaji(.macrons) == macrons)

@@ -1,4 +1,5 @@
 import DesignSystem
+import JSON
 import Japanese
 import TestKit
 import Testing
@@ -33,6 +34,14 @@ import Testing
         #expect(text.contains("href=\"/groups/3?page=\(number - 1)\"") == hasBefore)
         #expect(text.contains("href=\"/groups/3?page=\(number + 1)\"") == hasAfter)
         #expect(text.contains("\(number) / 3"))
+    }
+
+    @Test(arguments: [
+        ("1", 120, 1), ("3", 120, 3), ("4", 120, 3), ("9223372036854775807", 120, 3), ("0", 120, 1), ("-1", 120, 1), ("x", 120, 1), ("2", 100, 2), ("7", 0, 1),
+    ])
+    func `a page that is not there is the nearest one`(asked: String, words: Int, shown: Int) throws {
+        let page = try PageNumber.decode(json: Array(#"{"page":"\#(asked)"}"#.utf8)).page(of: words)
+        #expect(page == PageRequest(number: shown, size: 50))
     }
 
     @Test(arguments: [Language.english, .japanese])

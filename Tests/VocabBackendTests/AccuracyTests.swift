@@ -21,7 +21,8 @@ import Testing
     }()
 
     private func reading(_ japanese: String, _ romaji: String) throws -> String? {
-        try? Prepared.verifier.verify(.of(japanese, romaji, "something")).get().reading
+        let verifier = try Prepared.verifier
+        return try? verifier.verify(.of(japanese, romaji, "something")).get().reading
     }
 
     @Test func `is 99 of 100 words or more`() throws {

@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         ("こんにちは", "konnichiwa"), ("コーヒー", "kōhī"), ("東京", "Tōkyō"), ("店員", "ten'in"), ("勉強する", "benkyou suru"), ("静かな", "shizukana"), ("市場", "ichiba"),
         ("市場", "shijou"), ("おはようございます", "ohayō gozaimasu"), ("可愛い", "kawaii"), ("かわいい", "kawaii"), ("二十歳", "hatachi"), ("日本", "nihon"), ("日本", "nippon"),
-        ("新聞", "sinbun"), ("新聞", "shimbun"),
+        ("新聞", "sinbun"), ("新聞", "shimbun"), ("ベータ・テスト", "bēta tesuto"),
     ]) func `may be spelled in any of the usual ways`(japanese: String, romaji: String) throws {
         let word = try word(.of(japanese, romaji, "something"))
         #expect(Romaji.key(word.romaji) == Romaji.key(romaji) && word.japanese == japanese)
@@ -33,6 +33,8 @@ import Testing
         (.of("猫", "ねこ", "cat"), .wrongReading), (.of("鸞鸞", "ranran", "phoenix"), .unreadable), (.of("猫", "neko", "猫"), .noMeaning),
         (.of("猫", "neko", "…"), .noMeaning),
         (.of("高校生活動", "koukousei", "club"), .wrongReading), (.of("猫<b>", "neko", "cat"), .wrongReading), (.of("くそ野郎", "kusoyarou", "rascal"), .offensive),
+        // No dictionary has it as such, but what it is made of.
+        (.of("売女たち", "baitatachi", "those women"), .offensive),
     ]) func `is refused with a reason`(draft: WordDraft, problem: WordProblem) throws { #expect(try self.problem(draft) == problem) }
 
     @Test func `whose gloss no dictionary bears out is marked`() throws {
@@ -53,6 +55,8 @@ import Testing
         #expect(inflected.example?.japanese == "寿司を食べました。" && inflected.example?.furigana.first?.reading == "すし")
         let other = try word(.of("犬", "inu", "dog", example: "猫がいます。", meaning: "There is a cat."))
         #expect(other.example?.japanese.contains("犬") == true)
+        let rude = try word(.of("犬", "inu", "dog", example: "あの売女は犬が好きだ。", meaning: "That one likes dogs."))
+        #expect(rude.example != nil && rude.example?.japanese.contains("売女") == false)
         #expect(try word(.of("鳶職", "tobishoku", "construction worker", example: "I like it", meaning: "x")).example == nil)
     }
 

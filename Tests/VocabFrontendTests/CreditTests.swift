@@ -38,7 +38,10 @@ import Web
     }
 
     @Test(arguments: ["en", "ja"]) func `stands where a script will show words`(language: String) async throws {
-        #expect(isGiven(on: try await House().learner(language: language).get("/")))
+        let page = try await House().learner(language: language).get("/")
+        #expect(isGiven(on: page))
+        // The statement is English on every page, and what leads to the licence is of the page's language.
+        #expect(elements(of: page.text)?.first { $0["href"] == DictionaryCredit.licence }?["lang"] == language)
     }
 
     @Test func `stands in the deck`() async throws {

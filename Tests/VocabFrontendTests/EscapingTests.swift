@@ -66,7 +66,7 @@ import Testing
     @Test(
         arguments: [
             (nil, "in a moment"), (1, "in 1 second"), (99, "in 99 seconds"), (100, "in 2 minutes"), (5_399, "in 90 minutes"), (5_400, "in 2 hours"),
-            (86_400, "in 24 hours"),
+            (86_400, "in 24 hours"), (Int.max, "in 2562047788015216 hours"),
         ] as [(Int?, String)])
     func `a wait is told in the unit that fits`(seconds: Int?, words: String) { #expect(Wait.time(seconds, .english).text == words) }
 }

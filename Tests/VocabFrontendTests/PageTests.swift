@@ -20,6 +20,12 @@ import Testing
         #expect(page.contains("value=\"Food &amp; drink\"") && page.contains("value=\"7\""))
     }
 
+    @Test(arguments: [200, 300]) func `keeps as much of a topic as fits on the way through the door`(length: Int) async throws {
+        let answer = try await House().stranger.post("/", form: ["topic": String(repeating: "食", count: length), "word_count": "7"])
+        let letters = try #require(answer[.location]).split(separator: "%25E9%25A3%259F", omittingEmptySubsequences: false).count - 1
+        #expect(letters == 200)
+    }
+
     @Test func `shows the words of a form without JavaScript`() async throws {
         let house = try await House()
         house.services.answer("/api/vocab_generator", JSON.string(Sample.group))

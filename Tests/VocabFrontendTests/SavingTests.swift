@@ -8,7 +8,7 @@ import Testing
 @testable import vocab_frontend
 
 @Suite(.timeLimit(.minutes(1))) struct `Saving in the portal` {
-    @Test func `sends the words in the learner's name, twice under one key`() async throws {
+    @Test func `sends the words in the learner's name, each time under a key of its own`() async throws {
         let house = try await House(), learner = try house.learner()
         house.services.answer("/groups/import", #"{"group_id":7,"created":2,"existing":1}"#)
         for _ in 0..<2 {
@@ -16,14 +16,11 @@ import Testing
             #expect(page.status == .ok && page.text.contains("2 new words") && page.text.contains("href=\"\(House.portal)/groups/7\""))
         }
         let requests = house.services.requests, keys = requests.map { $0.headers.first { $0.name == "Idempotency-Key" }?.value ?? "" }
-        #expect(keys.count == 2 && Set(keys).count == 1 && keys[0].count == 70 && requests[0].body == requests[1].body)
+        // Under the same key the portal would answer from memory, although the group was deleted meanwhile.
+        #expect(Set(keys).count == 2 && keys.allSatisfy { $0.hasPrefix("vocab-") && $0.count == 38 } && requests[0].body == requests[1].body)
         #expect(requests[0].headers.contains(HTTPClientHeader("Authorization", "Bearer the-learners-token")))
         #expect(!requests[0].headers.contains { $0.name == "X-Api-Key" })
         #expect(try VocabularyGroup.decode(json: requests[0].body) == VocabularyGroup(Sample.group))
-        var other = Sample.group
-        other.words[0].english = "meal"
-        _ = try await learner.submit("/groups", other)
-        #expect(house.services.requests[2].headers.first { $0.name == "Idempotency-Key" }?.value != keys[0])
     }
 
     @Test(arguments: [

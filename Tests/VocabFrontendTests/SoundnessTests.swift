@@ -10,7 +10,8 @@ import Testing
     @Test func `is good when it could have come from the generator`() { #expect(Sample.group.isSound) }
 
     private static let changes: [(String, @Sendable (inout GeneratedWord) -> Void)] = [
-        ("no Japanese", { $0.japanese = "cat" }), ("markup", { $0.japanese = "<猫>\u{0}" }), ("a reading with kanji", { $0.reading = "食べもの" }),
+        ("no Japanese", { ($0.japanese, $0.furigana) = ("cat", [Sample.part("cat")]) }),
+        ("signs of no language", { ($0.japanese, $0.furigana) = ("猫\u{202E}", [Sample.part("猫\u{202E}")]) }), ("a reading with kanji", { $0.reading = "食べもの" }),
         ("romaji in kana", { $0.romaji = "たべもの" }), ("an unknown kind", { $0.parts.type = "spell" }), ("an unknown formality", { $0.parts.formality = "rude" }),
         ("furigana of another word", { $0.furigana = [Sample.part("猫", "ねこ")] }), ("a reading that is none", { $0.furigana[0].reading = "x" }),
         ("an accent beyond the word", { $0.pitchAccent = 5 }), ("a level that is none", { $0.level = 6 }),
@@ -35,6 +36,12 @@ import Testing
             #expect(try await learner.submit("/words/shown", ["group": text]).trouble == "group-broken")
             #expect(try await learner.submit("/downloads/words.csv", ["group": text]).status == .unprocessableContent)
         }
+    }
+
+    @Test(arguments: ["/groups", "/words/shown"]) func `that is none is told where it is seen, though there are no words`(path: String) async throws {
+        let page = try await House().learner().submit(path, ["group": "[]"]).text
+        // What is kept with the words is hidden without them.
+        #expect(page.contains("<div id=\"trouble\"><div class=\"notice bad\"") && page.split(separator: "data-trouble=").count == 2)
     }
 
     @Test func `is bounded before it is read`() async throws {

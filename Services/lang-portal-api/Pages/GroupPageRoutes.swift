@@ -11,17 +11,14 @@ struct GroupPageRoutes: Sendable {
     /// The applications, as browsers find them.
     let apps: [AppLink]
 
-    static let wordsOnAPage = 50
-
     func register(on routes: RouteGroup) { routes.get("/groups/{group_id}", options: [.hidden], show) }
 
     func show(path: Path<GroupAddress>, visitor: PageVisitor, query: Query<PageNumber>, context: RequestContext) async throws -> Response {
         guard let session = visitor.session, visitor.trouble == nil, let learner = Learner(session.subject) else {
             return visitor.toSignIn(.langPortal, target: context.request.target.path, answering: context)
         }
-        let page = PageRequest(number: query.value.page, size: Self.wordsOnAPage)
         guard let id = path.value.id, let group = try await store.group(id, of: learner),
-            let words = try await store.words(page, inGroup: id, of: learner)
+            let words = try await store.words(query.value.page(of: group.stats.totalWordCount), inGroup: id, of: learner)
         else { return nothing(visitor.language) }
         let header = try sessions.header(
             of: .langPortal, for: session, visitor.language, place: GroupWordsPage.path(of: id.rawValue), apps: apps, in: context)
@@ -44,11 +41,15 @@ struct GroupAddress: RawRepresentable, JSONWrapper, PathParameter {
     var id: GroupID? { Int(rawValue).map(GroupID.init(rawValue:)) }
 }
 
-/// Which page of the words is shown; the first for what is no number, as people see pages and not errors.
+/// Which page of the words is shown; the first for what is no number, the last for what is beyond it, as people see pages and not errors.
 struct PageNumber: JSONObject {
+    private static let wordsOnAPage = 50
     private var text: String?
 
     static let json = Object("PageNumber", { PageNumber(text: $0) }, Field("page", \.text))
 
-    var page: Int { min(max(text.flatMap { Int($0) } ?? 1, 1), 1_000_000) }
+    func page(of words: Int) -> PageRequest {
+        let last = max(1, (words + Self.wordsOnAPage - 1) / Self.wordsOnAPage)
+        return PageRequest(number: min(max(text.flatMap { Int($0) } ?? 1, 1), last), size: Self.wordsOnAPage)
+    }
 }

@@ -58,6 +58,7 @@ struct WordVerifier: Sendable {
         }
         guard known.isEmpty else { throw .wrongReading }
         guard let read, read.isComplete, let spoken else { throw .unreadable }
+        guard !hurts(read) else { throw .offensive }
         guard Romaji.key(spoken.1) == wanted || Romaji.key(kana: spoken.0) == wanted else { throw .wrongReading }
         return spoken
     }
@@ -85,9 +86,16 @@ extension WordVerifier {
     private func proposedExample(_ draft: WordDraft) -> WordExample? {
         let sentence = draft.exampleJapanese
         guard Kana.isJapanese(sentence), draft.exampleEnglish.contains(where: \.isLetter), let reading = try? reader.read(sentence), reading.isComplete,
-            reading.words.contains(where: { $0.base == draft.japanese }) || sentence.contains(stem(of: draft.japanese))
+            !hurts(reading), reading.words.contains(where: { $0.base == draft.japanese }) || sentence.contains(stem(of: draft.japanese))
         else { return nil }
         return WordExample(japanese: sentence, furigana: reading.furigana.parts, romaji: reading.romaji(), english: draft.exampleEnglish)
+    }
+
+    /// Whether one of the words hurts, read as it is read there.
+    private func hurts(_ reading: Reading) -> Bool {
+        reading.words.contains { word in
+            dictionary.entries(of: word.surface).contains { $0.isOffensive && Kana.hiragana($0.reading) == word.reading }
+        }
     }
 
     /// What all forms of a word have in common, as far as that can be told from its writing.

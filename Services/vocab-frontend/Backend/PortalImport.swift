@@ -20,12 +20,13 @@ struct PortalImport: Sendable {
 
     private static let limits = HTTPClientLimits(firstByteTimeout: .seconds(15), totalTimeout: .seconds(20), maximumResponseBytes: 64 * 1_024)
 
-    /// Twice is as good as once: the key is made from the group's content, so that the portal answers again.
+    /// Twice is as good as once, for the portal adds only what is missing. The key is this attempt's alone: by one made from the content the portal would answer
+    /// from memory for a day, and lead to a group that was deleted meanwhile.
     func save(_ group: GeneratedGroup, as learner: CallingLearner) async throws(Trouble) -> SavedGroup {
-        let body = JSON.encode(VocabularyGroup(group))
+        let body = JSON.encode(VocabularyGroup(group)), key = "vocab-" + Hex.encode(SecureRandom.bytes(16))
         let request = HTTPClientRequest(
             method: "POST", url: origin + "/api/v1/lang-portal/groups/import",
-            headers: learner.headers + [HTTPClientHeader("Content-Type", "application/json"), HTTPClientHeader("Idempotency-Key", Self.key(of: body))],
+            headers: learner.headers + [HTTPClientHeader("Content-Type", "application/json"), HTTPClientHeader("Idempotency-Key", key)],
             body: body, limits: Self.limits, isIdempotent: true)
         let answer: HTTPClientResponse
         do throws(HTTPClientError) {
@@ -47,8 +48,6 @@ struct PortalImport: Sendable {
             cause(&line)
         }
     }
-
-    static func key(of body: [UInt8]) -> String { "vocab-" + Hex.encode(SHA256.hash(body)) }
 
     private static func trouble(_ answer: HTTPClientResponse) -> Trouble {
         switch answer.status {

@@ -59,8 +59,8 @@ enum Wait {
         let (number, unit): (Int, Phrase) =
             switch seconds {
             case ..<100: (seconds, Phrase(seconds == 1 ? "second" : "seconds", "秒後に"))
-            case ..<5_400: ((seconds + 59) / 60, Phrase("minutes", "分後に"))
-            default: ((seconds + 3_599) / 3_600, Phrase("hours", "時間後に"))
+            case ..<5_400: ((seconds - 1) / 60 + 1, Phrase("minutes", "分後に"))
+            default: ((seconds - 1) / 3_600 + 1, Phrase("hours", "時間後に"))
             }
         return language == .english ? "in \(number) \(unit[language])" : "\(number)\(unit[language])"
     }

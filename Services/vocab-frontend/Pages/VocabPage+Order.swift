@@ -34,7 +34,7 @@ extension VocabPage {
             <div class="field topic">
             <label for="topic">\(VocabWords.topic[language])</label>
             <input class="input" id="topic" name="topic" maxlength="\(WordOrder.longestTopic)" list="topics" autocomplete="off" enterkeyhint="go" required \
-            placeholder="\(VocabWords.topicExample[language])" value="\(topic)" \
+            placeholder="\(VocabWords.topicExample[language])" value="\(topic)" data-stays \
             aria-describedby="topic-length\(problem == nil ? "" : " topic-error")"\(.attribute("aria-invalid", problem == nil ? nil : "true"))\
             \(problem == nil ? nil : " autofocus" as Markup)>
             <p class="aside quiet" id="topic-length"><span data-length>\(topic.count)</span> / \(WordOrder.longestTopic)</p>
@@ -50,7 +50,7 @@ extension VocabPage {
         <label for="count">\(VocabWords.count[language])</label>
         <output class="aside" for="count" data-shows>\(count)</output>
         <input class="slider" type="range" id="count" name="word_count" min="\(WordOrder.counts.lowerBound)" max="\(WordOrder.counts.upperBound)" \
-        value="\(count)">
+        value="\(count)" data-stays>
         <div class="scale" aria-hidden="true">\(WordOrder.counts.map { "<span>\($0)</span>" as Markup })</div>
         </div>
         """

@@ -44,7 +44,7 @@ extension VocabPage {
     private var keeping: Markup {
         """
         <div class="keeping" id="keeping"\(group == nil ? " hidden" as Markup : nil)>
-        \(saved.map(savedNotice))\(trouble.flatMap { $0.isAboutKeeping ? notice($0) : nil })
+        \(saved.map(savedNotice))\(trouble.flatMap { $0.isAboutKeeping && group != nil ? notice($0) : nil })
         <div class="keeping-row">
         \(.form("/groups", hidden: hidden + groupField, language: language, .button(VocabWords.save, language, busy: VocabWords.saving)))
         \(downloads)

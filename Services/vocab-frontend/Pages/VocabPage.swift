@@ -56,7 +56,8 @@ struct VocabPage {
     }
 
     private var orderTrouble: Markup? {
-        guard let trouble, !trouble.isAboutTopic, !trouble.isAboutKeeping else { return nil }
+        // About keeping is told where words are kept, if there are any.
+        guard let trouble, !trouble.isAboutTopic, !trouble.isAboutKeeping || group == nil else { return nil }
         return notice(trouble)
     }
 

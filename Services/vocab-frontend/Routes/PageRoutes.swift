@@ -91,8 +91,9 @@ extension PageRoutes {
 
     /// And back, with what was typed.
     private func toSignIn(_ visitor: PageVisitor, _ draft: (topic: String, count: Int?), _ context: RequestContext) -> Response {
-        let pairs = [QueryString.Pair("topic", draft.topic)] + (draft.count.map { [QueryString.Pair("word_count", "\($0)")] } ?? [])
-        return visitor.toSignIn(.vocab, target: draft.topic.isEmpty ? "/" : "/?" + QueryString(pairs: pairs).encoded, answering: context)
+        let topic = String(draft.topic.trimmed.prefix(WordOrder.longestTopic))
+        let pairs = [QueryString.Pair("topic", topic)] + (draft.count.map { [QueryString.Pair("word_count", "\($0)")] } ?? [])
+        return visitor.toSignIn(.vocab, target: topic.isEmpty ? "/" : "/?" + QueryString(pairs: pairs).encoded, answering: context)
     }
 
     private func page(_ session: SignedInSession, _ language: Language, _ context: RequestContext) throws -> VocabPage {

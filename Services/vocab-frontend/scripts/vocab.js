@@ -62,20 +62,20 @@ document.addEventListener(
         if (!group || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        await fetch(link.href);
-        await show(group);
+        await fetch(link.href).catch(() => null);
+        await show(group, () => true);
     },
     { capture: true },
 );
 
-/** Has the service show a group, and puts its page in place of this one. */
-async function show(group) {
+/** Has the service show a group, and puts its page in place of this one; `isKept` as in `swap`. */
+async function show(group, isKept = () => false) {
     if (!group) return;
     const token = document.querySelector("#order input[name=csrf_token]").value;
     const body = new URLSearchParams({ csrf_token: token, group: JSON.stringify(group) });
     const page = await fetch("/words/shown", { method: "POST", body }).then(pageIn, () => null);
     if (!page) return;
-    swap(page, () => false);
+    swap(page, isKept);
     focusFirst();
     at("results").scrollIntoView();
 }
@@ -88,7 +88,8 @@ function count() {
 
 async function copy(button) {
     await navigator.clipboard.writeText(at("raw").textContent);
-    const text = button.textContent;
+    // Pressed again, it says the same and still comes back to what it said first.
+    const text = (button.dataset.rest ??= button.textContent);
     button.textContent = at("order").dataset.textCopied;
     say(button.textContent);
     setTimeout(() => (button.textContent = text), 2_000);

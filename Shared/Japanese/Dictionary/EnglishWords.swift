@@ -2,10 +2,10 @@
 public enum EnglishWords {
     /// In their order, each once: lower case, without what stands in parentheses, possessive endings and words that say nothing, unless there are only such.
     public static func of(_ gloss: some StringProtocol) -> [String] {
-        var words: [String] = [], word = "", depth = 0, afterApostrophe = false
+        var words: [String] = [], word = "", depth = 0, isAfterApostrophe = false, hasOpenS = false
         func end() {
             if !word.isEmpty, !words.contains(word) { words.append(word) }
-            (word, afterApostrophe) = ("", false)
+            (word, isAfterApostrophe, hasOpenS) = ("", false, false)
         }
         for character in gloss.lowercased() {
             switch character {
@@ -18,11 +18,13 @@ public enum EnglishWords {
                 continue
             }
             if character == "'" || character == "’" {
-                afterApostrophe = true
+                isAfterApostrophe = true
             } else if character.isASCII, character.isLetter || character.isNumber {
-                // The s of a possessive; don't stays one word.
-                if !(afterApostrophe && character == "s") { word.append(character) }
-                afterApostrophe = false
+                // An s that ends the word is a possessive's; don't stays one word, and 'sake' stands in quotes.
+                if hasOpenS { word.append("s") }
+                hasOpenS = isAfterApostrophe && character == "s"
+                if !hasOpenS { word.append(character) }
+                isAfterApostrophe = false
             } else {
                 end()
             }
@@ -40,9 +42,14 @@ public enum EnglishWords {
     static func areAlike(_ one: String, _ other: String) -> Bool {
         if one == other { return true }
         let common = zip(one, other).prefix { $0 == $1 }.count
-        return common >= 3 && endings.contains(String(one.dropFirst(common))) && endings.contains(String(other.dropFirst(common)))
+        let ends: Set = [String(one.dropFirst(common)), String(other.dropFirst(common))]
+        // An e or a y gives way to other endings; where there was none, it makes another word: win and wine, man and many.
+        guard common >= 3, ends != ["", "e"], common > 3 || ends != ["", "y"] else { return false }
+        return ends.isSubset(of: common == 3 ? inflections : endings)
     }
 
+    /// After three letters no others: par is not party.
+    private static let inflections: Set = ["", "s", "es", "e", "y", "ies", "ied", "d", "ed", "ing"]
     private static let endings: Set = ["", "s", "es", "e", "y", "ies", "ied", "d", "ed", "ing", "er", "or", "ly", "ty", "ness", "al", "ful", "ous", "ian"]
 }
 

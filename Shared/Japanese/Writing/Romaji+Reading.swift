@@ -49,7 +49,7 @@ extension Romaji {
     /// The key of a reading.
     public static func key(kana: some StringProtocol) -> String {
         var key: [Character] = []
-        for letter in spell(kana) where letter != "'" {
+        for letter in spell(kana) where letter != "'" && letter != " " {
             // おお and おう, ええ and えい sound alike.
             let isLength = key.last.map { $0 == letter && "ou".contains(letter) || $0 == "o" && letter == "u" || $0 == "e" && letter == "i" } ?? false
             key.append(isLength ? "~" : letter == key.last && "aei".contains(letter) ? "~" : letter)

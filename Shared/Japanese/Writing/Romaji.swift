@@ -1,6 +1,6 @@
 /// Kana in Latin letters, and back.
 ///
-/// Hepburn: しんぶん is shinbun, てんいん ten'in, まっちゃ matcha. Particles are spelled as they sound only where whoever asks gives their sound: はな is hana.
+/// Hepburn: しんぶん is shinbun, てんいん ten'in, まっちゃ matcha; ・ is a space. Particles are spelled as they sound only where whoever asks gives their sound: はな is hana.
 public enum Romaji {
     /// How long vowels are spelled.
     public enum LongVowels: String, Sendable, CaseIterable {
@@ -52,6 +52,10 @@ private struct RomajiSpeller {
             return 1
         case "ー":
             lengthen()
+            return 1
+        case "・":
+            // It stands between words of foreign languages.
+            pass(" ")
             return 1
         case "ゝ", "ゞ":
             guard let last else { return 1 }

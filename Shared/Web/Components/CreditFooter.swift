@@ -21,7 +21,7 @@ public struct CreditFooter: Sendable {
     /// The element.
     public var markup: Markup {
         """
-        <footer class="credit quiet" lang="en"><p>\(statement) <a href="\(licence)" rel="noopener">\(Self.link[language])</a> \(more)</p></footer>
+        <footer class="credit quiet" lang="en"><p>\(statement) <a href="\(licence)" rel="noopener" lang="\(language.rawValue)">\(Self.link[language])</a> \(more)</p></footer>
         """
     }
 

@@ -56,7 +56,9 @@ function show(page, answer, form) {
     const isAgain = !answer.redirected && [...page.forms].some((other) => other.getAttribute("action") === action);
     // A refused password is typed anew; one beside a refused address is not.
     const isAsked = (input) => "first" in input.dataset || input.hasAttribute("aria-invalid");
-    swap(page, (old, fresh) => isAgain && !answer.ok && old.type === "password" && form.contains(old) && !isAsked(fresh));
+    // What is typed for another form, to be sent later.
+    const stays = (input) => "stays" in input.dataset && !form.contains(input);
+    swap(page, (old, fresh) => stays(old) || isAgain && !answer.ok && old.type === "password" && form.contains(old) && !isAsked(fresh));
     if (answer.redirected) moveTo(answer.url, "pushState");
     focusFirst();
 }
