@@ -140,7 +140,7 @@ def test_two_hundred_groups_are_good(stack: Stack):
     for round_ in range(20):
         for place, topic in enumerate(topics):
             forget_calls(stack)
-            count = 3 + (round_ + place) % 6
+            count = 3 + (round_ + place) % 8
             answer = client.post("/api/vocab_generator", {"topic": topic, "word_count": count})
             assert answer.status == 200, answer.body
             check(answer.json, count)
@@ -169,7 +169,7 @@ def test_many_at_once_do_not_disturb_one_another(stack: Stack):
             client.close()
             return answer.status, answer.body.decode()
         outcomes = list(pool.map(ask, range(12)))
-    assert {status for status, _ in outcomes} <= {200, 429, 503}
+    assert {status for status, _ in outcomes} <= {200, 429, 503} and sum(status == 200 for status, _ in outcomes) >= 4
     for status, body in outcomes:
         if status == 200:
             check(json.loads(body), 3)

@@ -94,7 +94,11 @@ test("each learner has a history apart, and can clear it", () => {
     assert.equal(ken.all.length, 1);
 });
 
-for (const text of ["no JSON", "{}", "[1, null, {}, {\"at\": \"x\", \"group\": {\"words\": [1]}}]"]) {
+const damaged = [
+    '[{"at": 1, "group": {"words": "x"}}]', '[{"at": 1, "group": {"words": [null]}}]', '[{"at": 1e99, "group": {"group_name": "Food", "words": [{"japanese": "米"}]}}]',
+];
+
+for (const text of [...damaged, "no JSON", "{}", "[1, null, {}, {\"at\": \"x\", \"group\": {\"words\": [1]}}]"]) {
     test(`what is no history of ours counts as none: ${text}`, () => {
         const storage = new Storage();
         storage.items.set("vocab-history-mai", text);

@@ -52,6 +52,13 @@ import Testing
         #expect(answer.status == .ok && house.services.requests.count == 1)
     }
 
+    @Test(arguments: [400, 404, 422]) func `is a deck with the other sounds when one text has none`(status: Int) async throws {
+        let house = try await House()
+        house.services.answer("/api/audio", "{}", status: status)
+        let answer = try await house.learner().submit("/downloads/words.apkg", Sample.group)
+        #expect(answer.status == .ok && house.services.requests.count == Sample.group.words.count)
+    }
+
     @Test func `has notes whose identity is the word's own`() {
         var other = Sample.food
         other.english = "meal"

@@ -15,7 +15,7 @@ struct GroupPageRoutes: Sendable {
 
     func show(path: Path<GroupAddress>, visitor: PageVisitor, query: Query<PageNumber>, context: RequestContext) async throws -> Response {
         guard let session = visitor.session, visitor.trouble == nil, let learner = Learner(session.subject) else {
-            return visitor.toSignIn(.langPortal, target: context.request.target.path, answering: context)
+            return visitor.toSignIn(.langPortal, target: context.request.target.path + query.value.suffix, answering: context)
         }
         guard let id = path.value.id, let group = try await store.group(id, of: learner),
             let words = try await store.words(query.value.page(of: group.stats.totalWordCount), inGroup: id, of: learner)
@@ -47,6 +47,9 @@ struct PageNumber: JSONObject {
     private var text: String?
 
     static let json = Object("PageNumber", { PageNumber(text: $0) }, Field("page", \.text))
+
+    /// What leads to the same page again.
+    var suffix: String { text.flatMap { Int($0) }.map { "?page=\($0)" } ?? "" }
 
     func page(of words: Int) -> PageRequest {
         let last = max(1, (words + Self.wordsOnAPage - 1) / Self.wordsOnAPage)

@@ -9,6 +9,8 @@ import Web
 /// How words sound: GET `/api/v1/vocab/audio?text=&voice=`, also under `/api` and `/v1`, as MP3, with ranges and an entity tag by content.
 struct SpeechRoutes: Sendable {
     let studio: SpeechStudio
+    /// Speech costs by the letter and is no part of the models' budgets: a day of learning, and no more.
+    private static let textsADay = 2_000
     /// Nothing of one text and voice ever changes.
     private static let cacheControl = "private, max-age=31536000, immutable"
 
@@ -24,7 +26,9 @@ struct SpeechRoutes: Sendable {
     func register(on routes: RouteGroup) {
         let options: [RouteOption] = [.userAndService, .answers(.badRequest), .answers(.serviceUnavailable)]
         let area = routes.group("/api/v1/vocab", alsoAt: ["/api", "/v1"], tags: ["speech"], options: options)
-        area.get("/audio", summary: "How a word or a sentence sounds", options: [.rateLimit(120, per: .minute, by: .user), .deadline(.seconds(15))], speak)
+        area.get(
+            "/audio", summary: "How a word or a sentence sounds",
+            options: [.rateLimit(120, per: .minute, by: .user), .rateLimit(Self.textsADay, per: .day, by: .user), .deadline(.seconds(15))], speak)
     }
 
     func speak(user: CurrentUser, query: Query<Question>) async throws -> BytesOutput {

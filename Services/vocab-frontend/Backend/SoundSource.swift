@@ -16,11 +16,13 @@ struct SoundSource: Sendable {
         return try await calls.open(.init(method: "GET", path: "/api/audio?" + query, headers: headers, limits: Self.limits), as: learner)
     }
 
-    /// A whole sound, and how its file ends; nil where there is none to be had.
-    func whole(_ request: SoundRequest, as learner: CallingLearner) async -> (bytes: [UInt8], fileExtension: String)? {
-        guard let answer = try? await open(request, as: learner), answer.status == 200, let type = answer.header("Content-Type"),
-            let fileExtension = Self.fileExtension(of: type), let bytes = try? await answer.collect(), !bytes.isEmpty
-        else { return nil }
+    /// A whole sound, and how its file ends; nil for a text that has none. Throws where there is none for any text just now.
+    func whole(_ request: SoundRequest, as learner: CallingLearner) async throws(Trouble) -> (bytes: [UInt8], fileExtension: String)? {
+        let answer = try await open(request, as: learner)
+        if (400..<500).contains(answer.status), answer.status != 429 { return nil }
+        guard answer.status == 200, let type = answer.header("Content-Type"), let fileExtension = Self.fileExtension(of: type),
+            let bytes = try? await answer.collect(), !bytes.isEmpty
+        else { throw .backendAway }
         return (bytes, fileExtension)
     }
 

@@ -37,9 +37,13 @@ struct DownloadRoutes: Sendable {
         let end = clock.uptime() + Self.patience
         var sounds: [String: AnkiPackage.Sound] = [:]
         for word in group.words where clock.uptime() < end {
-            // When one fails, the others would fail as well, one time-out after the other.
-            guard let sound = await self.sounds.whole(SoundRequest(text: word.japanese, voice: nil), as: learner) else { break }
-            sounds[word.japanese] = AnkiPackage.Sound(bytes: sound.bytes, fileExtension: sound.fileExtension)
+            do throws(Trouble) {
+                guard let sound = try await self.sounds.whole(SoundRequest(text: word.japanese, voice: nil), as: learner) else { continue }
+                sounds[word.japanese] = AnkiPackage.Sound(bytes: sound.bytes, fileExtension: sound.fileExtension)
+            } catch {
+                // The others would fail as well, one time-out after the other.
+                break
+            }
         }
         return sounds
     }

@@ -1,6 +1,12 @@
 // The learner's groups, in this browser alone: at most 20, each learner's apart.
 const LIMIT = 20;
 
+/** Whether an entry can be shown; anything may stand in a storage. */
+function isWhole(entry) {
+    const words = entry?.group?.words;
+    return Array.isArray(words) && words.length > 0 && words.every((word) => word?.japanese) && !Number.isNaN(new Date(entry.at).getTime());
+}
+
 export class History {
     #storage;
     #key;
@@ -15,7 +21,7 @@ export class History {
     get all() {
         try {
             const kept = JSON.parse(this.#storage.getItem(this.#key) ?? "[]");
-            return Array.isArray(kept) ? kept.filter((entry) => entry?.group?.words?.length && typeof entry.at === "number").slice(0, LIMIT) : [];
+            return Array.isArray(kept) ? kept.filter(isWhole).slice(0, LIMIT) : [];
         } catch {
             return [];
         }

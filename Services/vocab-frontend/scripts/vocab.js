@@ -87,7 +87,13 @@ function count() {
 }
 
 async function copy(button) {
-    await navigator.clipboard.writeText(at("raw").textContent);
+    try {
+        await navigator.clipboard.writeText(at("raw").textContent);
+    } catch {
+        // Not allowed, or not there: it is marked, so that one can copy it by hand.
+        getSelection().selectAllChildren(at("raw"));
+        return;
+    }
     // Pressed again, it says the same and still comes back to what it said first.
     const text = (button.dataset.rest ??= button.textContent);
     button.textContent = at("order").dataset.textCopied;

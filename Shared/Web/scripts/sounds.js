@@ -46,3 +46,5 @@ document.addEventListener("click", async (event) => {
 });
 
 player.addEventListener("ended", () => rest(current));
+// It broke off; what could not begin is told above.
+player.addEventListener("error", () => current?.classList.contains("playing") && fail(current));
