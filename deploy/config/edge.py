@@ -22,9 +22,8 @@ class Edge:
     origin_prefix: str = "origin-"
     # Carries the secret by which the load balancer knows CloudFront.
     origin_header: str = "X-Origin-Verify"
-    # The load balancer takes both secrets, CloudFront sends one. To rotate: send the other and deploy; then put a new name in the place of the
-    # one that is not sent, and deploy again.
-    origin_secrets: tuple[str, str] = ("origin-verify-1", "origin-verify-2")
+    # The load balancer takes all of them, CloudFront sends one. To rotate, one goes before another comes: the steps are in the README.
+    origin_secrets: tuple[str, ...] = ("origin-verify-1", "origin-verify-2")
     sent_origin_secret: str = "origin-verify-1"
     # Whoever opens the root domain itself is sent to this app.
     front_door: str = "lang-portal"
