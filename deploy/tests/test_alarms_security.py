@@ -36,15 +36,26 @@ def test_many_refused_sign_ins_are_told_of(templates: Templates) -> None:
 
 @states("alarms.6", "monitoring-infrastructure-questions.3")
 def test_many_violations_of_the_guardrails_are_told_of(templates: Templates) -> None:
-    """By the services' own metric, over all purposes, models and families."""
-    assert alarm(templates, "guardrail-violations") == 'SELECT SUM(GuardrailViolations) FROM "app-dw" >= 5 for 1 × 300 s: high'
+    """By the lines of calls, which are there whether or not the collector hears of them."""
+    assert alarm(templates, "guardrail-violations") == "app-dw/logs GuardrailViolations {} Sum >= 5 for 1 × 300 s: high"
+    counted(templates, "GuardrailViolations", '{ $.event = "model.call" && $.guardrails != "passed" }')
 
 
 def test_calls_of_models_without_an_answer_are_told_of(templates: Templates) -> None:
-    assert alarm(templates, "model-errors") == 'SELECT SUM(ErrorRates) FROM "app-dw" >= 10 for 1 × 900 s: medium'
+    assert alarm(templates, "model-errors") == "app-dw/logs UnansweredCalls {} Sum >= 10 for 1 × 900 s: medium"
+    counted(templates, "UnansweredCalls", '{ $.event = "model.call" && $.outcome != "answered" }')
 
 
 ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writing-practice": "writing-frontend"}
+
+
+def counted(templates: Templates, metric: str, pattern: str) -> None:
+    """Lines of every service that asks models add up to one metric."""
+    for service, group in ASKING.items():
+        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{metric}")
+        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
+        assert filter["FilterPattern"] == pattern
+        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": metric, "MetricValue": "1"}]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +71,7 @@ ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writi
 )
 def test_what_services_raise_is_told_of(templates: Templates, alert: str, name: str, priority: str) -> None:
     assert alarm(templates, name) == f"app-dw/logs {alert} {{}} Sum >= 1 for 1 × 300 s: {priority}"
-    for service, group in ASKING.items():
-        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{alert}")
-        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
-        assert filter["FilterPattern"] == f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}'
-        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": alert, "MetricValue": "1"}]
+    counted(templates, alert, f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}')
 
 
 @states("cost-management.1-2")
