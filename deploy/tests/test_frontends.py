@@ -113,6 +113,8 @@ def test_haiku_media_come_from_what_users_made(templates: Templates) -> None:
     files = behavior(templates, "haiku", "/media/*")
     assert files["TargetOriginId"] == "media"
     assert files["CachePolicyId"] == CACHING_OPTIMIZED
+    assert files["AllowedMethods"] == ["GET", "HEAD", "OPTIONS"]
+    assert files["ViewerProtocolPolicy"] == "redirect-to-https"
 
 
 def test_the_portal_has_no_media(templates: Templates) -> None:
