@@ -91,7 +91,7 @@ def test_a_task_that_fails_is_told_of(templates: Templates) -> None:
         "detail": {
             "clusterArn": ["arn:${AWS::Partition}:ecs:us-east-1:${AWS::AccountId}:cluster/app-dw"],
             "lastStatus": ["STOPPED"],
-            "stopCode": ["TaskFailedToStart", "EssentialContainerExited"],
+            "$or": [{"stopCode": ["TaskFailedToStart", "EssentialContainerExited"]}, {"stoppedReason": [{"prefix": "Task failed "}]}],
         },
     }
     assert [one["Arn"] for one in rule["Targets"]] == ["arn:${AWS::Partition}:logs:us-east-1:${AWS::AccountId}:log-group:/aws/events/failed-tasks"]

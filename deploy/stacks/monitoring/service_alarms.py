@@ -26,7 +26,7 @@ def service_alarms(watched: Watched, high: Alarms, medium: Alarms) -> None:
         medium.add(f"{name}-cpu", full, watched.container(service, "CPUUtilization"), ">", settings.cpu)
         medium.add(f"{name}-memory", full, watched.container(service, "MemoryUtilization"), ">", settings.memory)
     failed = watched.logged("FailedTasks")
-    high.add("failed-tasks", "A task ended by itself or did not start: the reason stands in /aws/events/failed-tasks.", failed, ">", settings.failed_tasks)
+    high.add("failed-tasks", "A task ended by itself, did not start or did not answer its probes: the reason stands in /aws/events/failed-tasks.", failed, ">", settings.failed_tasks)
 
 
 def latency(watched: Watched, service: ServiceStack, percentile: str) -> Series | Calculation:
