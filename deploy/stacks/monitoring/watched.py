@@ -37,6 +37,10 @@ class Watched:
         }
         return Series("AWS/ApplicationELB", name, dimensions, statistic)
 
+    def balancer(self, name: str) -> Series:
+        """What the load balancer sees of all services together, and of requests that reach none."""
+        return Series("AWS/ApplicationELB", name, {"LoadBalancer": self.load_balancer.balancer.attr_load_balancer_full_name})
+
     def logged(self, name: str, statistic: str = "Sum", dimensions: Mapping[str, str] | None = None) -> Series:
         """What a metric filter has read out of log lines."""
         return Series(self.config.monitoring.log_namespace, name, dimensions or {}, statistic)
