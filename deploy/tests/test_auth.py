@@ -109,6 +109,13 @@ def test_learners_see_a_domain_of_ours(templates: Templates, pool: Resource) -> 
     assert domain["CustomDomainConfig"] == {"CertificateArn": certificate.ref}
 
 
+def test_its_name_leads_to_cognitos_distribution(templates: Templates) -> None:
+    auth = templates["Auth"]
+    record = auth.only("AWS::Route53::RecordSet", Name="auth.app-dw.net", Type="A")
+    domain = auth.only("AWS::Cognito::UserPoolDomain", Domain="auth.app-dw.net")
+    assert record["AliasTarget"] == {"DNSName": domain.attribute("CloudFrontDistribution"), "HostedZoneId": "Z2FDTNDATAQYW2"}
+
+
 @states("identity-pool.1-3")
 def test_the_identity_pool_trusts_the_web_client(templates: Templates, pool: Resource, client: Resource) -> None:
     identities = templates["Auth"].only("AWS::Cognito::IdentityPool", IdentityPoolName="genai-bootcamp-identity")
