@@ -10,6 +10,7 @@ from stacks.frontend import FrontendStack
 from stacks.load_balancer import LoadBalancerStack
 from stacks.monitoring.series import Series
 from stacks.service import ServiceStack
+from stacks.storage.bucket import REQUESTS
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Watched:
 
     def site(self, app: str, name: str) -> Series:
         """Requests of the bucket that holds a React app."""
-        return Series("AWS/S3", name, {"BucketName": dict(self.config.storage.frontend_buckets)[app], "FilterId": "EntireBucket"})
+        return Series("AWS/S3", name, {"BucketName": dict(self.config.storage.frontend_buckets)[app], "FilterId": REQUESTS})
 
 
 # The load balancer's metrics, and what stands for them in log lines.

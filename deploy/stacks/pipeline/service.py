@@ -63,7 +63,7 @@ class ServicePipelineStack(PipelineStack):
         pipelines, snapshots = self.config.pipelines, database.snapshots
         snapshot = self.build(
             "Snapshot",
-            specs.snapshot(database.cluster.name, pipelines.snapshot_retention_days),
+            specs.snapshot(database.cluster.name, self.config.databases.snapshot_retention_days),
             image=pipelines.aws_image,
             size=pipelines.small,
             minutes=pipelines.build_minutes,
