@@ -1,5 +1,8 @@
 """The alarms about attempts on the system, and about language models and what they cost."""
 
+import json
+import re
+
 import pytest
 from alarms import alarm
 
@@ -87,6 +90,16 @@ def test_a_day_of_most_of_its_tokens_is_told_of(templates: Templates) -> None:
             assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": metric, "MetricValue": value}]
 
 
+CLAUDES = [f"Claude {name} (Amazon Bedrock Edition)" for name in ("Haiku 4.5", "Sonnet 5.5")]
+
+
+def test_no_model_is_called_beside_the_budget(templates: Templates) -> None:
+    """Every model of Anthropic's that a task may call is a service of its own on the bill."""
+    policy = templates["Guardrail"].only("AWS::IAM::ManagedPolicy", ManagedPolicyName="app-dw-models")
+    called = set(re.findall(r"foundation-model/anthropic\.claude-([a-z]+)-(\d+)-(\d)", json.dumps(policy["PolicyDocument"].plain("Statement"))))
+    assert {f"Claude {family.capitalize()} {major}.{minor} (Amazon Bedrock Edition)" for family, major, minor in called} == set(CLAUDES)
+
+
 @states("cost-management.3-4")
 def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
     """Of what models cost: the specification says so among their controls."""
@@ -96,7 +109,7 @@ def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
         "BudgetName": "app-dw-models-monthly",
         "BudgetType": "COST",
         "TimeUnit": "MONTHLY",
-        "CostFilters": {"Service": ["Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)"]},
+        "CostFilters": {"Service": ["Amazon Bedrock", *CLAUDES]},
         "BudgetLimit": {"Amount": 100, "Unit": "USD"},
     }
     topic = monitoring.only("AWS::SNS::Topic", TopicName="app-dw-alarms-medium")
