@@ -108,3 +108,11 @@ class Compute:
     # After all of them: the root domain leads to the front door, and an API that is not asked by CloudFront refuses.
     front_door_priority: int = 900
     refusal_priority: int = 910
+
+    def execution_role(self, service: str) -> str:
+        """ECS itself as it starts the service's tasks. Named by us, for pipelines name it: CloudFormation shortens names that are long."""
+        return f"{service}-execution"
+
+    def task_role(self, service: str) -> str:
+        """The service's own."""
+        return f"{service}-task"

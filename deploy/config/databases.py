@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from config.security_groups import POSTGRES
+
 GIBIBYTE = 2**30
 MEBIBYTE = 2**20
 # PostgreSQL counts its buffers in pages of 8 KiB, and maintenance memory in KiB.
@@ -56,7 +58,7 @@ class Cluster:
     security_group: str
     proxy_security_group: str
     instance_class: str = "db.t4g.medium"
-    port: int = 5432
+    port: int = POSTGRES
     backup_retention_days: int = 7
     performance_insights_days: int = 7
     # What alarms measure the volume against; Aurora grows by itself.
@@ -83,7 +85,7 @@ class Databases:
     maintenance: str = "maintenance"
     maintenance_session_seconds: int = 600
     maintenance_connections: int = 3
-    # Snapshots: daily by themselves at 03:00 UTC, by hand before a deployment.
+    # Snapshots: daily by themselves at 03:00 UTC, by hand before a deployment; both for so long, as their vault takes no others.
     snapshot_retention_days: int = 7
     snapshot_hour_utc: int = 3
     lang_portal: Cluster = field(

@@ -71,6 +71,6 @@ class Monitoring:
     daily_tokens: int = 1_000_000
     daily_tokens_alert_percent: int = 80
     monthly_usd: int = 100
-    # As bills call them: Amazon's own models and pictures, and Anthropic's, which are sold through the marketplace.
-    model_services: tuple[str, ...] = ("Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)")
+    # As bills call them: Amazon's own models and pictures, and Anthropic's, which are sold through the marketplace; each that a task may call.
+    model_services: tuple[str, ...] = ("Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)", "Claude Sonnet 5.5 (Amazon Bedrock Edition)")
     monthly_alert_percent: int = 70

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from config.security_groups import SECURITY_GROUPS, SecurityGroup
+from config.security_groups import POSTGRES, SECURITY_GROUPS, SecurityGroup
 
 
 @dataclass(frozen=True)
@@ -27,5 +27,5 @@ class Network:
     gateway_endpoints: tuple[str, ...] = ("s3",)
     # AWS keeps the list of CloudFront's addresses; this is its id in us-east-1, the same in every account.
     cloudfront_prefix_list: str = "pl-3b927c52"
-    postgres_port: int = 5432
+    postgres_port: int = POSTGRES
     security_groups: tuple[SecurityGroup, ...] = field(default=SECURITY_GROUPS)

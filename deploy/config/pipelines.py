@@ -58,5 +58,3 @@ class Pipelines:
     build_minutes: int = 30
     # Waiting for a place among other builds.
     queued_minutes: int = 60
-    # Snapshots taken by hand before a deployment live as long as the automatic ones.
-    snapshot_retention_days: int = 7

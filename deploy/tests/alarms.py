@@ -26,10 +26,9 @@ def queries(found: Resource) -> tuple[str, int]:
     parts, periods = [], set()
     for query in found["Metrics"]:
         assert query["ReturnData"] is (query["Id"] == "result")
-        stated = query.get("MetricStat", query)
-        if "Period" in stated:
-            periods.add(stated["Period"])
-        text = series(stated) if "MetricStat" in query else query["Expression"]
+        if "MetricStat" in query:
+            periods.add(query["MetricStat"]["Period"])
+        text = series(query["MetricStat"]) if "MetricStat" in query else query["Expression"]
         parts.append(text if query["Id"] == "result" else f"{query['Id']} = {text};")
     (period,) = periods
     return " ".join(parts), period

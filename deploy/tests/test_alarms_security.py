@@ -1,5 +1,8 @@
 """The alarms about attempts on the system, and about language models and what they cost."""
 
+import json
+import re
+
 import pytest
 from alarms import alarm
 
@@ -36,15 +39,26 @@ def test_many_refused_sign_ins_are_told_of(templates: Templates) -> None:
 
 @states("alarms.6", "monitoring-infrastructure-questions.3")
 def test_many_violations_of_the_guardrails_are_told_of(templates: Templates) -> None:
-    """By the services' own metric, over all purposes, models and families."""
-    assert alarm(templates, "guardrail-violations") == 'SELECT SUM(GuardrailViolations) FROM "app-dw" >= 5 for 1 × 300 s: high'
+    """By the lines of calls, which are there whether or not the collector hears of them."""
+    assert alarm(templates, "guardrail-violations") == "app-dw/logs GuardrailViolations {} Sum >= 5 for 1 × 300 s: high"
+    counted(templates, "GuardrailViolations", '{ $.event = "model.call" && $.guardrails != "passed" }')
 
 
 def test_calls_of_models_without_an_answer_are_told_of(templates: Templates) -> None:
-    assert alarm(templates, "model-errors") == 'SELECT SUM(ErrorRates) FROM "app-dw" >= 10 for 1 × 900 s: medium'
+    assert alarm(templates, "model-errors") == "app-dw/logs UnansweredCalls {} Sum >= 10 for 1 × 900 s: medium"
+    counted(templates, "UnansweredCalls", '{ $.event = "model.call" && $.outcome != "answered" }')
 
 
 ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writing-practice": "writing-frontend"}
+
+
+def counted(templates: Templates, metric: str, pattern: str) -> None:
+    """Lines of every service that asks models add up to one metric."""
+    for service, group in ASKING.items():
+        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{metric}")
+        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
+        assert filter["FilterPattern"] == pattern
+        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": metric, "MetricValue": "1"}]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +74,7 @@ ASKING = {"haiku-api": "haiku-backend", "vocab-backend": "vocab-backend", "writi
 )
 def test_what_services_raise_is_told_of(templates: Templates, alert: str, name: str, priority: str) -> None:
     assert alarm(templates, name) == f"app-dw/logs {alert} {{}} Sum >= 1 for 1 × 300 s: {priority}"
-    for service, group in ASKING.items():
-        filter = templates["Monitoring"].only("AWS::Logs::MetricFilter", FilterName=f"{service}-{alert}")
-        assert filter["LogGroupName"] == f"/aws/ecs/{group}"
-        assert filter["FilterPattern"] == f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}'
-        assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": alert, "MetricValue": "1"}]
+    counted(templates, alert, f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}')
 
 
 @states("cost-management.1-2")
@@ -80,6 +90,16 @@ def test_a_day_of_most_of_its_tokens_is_told_of(templates: Templates) -> None:
             assert filter["MetricTransformations"] == [{"MetricNamespace": "app-dw/logs", "MetricName": metric, "MetricValue": value}]
 
 
+CLAUDES = [f"Claude {name} (Amazon Bedrock Edition)" for name in ("Haiku 4.5", "Sonnet 5.5")]
+
+
+def test_no_model_is_called_beside_the_budget(templates: Templates) -> None:
+    """Every model of Anthropic's that a task may call is a service of its own on the bill."""
+    policy = templates["Guardrail"].only("AWS::IAM::ManagedPolicy", ManagedPolicyName="app-dw-models")
+    called = set(re.findall(r"foundation-model/anthropic\.claude-([a-z]+)-(\d+)-(\d)", json.dumps(policy["PolicyDocument"].plain("Statement"))))
+    assert {f"Claude {family.capitalize()} {major}.{minor} (Amazon Bedrock Edition)" for family, major, minor in called} == set(CLAUDES)
+
+
 @states("cost-management.3-4")
 def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
     """Of what models cost: the specification says so among their controls."""
@@ -89,7 +109,7 @@ def test_seventy_of_a_hundred_dollars_are_told_of(templates: Templates) -> None:
         "BudgetName": "app-dw-models-monthly",
         "BudgetType": "COST",
         "TimeUnit": "MONTHLY",
-        "CostFilters": {"Service": ["Amazon Bedrock", "Claude Haiku 4.5 (Amazon Bedrock Edition)"]},
+        "CostFilters": {"Service": ["Amazon Bedrock", *CLAUDES]},
         "BudgetLimit": {"Amount": 100, "Unit": "USD"},
     }
     topic = monitoring.only("AWS::SNS::Topic", TopicName="app-dw-alarms-medium")

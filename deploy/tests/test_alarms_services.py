@@ -34,6 +34,13 @@ def test_five_of_a_hundred_requests_that_fail_are_told_of(templates: Templates) 
     assert alarm(templates, "vocab-backend-server-errors") == f"{counted} >= 5 for 1 × 300 s: high"
 
 
+def test_requests_that_reach_nobody_are_told_of(templates: Templates) -> None:
+    """Where no target is healthy the load balancer answers by itself, and no target counts that."""
+    errors, requests = (f"AWS/ApplicationELB {name} {{LoadBalancer={BALANCER}}} Sum" for name in ("HTTPCode_ELB_5XX_Count", "RequestCount"))
+    computed = f"part = {errors}; whole = {requests}; IF(part > 0, 100 * part / MAX([part, FILL(whole, 0)]), 0)"
+    assert alarm(templates, "load-balancer-server-errors") == f"{computed} >= 5 for 1 × 300 s: high"
+
+
 @states("alarms-2.16-18")
 def test_ten_of_a_hundred_requests_that_are_refused_are_told_of(templates: Templates) -> None:
     for service in BALANCED:
@@ -91,7 +98,7 @@ def test_a_task_that_fails_is_told_of(templates: Templates) -> None:
         "detail": {
             "clusterArn": ["arn:${AWS::Partition}:ecs:us-east-1:${AWS::AccountId}:cluster/app-dw"],
             "lastStatus": ["STOPPED"],
-            "stopCode": ["TaskFailedToStart", "EssentialContainerExited"],
+            "$or": [{"stopCode": ["TaskFailedToStart", "EssentialContainerExited"]}, {"stoppedReason": [{"prefix": "Task failed "}]}],
         },
     }
     assert [one["Arn"] for one in rule["Targets"]] == ["arn:${AWS::Partition}:logs:us-east-1:${AWS::AccountId}:log-group:/aws/events/failed-tasks"]

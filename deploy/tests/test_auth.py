@@ -109,6 +109,13 @@ def test_learners_see_a_domain_of_ours(templates: Templates, pool: Resource) -> 
     assert domain["CustomDomainConfig"] == {"CertificateArn": certificate.ref}
 
 
+def test_its_name_leads_to_cognitos_distribution(templates: Templates) -> None:
+    auth = templates["Auth"]
+    record = auth.only("AWS::Route53::RecordSet", Name="auth.app-dw.net", Type="A")
+    domain = auth.only("AWS::Cognito::UserPoolDomain", Domain="auth.app-dw.net")
+    assert record["AliasTarget"] == {"DNSName": domain.attribute("CloudFrontDistribution"), "HostedZoneId": "Z2FDTNDATAQYW2"}
+
+
 @states("identity-pool.1-3")
 def test_the_identity_pool_trusts_the_web_client(templates: Templates, pool: Resource, client: Resource) -> None:
     identities = templates["Auth"].only("AWS::Cognito::IdentityPool", IdentityPoolName="genai-bootcamp-identity")
@@ -128,3 +135,31 @@ def test_identities_have_roles(templates: Templates, name: str, effect: str, pat
     resources = prefix + paths if isinstance(paths, str) else [prefix + path for path in paths]
     (policy,) = role["Policies"]
     assert policy["PolicyDocument"]["Statement"] == [{"Action": "execute-api:Invoke", "Effect": effect, "Resource": resources}]
+
+
+def test_strangers_get_no_credentials(templates: Templates) -> None:
+    """And who has signed in gets one role, which only who has signed in can take."""
+    auth = templates["Auth"]
+    identities = auth.only("AWS::Cognito::IdentityPool")
+    assert identities["AllowUnauthenticatedIdentities"] is False
+    roles = {kind: auth.only("AWS::IAM::Role", RoleName=f"genai-bootcamp-{kind}") for kind in ("authenticated", "unauthenticated")}
+    attached = auth.only("AWS::Cognito::IdentityPoolRoleAttachment", IdentityPoolId=identities.ref)
+    assert attached["Roles"] == {kind: role.attribute("Arn") for kind, role in roles.items()}
+    for kind, role in roles.items():
+        (trust,) = role["AssumeRolePolicyDocument"].plain("Statement")
+        assert trust == {
+            "Effect": "Allow",
+            "Principal": {"Federated": "cognito-identity.amazonaws.com"},
+            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": {
+                "StringEquals": {"cognito-identity.amazonaws.com:aud": identities.ref},
+                "ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": kind},
+            },
+        }
+
+
+def test_nobody_learns_who_has_an_account_or_loses_it_by_mistake(pool: Resource, client: Resource) -> None:
+    assert client["PreventUserExistenceErrors"] == "ENABLED"
+    assert client["UserPoolId"] == pool.ref
+    assert pool["DeletionProtection"] == "ACTIVE"
+    assert (pool["UsernameAttributes"], pool["AutoVerifiedAttributes"]) == (["email"], ["email"])

@@ -22,7 +22,11 @@ def proxy(templates: Templates, stack: str, name: str) -> Resource:
 def test_there_is_a_proxy_before_the_cluster(templates: Templates, stack: str, name: str) -> None:
     made = proxy(templates, stack, name)
     assert (made["EngineFamily"], made["IdleClientTimeout"]) == ("POSTGRESQL", 1_800)
-    assert made["VpcSubnetIds"] == [templates["Network"].named("AWS::EC2::Subnet", f"database-1{zone}").ref for zone in "abc"]
+    assert made["VpcSubnetIds"] == isolated(templates)
+
+
+def isolated(templates: Templates) -> list[str]:
+    return [templates["Network"].named("AWS::EC2::Subnet", f"database-1{zone}").ref for zone in "abc"]
 
 
 @pytest.mark.parametrize(("stack", "name"), both("17-18", "rds-proxy-configuration.1", "rds-proxy-configuration.3", "database-infrastructure-questions.4"))
@@ -60,6 +64,7 @@ def test_lang_portal_is_read_by_an_end_point_of_its_own(templates: Templates) ->
     end = templates["LangPortalDatabase"].only("AWS::RDS::DBProxyEndpoint", DBProxyEndpointName="lang-portal-proxy-read")
     assert (end["TargetRole"], end["DBProxyName"]) == ("READ_ONLY", proxy(templates, "LangPortal", "lang-portal").ref)
     assert end["VpcSecurityGroupIds"] == [group(templates, "lang-portal-rds-proxy-sg")]
+    assert end["VpcSubnetIds"] == isolated(templates)
     assert templates["HaikuDatabase"].matching("AWS::RDS::DBProxyEndpoint", {}) == []
 
 
@@ -131,11 +136,16 @@ def test_builds_may_take_a_snapshot_before_a_deployment(templates: Templates, st
     (trust,) = role["AssumeRolePolicyDocument"]["Statement"]
     assert trust["Principal"] == {"Service": "codebuild.amazonaws.com"}
     (policy,) = role["Policies"]
-    start = policy["PolicyDocument"]["Statement"][0]
+    start, given, wait = policy["PolicyDocument"]["Statement"]
     assert (start["Action"], start["Resource"]) == (
         "backup:StartBackupJob",
         f"arn:${{AWS::Partition}}:backup:us-east-1:${{AWS::AccountId}}:backup-vault:{name}",
     )
+    with templates.unrecorded():
+        (service,) = [one for one in database.resources("AWS::IAM::Role") if "backup.amazonaws.com" in str(one["AssumeRolePolicyDocument"])]
+    assert (given["Action"], given["Resource"]) == ("iam:PassRole", service.attribute("Arn"))
+    assert given["Condition"] == {"StringEquals": {"iam:PassedToService": "backup.amazonaws.com"}}
+    assert (wait["Action"], wait["Resource"]) == ("backup:DescribeBackupJob", "*")
 
 
 def test_there_are_two_databases() -> None:

@@ -113,6 +113,8 @@ def test_haiku_media_come_from_what_users_made(templates: Templates) -> None:
     files = behavior(templates, "haiku", "/media/*")
     assert files["TargetOriginId"] == "media"
     assert files["CachePolicyId"] == CACHING_OPTIMIZED
+    assert files["AllowedMethods"] == ["GET", "HEAD", "OPTIONS"]
+    assert files["ViewerProtocolPolicy"] == "redirect-to-https"
 
 
 def test_the_portal_has_no_media(templates: Templates) -> None:
@@ -136,8 +138,16 @@ def test_browsers_are_told_to_be_careful(templates: Templates, app: str) -> None
     assert told["StrictTransportSecurity"] == {"AccessControlMaxAgeSec": 63_072_000, "IncludeSubdomains": True, "Preload": True, "Override": False}
     assert told["ContentTypeOptions"] == {"Override": False}
     assert told["FrameOptions"] == {"FrameOption": "DENY", "Override": False}
-    assert "default-src 'self'" in told["ContentSecurityPolicy"]["ContentSecurityPolicy"]
-    assert "unsafe" not in told["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    assert told["ReferrerPolicy"] == {"ReferrerPolicy": "strict-origin-when-cross-origin", "Override": False}
+    assert told["ContentSecurityPolicy"]["ContentSecurityPolicy"].split("; ") == [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "frame-ancestors 'none'",
+        "form-action 'self' https://auth.app-dw.net",
+    ]
 
 
 @pytest.mark.parametrize("app", SITES)

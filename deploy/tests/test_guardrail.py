@@ -163,3 +163,10 @@ def test_administrators_hear_of_alarms(templates: Templates) -> None:
     statements = stack.only("AWS::SNS::TopicPolicy")["PolicyDocument"]["Statement"].plain()
     publishers = [one["Principal"]["Service"] for one in statements if one["Effect"] == "Allow" and one["Principal"] != {"AWS": "*"}]
     assert publishers == ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]
+
+
+def test_services_tell_the_administrators_and_nobody_else(templates: Templates) -> None:
+    stack = templates["Guardrail"]
+    tell, seal = (allowed(templates, sid) for sid in ("TellAdministrators", "SealMessages"))
+    assert (tell["Action"], tell["Resource"]) == ("sns:Publish", stack.only("AWS::SNS::Topic").ref)
+    assert (seal["Action"], seal["Resource"]) == (["kms:Decrypt", "kms:GenerateDataKey"], stack.only("AWS::KMS::Key").attribute("Arn"))

@@ -23,7 +23,7 @@ FINISHING, ACCESS, AUDIT = (
 EVENTS = {
     "request": (ACCESS, {"method", "route", "status", "duration_us"}),
     "security": (AUDIT, {"security_event"}),
-    "model.call": (FINISHING, {"input_tokens", "output_tokens"}),
+    "model.call": (FINISHING, {"guardrails", "outcome", "input_tokens", "output_tokens"}),
     "model.alarm": (FINISHING, {"alert"}),
     "request.failed": ("Sources/Web/Envelope/ErrorRendering.swift", {"type", "status", "route"}),
 }
@@ -61,6 +61,11 @@ def test_alerts_are_those_of_the_services(templates: Templates) -> None:
     filters = [filter["FilterPattern"] for filter in templates["Monitoring"].resources("AWS::Logs::MetricFilter")]
     assert set(re.findall(r'alert = "(\w+)"', " ".join(filters))) == alerts
     assert 'case signInRefused = "sign-in-refused"' in source(AUDIT)
+
+
+def test_calls_say_whether_they_were_answered_and_passed() -> None:
+    text = source(FINISHING)
+    assert '?? "answered"' in text and '? "passed" :' in text
 
 
 def test_metrics_of_models_are_those_of_the_services() -> None:

@@ -134,3 +134,30 @@ def test_flow_logs_go_to_the_logs_bucket(templates: Templates, vpc: Resource) ->
     assert log["ResourceId"] == vpc.ref
     assert log["TrafficType"] == "ALL"
     assert log["LogDestination"] == "arn:${AWS::Partition}:s3:::genai-bootcamp-logs/vpc-flow-logs/"
+
+
+ANYWHERE, VPC, ANSWERS, TCP, ALL = "0.0.0.0/0", "10.0.0.0/16", (1024, 65535), 6, -1
+OUT = {(ANYWHERE, ALL, None)}
+BORDERS = {
+    "public": (0, {(ANYWHERE, TCP, (80, 80)), (ANYWHERE, TCP, (443, 443)), (ANYWHERE, TCP, ANSWERS), (VPC, ALL, None)}, OUT),
+    "private": (3, {(VPC, ALL, None), (ANYWHERE, TCP, ANSWERS)}, OUT),
+    "database": (
+        6,
+        {(f"10.0.{number}.0/24", TCP, (5432, 5432)) for number in range(3, 9)} | {(f"10.0.{number}.0/24", TCP, ANSWERS) for number in range(6, 9)},
+        {(f"10.0.{number}.0/24", TCP, ANSWERS) for number in range(3, 9)},
+    ),
+}
+
+
+@pytest.mark.parametrize("tier", BORDERS)
+def test_what_may_cross_the_border_of_a_tier(templates: Templates, tier: str) -> None:
+    """In each of its three subnets, in and out; nothing is let through that does not stand here."""
+    first, inbound, outbound = BORDERS[tier]
+    network = templates["Network"]
+    subnets = [subnet(templates, f"10.0.{number}.0/24") for number in range(first, first + 3)]
+    (acl,) = {network.only("AWS::EC2::SubnetNetworkAclAssociation", SubnetId=one.ref)["NetworkAclId"] for one in subnets}
+    for egress, wanted in ((False, inbound), (True, outbound)):
+        entries = [entry.plain() for entry in network.resources("AWS::EC2::NetworkAclEntry", NetworkAclId=acl, Egress=egress)]
+        assert {entry["RuleAction"] for entry in entries} == {"allow"}
+        ports = [tuple(entry["PortRange"].values()) if "PortRange" in entry else None for entry in entries]
+        assert {(entry["CidrBlock"], entry["Protocol"], range) for entry, range in zip(entries, ports, strict=True)} == wanted

@@ -7,6 +7,7 @@ import pytest
 import services
 from states import states
 from swift_imports import ROOT, modules, reached
+from system import stack, task
 from templates import Resource, Template, Templates
 
 # Each pipeline, its folder, and what it deploys: a service of services.json or a bucket.
@@ -181,3 +182,42 @@ def test_a_database_has_a_snapshot_before_its_service_is_replaced(templates: Tem
     assert f"--backup-vault-name {name.removesuffix('-backend')} " in start
     assert "--lifecycle DeleteAfterDays=7" in start
     assert "exit 1" in wait
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_deployment_gives_tasks_the_roles_of_its_service(templates: Templates, name: str) -> None:
+    """By their whole names, which are theirs: a name that CloudFormation makes is shortened where it is long."""
+    service = SERVICES[name][1]
+    given = [task(templates, service)[kind] for kind in ("ExecutionRoleArn", "TaskRoleArn")]
+    roles = stack(templates, service).resources("AWS::IAM::Role")
+    names = [role["RoleName"] for arn in given for role in roles if role.attribute("Arn") == arn]
+    found = pipeline(templates, name)["RoleArn"]
+    (own,) = [role for role in template(templates, name).resources("AWS::IAM::Role") if role.attribute("Arn") == found]
+    (statement,) = [one for one in own["Policies"][0]["PolicyDocument"].plain("Statement") if one["Sid"] == "GiveRoles"]
+    assert statement["Resource"] == [f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/{one}" for one in names]
+    assert statement["Condition"] == {"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_build_is_confined(templates: Templates, name: str) -> None:
+    """What it reads and writes is encrypted with the pipelines' key, its role is its own, and only what makes images may start containers."""
+    stack = template(templates, name)
+    roles = {role.attribute("Arn") for role in stack.resources("AWS::IAM::Role")}
+    for one in stack.resources("AWS::CodeBuild::Project"):
+        assert one["EncryptionKey"] == templates["Delivery"].only("AWS::KMS::Key").attribute("Arn")
+        assert one["Environment"]["PrivilegedMode"] is one["Name"].endswith("-image")
+        if not one["Name"].endswith("-snapshot"):
+            assert one["ServiceRole"] in roles
+            roles.remove(one["ServiceRole"])
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_tested_is_what_is_built(templates: Templates, name: str) -> None:
+    """Tests and build read the one artifact of the source, and no deployment overtakes another."""
+    whole = pipeline(templates, name)
+    assert (whole["PipelineType"], whole["ExecutionMode"]) == ("V2", "QUEUED")
+    source, test, build = (one.plain("Actions") for one in list(whole["Stages"])[:3])
+    assert source[0]["OutputArtifacts"] == [{"Name": "Source"}]
+    for one in test:
+        assert one["ActionTypeId"] == {"Category": "Test", "Owner": "AWS", "Provider": "CodeBuild", "Version": "1"}
+    assert [one["InputArtifacts"] for one in (*test, *build)] == [[{"Name": "Source"}]] * (len(test) + len(build))

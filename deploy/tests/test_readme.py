@@ -8,6 +8,7 @@ import pytest
 
 import services
 from commands import FILE, blocks, calls, option
+from config.pipelines import PIPELINES
 from parts import PARTS, current, write
 from picture import alarms, stacks
 from picture.view import View
@@ -149,6 +150,14 @@ def test_images_are_pushed_to_every_repository(view: View) -> None:
     assert sorted(image for _, image in pushed) == sorted(named(view, ("ECR::Repository", "RepositoryName")))
     known = {name: one.image for name, one in services.load().items()}
     assert {folder: image for folder, image in pushed if folder != image} == {name: image for name, image in known.items() if name != image}
+
+
+def test_what_cannot_be_deployed_yet_is_said() -> None:
+    """Images without a Dockerfile, React apps without a package; when all are there, the sentence goes."""
+    wanted = [f"Services/{folder}/Dockerfile" for folder in re.findall(r"^push (\S+) \S+$", TEXT, re.MULTILINE)]
+    wanted += [f"{one.folder}/package.json" for one in PIPELINES if one.is_site]
+    said = re.findall("^Not there yet, .*: (.*)\\.$", TEXT, re.MULTILINE)
+    assert re.findall("`([^`]+)`", " ".join(said)) == [file for file in wanted if not (FILE.parents[1] / file).exists()]
 
 
 @pytest.mark.parametrize("variable", ["JWT_SECRET", "LANG_PORTAL_API_KEY"])

@@ -132,6 +132,20 @@ def test_vocab_backend_speaks(templates: Templates) -> None:
     assert policy["PolicyDocument"]["Statement"] == SPEECH
 
 
+def test_haiku_may_speak(templates: Templates) -> None:
+    (policy,) = role(templates, "haiku-api")["Policies"]
+    assert policy["PolicyDocument"]["Statement"] == SPEECH
+
+
+def test_every_task_may_send_traces_and_metrics(templates: Templates) -> None:
+    policy = templates["Cluster"].only("AWS::IAM::ManagedPolicy", ManagedPolicyName="app-dw-telemetry")
+    streams = "arn:${AWS::Partition}:logs:us-east-1:${AWS::AccountId}:log-group:/aws/ecs/app-dw-metrics:*"
+    assert policy["PolicyDocument"]["Statement"] == [
+        {"Sid": "Traces", "Effect": "Allow", "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "Resource": "*"},
+        {"Sid": "Metrics", "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], "Resource": streams},
+    ]
+
+
 @pytest.mark.parametrize("service", [service for service in SERVICES if service not in ("vocab-backend", "haiku-api")])
 def test_others_have_no_right_beside_these_policies(templates: Templates, service: str) -> None:
     assert "Policies" not in role(templates, service)
@@ -193,3 +207,10 @@ def test_secrets_are_kept_in_secrets_manager(templates: Templates) -> None:
         secret = templates["Cluster"].only("AWS::SecretsManager::Secret", Name=name)
         assert secret.beside("DeletionPolicy") == "Retain"
         assert "SecretString" not in secret
+
+
+def test_keys_are_too_long_to_be_guessed(templates: Templates) -> None:
+    for place, names, length in (("Cluster", ("audit-key", "lang-portal-api-key"), 48), ("LoadBalancer", ("origin-verify-1", "origin-verify-2"), 64)):
+        for name in names:
+            secret = templates[place].only("AWS::SecretsManager::Secret", Name=name)
+            assert secret["GenerateSecretString"] == {"PasswordLength": length, "ExcludePunctuation": True}

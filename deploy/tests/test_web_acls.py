@@ -107,3 +107,5 @@ def test_refusals_are_written_down_without_what_signs_in(templates: Templates, s
     assert group["RetentionInDays"] == 7
     assert [destination.endswith(f"log-group:{group['LogGroupName']}") for destination in logging["LogDestinationConfigs"]] == [True]
     assert logging["RedactedFields"] == [{"SingleHeader": {"Name": name}} for name in ("authorization", "cookie")]
+    kept = [{"ActionCondition": {"Action": action}} for action in ("BLOCK", "COUNT", "EXCLUDED_AS_COUNT")]
+    assert logging["LoggingFilter"] == {"DefaultBehavior": "DROP", "Filters": [{"Behavior": "KEEP", "Requirement": "MEETS_ANY", "Conditions": kept}]}

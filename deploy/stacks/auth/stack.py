@@ -12,9 +12,6 @@ from stacks.base import SystemStack
 from stacks.domain import DomainStack
 from stacks.load_balancer import LoadBalancerStack
 
-# The hosted zone of every CloudFront distribution, which Cognito puts before a domain of one's own.
-CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
-
 
 class AuthStack(SystemStack):
     """Who signs in, to what, for how long. Services take `issuer`, `client_id` and `sign_in`."""
@@ -36,7 +33,7 @@ class AuthStack(SystemStack):
         self.sign_in = config.account.origin(auth.domain_host)
 
     def _custom_domain(self, config: Config, domain: DomainStack) -> None:
-        """`auth.app-dw.net`; Cognito wants the root domain itself to have an address before."""
+        """`auth.app-dw.net`, before which Cognito puts a distribution of CloudFront; it wants the root domain itself to have an address before."""
         host = config.account.host(config.auth.domain_host)
         certificate = cognito.CfnUserPoolDomain.CustomDomainConfigTypeProperty(certificate_arn=domain.certificate.certificate_arn)
         custom = cognito.CfnUserPoolDomain(self, "CustomDomain", user_pool_id=self.pool.ref, domain=host, custom_domain_config=certificate)
@@ -46,5 +43,5 @@ class AuthStack(SystemStack):
             hosted_zone_id=domain.zone.hosted_zone_id,
             name=host,
             type="A",
-            alias_target=route53.CfnRecordSet.AliasTargetProperty(dns_name=custom.attr_cloud_front_distribution, hosted_zone_id=CLOUDFRONT_ZONE),
+            alias_target=route53.CfnRecordSet.AliasTargetProperty(dns_name=custom.attr_cloud_front_distribution, hosted_zone_id=config.edge.cloudfront_zone),
         )

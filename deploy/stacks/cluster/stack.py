@@ -14,10 +14,7 @@ from stacks.network import NetworkStack
 
 
 class ClusterStack(SystemStack):
-    """Capacity, the Cloud Map namespace, the secrets that services share, and what the collector beside every service is told.
-
-    Services take all of it; `capacity` is their strategy.
-    """
+    """Capacity, the Cloud Map namespace, the secrets that services share, and what the collector beside every service is told."""
 
     def __init__(self, scope: Construct, config: Config, network: NetworkStack) -> None:
         super().__init__(scope, "Cluster", config, description="The ECS cluster and the names services call each other by.")

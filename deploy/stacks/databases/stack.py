@@ -29,7 +29,6 @@ class DatabaseStack(SystemStack):
         self.secrets: dict[str, secrets.ISecret] = DatabaseURLs(self, "URLs", cluster, proxy).secrets
         # Names, which do not change, so that what looks at the database depends on no value of this stack.
         self.cluster_identifier: str = aurora.identifier
-        self.proxy_name: str = cluster.proxy.name
         self.log_groups: dict[str, str] = {kind: f"/aws/rds/cluster/{aurora.identifier}/{kind}" for kind in config.databases.log_exports}
         self.connect_policy: iam.IManagedPolicy = self._connect_policy(config, proxy)
         self._maintenance_policy(config, aurora)

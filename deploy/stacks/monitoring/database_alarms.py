@@ -1,12 +1,11 @@
 """Alarms of the two databases."""
 
+from config.databases import GIBIBYTE
 from config.monitoring import Threshold
 from stacks.databases import DatabaseStack
 from stacks.monitoring.alarm import Alarms
 from stacks.monitoring.series import Calculation
 from stacks.monitoring.watched import Watched
-
-GIBIBYTE = 2**30
 
 
 def database_alarms(watched: Watched, high: Alarms, medium: Alarms) -> None:

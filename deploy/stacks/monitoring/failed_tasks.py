@@ -1,4 +1,4 @@
-"""Tasks that ended by themselves or did not start, each with its reason, and how many they are."""
+"""Tasks that ended by themselves, did not start or did not answer their probes, each with its reason, and how many they are."""
 
 from aws_cdk import RemovalPolicy
 from aws_cdk import aws_events as events
@@ -10,6 +10,8 @@ from stacks.monitoring.watched import Watched
 
 # EventBridge writes only where a name begins so.
 GROUP = "/aws/events/failed-tasks"
+# Those that do not answer their probes are ended by the scheduler, as are those of a deployment: only the reason tells them apart.
+FAILURES = [{"stopCode": ["TaskFailedToStart", "EssentialContainerExited"]}, {"stoppedReason": [{"prefix": "Task failed "}]}]
 
 
 class FailedTasks(Construct):
@@ -26,11 +28,11 @@ class FailedTasks(Construct):
         rule = events.CfnRule(
             self,
             "Rule",
-            description="Tasks that ended by themselves or did not start.",
+            description="Tasks that ended by themselves, did not start or did not answer their probes.",
             event_pattern={
                 "source": ["aws.ecs"],
                 "detail-type": ["ECS Task State Change"],
-                "detail": {"clusterArn": [cluster], "lastStatus": ["STOPPED"], "stopCode": ["TaskFailedToStart", "EssentialContainerExited"]},
+                "detail": {"clusterArn": [cluster], "lastStatus": ["STOPPED"], "$or": FAILURES},
             },
             targets=[events.CfnRule.TargetProperty(id="logs", arn=arn)],
         )

@@ -15,6 +15,9 @@ REFUSED_SIGN_IN = '{ $.event = "security" && $.security_event = "sign-in-refused
 # The alerts of Sources/LanguageModel.
 ALERTS = ("GuardrailViolation", "TokenLimitExceeded", "SecurityBreach", "HighLatency", "TokenUsageSpike", "BudgetThreshold")
 MODEL_CALL = '{ $.event = "model.call" }'
+# Calls in which the guardrails found something, and those that ended without an answer.
+VIOLATION = '{ $.event = "model.call" && $.guardrails != "passed" }'
+UNANSWERED = '{ $.event = "model.call" && $.outcome != "answered" }'
 REQUEST = '{ $.event = "request" }'
 # PostgreSQL logs statements only when they take longer than the database's parameter says.
 LONG_QUERY = '"LOG:" "duration:" "ms"'
@@ -41,6 +44,8 @@ class Filters(Construct):
     def _models(self, service: str, group: str) -> None:
         for alert in ALERTS:
             self._filter(service, group, alert, f'{{ $.event = "model.alarm" && $.alert = "{alert}" }}')
+        self._filter(service, group, "GuardrailViolations", VIOLATION)
+        self._filter(service, group, "UnansweredCalls", UNANSWERED)
         self._filter(service, group, "InputTokens", MODEL_CALL, "$.input_tokens")
         self._filter(service, group, "OutputTokens", MODEL_CALL, "$.output_tokens")
 

@@ -33,9 +33,9 @@ def security_alarms(watched: Watched, high: Alarms) -> None:
 def model_alarms(watched: Watched, high: Alarms, medium: Alarms) -> None:
     settings = watched.config.monitoring
     attempts = "The guardrails refuse again and again: model.call lines, by person and rule."
-    high.add("guardrail-violations", attempts, emitted(watched, "GuardrailViolations"), ">=", settings.guardrail_violations)
+    high.add("guardrail-violations", attempts, watched.logged("GuardrailViolations"), ">=", settings.guardrail_violations)
     broken = "Calls of models end without an answer: failure of model.call lines."
-    medium.add("model-errors", broken, emitted(watched, "ErrorRates"), ">=", settings.model_errors)
+    medium.add("model-errors", broken, watched.logged("UnansweredCalls"), ">=", settings.model_errors)
     for alarms, alerts in ((high, HIGH), (medium, MEDIUM)):
         for alert, meaning in alerts.items():
             name = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in alert)
@@ -45,8 +45,3 @@ def model_alarms(watched: Watched, high: Alarms, medium: Alarms) -> None:
     part = settings.daily_tokens * settings.daily_tokens_alert_percent // 100
     medium.add("daily-tokens-most", budget, tokens, ">=", Threshold(part, DAY // 60, DAY))
     high.add("daily-tokens-all", budget, tokens, ">=", Threshold(settings.daily_tokens, DAY // 60, DAY))
-
-
-def emitted(watched: Watched, name: str) -> Calculation:
-    """A counter of the services over all that it is split by: purpose, model, and what the collector adds."""
-    return Calculation(f'SELECT SUM({name}) FROM "{watched.config.compute.collector.namespace}"')

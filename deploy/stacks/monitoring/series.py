@@ -40,14 +40,10 @@ class Calculation:
     """A result computed from series, each under a name that the expression uses."""
 
     expression: str
-    of: Mapping[str, Series] = field(default_factory=dict)
+    of: Mapping[str, Series]
 
     def queries(self, seconds: int) -> list[Query]:
-        period = None if self.of else seconds
-        return [
-            *(series.query(id, seconds) for id, series in self.of.items()),
-            Query(id="result", expression=self.expression, period=period, return_data=True),
-        ]
+        return [*(series.query(id, seconds) for id, series in self.of.items()), Query(id="result", expression=self.expression, return_data=True)]
 
     def lines(self, label: str, suffix: str = "") -> list[list]:
         """Its series are not drawn; `suffix` tells several calculations of one graph apart."""

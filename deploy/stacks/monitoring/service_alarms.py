@@ -25,8 +25,16 @@ def service_alarms(watched: Watched, high: Alarms, medium: Alarms) -> None:
         full = "Tasks are near their limit: more of them, or larger ones."
         medium.add(f"{name}-cpu", full, watched.container(service, "CPUUtilization"), ">", settings.cpu)
         medium.add(f"{name}-memory", full, watched.container(service, "MemoryUtilization"), ">", settings.memory)
-    failed = watched.logged("FailedTasks")
-    high.add("failed-tasks", "A task ended by itself or did not start: the reason stands in /aws/events/failed-tasks.", failed, ">", settings.failed_tasks)
+    nobody = "The load balancer found no target that answers: tasks of a service are missing, unhealthy or hang; its access logs name the host."
+    high.add("load-balancer-server-errors", nobody, unanswered(watched), ">=", settings.server_errors)
+    ended = "A task ended by itself, did not start or did not answer its probes: the reason stands in /aws/events/failed-tasks."
+    high.add("failed-tasks", ended, watched.logged("FailedTasks"), ">", settings.failed_tasks)
+
+
+def unanswered(watched: Watched) -> Calculation:
+    """The load balancer's own answers 5XX, in percent; a request for which it finds no target is not among those it counts."""
+    errors, requests = (watched.balancer(name) for name in ("HTTPCode_ELB_5XX_Count", "RequestCount"))
+    return Calculation("IF(part > 0, 100 * part / MAX([part, FILL(whole, 0)]), 0)", {"part": errors, "whole": requests})
 
 
 def latency(watched: Watched, service: ServiceStack, percentile: str) -> Series | Calculation:

@@ -10,6 +10,7 @@ from stacks.frontend import FrontendStack
 from stacks.load_balancer import LoadBalancerStack
 from stacks.monitoring.series import Series
 from stacks.service import ServiceStack
+from stacks.storage.bucket import REQUESTS
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Watched:
         }
         return Series("AWS/ApplicationELB", name, dimensions, statistic)
 
+    def balancer(self, name: str) -> Series:
+        """What the load balancer sees of all services together, and of requests that reach none."""
+        return Series("AWS/ApplicationELB", name, {"LoadBalancer": self.load_balancer.balancer.attr_load_balancer_full_name})
+
     def logged(self, name: str, statistic: str = "Sum", dimensions: Mapping[str, str] | None = None) -> Series:
         """What a metric filter has read out of log lines."""
         return Series(self.config.monitoring.log_namespace, name, dimensions or {}, statistic)
@@ -56,7 +61,7 @@ class Watched:
 
     def site(self, app: str, name: str) -> Series:
         """Requests of the bucket that holds a React app."""
-        return Series("AWS/S3", name, {"BucketName": dict(self.config.storage.frontend_buckets)[app], "FilterId": "EntireBucket"})
+        return Series("AWS/S3", name, {"BucketName": dict(self.config.storage.frontend_buckets)[app], "FilterId": REQUESTS})
 
 
 # The load balancer's metrics, and what stands for them in log lines.

@@ -33,7 +33,7 @@ class NetworkStack(SystemStack):
             resource_type="VPC",
             traffic_type="ALL",
             log_destination_type="s3",
-            log_destination=f"arn:{self.partition}:s3:::{config.storage.logs.name}/vpc-flow-logs/",
+            log_destination=f"arn:{self.partition}:s3:::{config.storage.logs.name}/{config.storage.flow_log_prefix}",
             max_aggregation_interval=600,
         )
         # The bucket is called by its name, which the account has once; it must be there before.

@@ -73,5 +73,5 @@ def deploy_service(stack: Stack, cluster: str, service: str, family: str, roles:
         Permission("RegisterDefinition", ["ecs:RegisterTaskDefinition", "ecs:TagResource"], [definitions], "Every deployment registers a new revision."),
         Permission("SeeDefinitions", ["ecs:DescribeTaskDefinition", "ecs:ListTasks"], ["*"], "IAM knows no resource for either; both only look."),
         Permission("WatchTasks", ["ecs:DescribeTasks"], [tasks], "Tasks are named when they start."),
-        Permission("GiveRoles", ["iam:PassRole"], roles, "CloudFormation names the roles of the service's stack after it.", passed),
+        Permission("GiveRoles", ["iam:PassRole"], roles, conditions=passed),
     ]

@@ -34,8 +34,7 @@ class ServicePipelineStack(PipelineStack):
         # They are called by their names, and must be there before.
         self.add_stack_dependency(target)
         service, cluster = target.service, config.compute.cluster_name
-        # The roles of the task stand in the service's stack and bear its name.
-        roles = [f"arn:{self.partition}:iam::{self.account}:role/{target.stack_name}-*"]
+        roles = [f"arn:{self.partition}:iam::{self.account}:role/{name(service.name)}" for name in (config.compute.execution_role, config.compute.task_role)]
         self.assemble(
             [
                 stages.stage("Build", stages.build("Image", self._image(target), writes=IMAGE)),
@@ -64,7 +63,7 @@ class ServicePipelineStack(PipelineStack):
         pipelines, snapshots = self.config.pipelines, database.snapshots
         snapshot = self.build(
             "Snapshot",
-            specs.snapshot(database.cluster.name, pipelines.snapshot_retention_days),
+            specs.snapshot(database.cluster.name, self.config.databases.snapshot_retention_days),
             image=pipelines.aws_image,
             size=pipelines.small,
             minutes=pipelines.build_minutes,

@@ -8,6 +8,7 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_secretsmanager as secrets
 from constructs import Construct
 
+from config import Config
 from services import Service
 from stacks.acknowledgements import acknowledge
 from stacks.cluster import ClusterStack
@@ -19,7 +20,9 @@ SPEAKING = ("vocab-backend", "haiku-api")
 NO_ARN = "AwsSolutions::AwsSolutions-IAM5[Resource::*]"
 
 
-def execution_role(scope: Construct, service: Service, cluster: ClusterStack, given: Mapping[str, secrets.ISecret], group: logs.CfnLogGroup) -> iam.Role:
+def execution_role(
+    scope: Construct, config: Config, service: Service, cluster: ClusterStack, given: Mapping[str, secrets.ISecret], group: logs.CfnLogGroup
+) -> iam.Role:
     """ECS itself as it starts a task: fetches this one image and these secrets, and opens the log. The task never has this role."""
     stack = Stack.of(scope)
     repository = stack.format_arn(service="ecr", resource="repository", resource_name=service.image)
@@ -32,13 +35,19 @@ def execution_role(scope: Construct, service: Service, cluster: ClusterStack, gi
         iam.PolicyStatement(sid="Secrets", actions=["secretsmanager:GetSecretValue"], resources=[secret.secret_arn for secret in given.values()]),
         iam.PolicyStatement(sid="Collector", actions=["ssm:GetParameters"], resources=[cluster.collector_configuration]),
     ]
-    role = iam.Role(scope, "ExecutionRole", assumed_by=tasks(stack), inline_policies={"start": iam.PolicyDocument(statements=statements, minimize=False)})
+    role = iam.Role(
+        scope,
+        "ExecutionRole",
+        role_name=config.compute.execution_role(service.name),
+        assumed_by=tasks(stack),
+        inline_policies={"start": iam.PolicyDocument(statements=statements, minimize=False)},
+    )
     acknowledge(role, NO_ARN, "A token for the account's registry has no ARN; the statement after it names the one image.")
     acknowledge(role, f"AwsSolutions::AwsSolutions-IAM5[Resource::<{stack.get_logical_id(group)}.Arn>]", "The ARN of a log group ends in a star: its streams.")
     return role
 
 
-def task_role(scope: Construct, service: Service, surroundings: Surroundings, database: DatabaseStack | None) -> iam.Role:
+def task_role(scope: Construct, config: Config, service: Service, surroundings: Surroundings, database: DatabaseStack | None) -> iam.Role:
     """The service's own: what it is given a setting for, and nothing else."""
     stack = Stack.of(scope)
     policies = [surroundings.cluster.telemetry_policy]
@@ -51,7 +60,8 @@ def task_role(scope: Construct, service: Service, surroundings: Surroundings, da
     # Words are spoken without a lexicon, and only lexicons have ARNs.
     speaks = [iam.PolicyStatement(sid="Speak", actions=["polly:SynthesizeSpeech"], resources=["*"])]
     inline = {"speech": iam.PolicyDocument(statements=speaks)} if service.name in SPEAKING else None
-    role = iam.Role(scope, "TaskRole", assumed_by=tasks(stack), managed_policies=policies, inline_policies=inline)
+    name = config.compute.task_role(service.name)
+    role = iam.Role(scope, "TaskRole", role_name=name, assumed_by=tasks(stack), managed_policies=policies, inline_policies=inline)
     if inline:
         acknowledge(role, NO_ARN, "Of what Polly speaks with only lexicons have ARNs, and there is none.")
     return role

@@ -34,7 +34,7 @@ class ServiceStack(SystemStack):
         given = {variable: secrets[secret] for variable, secret in service.secrets.items()}
         group = log_group(self, config, service)
         self.log_group: str = dict(config.monitoring.service_log_groups)[service.name]
-        roles = (execution_role(self, service, surroundings.cluster, given, group), task_role(self, service, surroundings, database))
+        roles = (execution_role(self, config, service, surroundings.cluster, given, group), task_role(self, config, service, surroundings, database))
         task = task_definition(self, config, service, self.tag, surroundings, given, group, *roles)
         self.target: Target | None = Target(self, "Target", config, service, surroundings) if service.host else None
         registry = discovery(self, config, service, surroundings.cluster)

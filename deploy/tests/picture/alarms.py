@@ -1,6 +1,5 @@
 """Every alarm with what it says and what to do then: conditions from the templates, the sentences by people, one for each thing that is measured."""
 
-import re
 import tomllib
 from fnmatch import fnmatchcase
 from functools import cache
@@ -9,7 +8,6 @@ from pathlib import Path
 from picture.view import Resource, View
 
 FILE = Path(__file__).with_name("alarms.toml")
-SELECTION = re.compile(r'\w+\((\w+)\) FROM (?:SCHEMA\()?"([^"]+)"')
 COMPARISONS = {
     "GreaterThanThreshold": ">",
     "GreaterThanOrEqualToThreshold": "≥",
@@ -41,12 +39,11 @@ def alarms(view: View) -> dict[str, list[Resource]]:
 
 
 def measured(alarm: Resource) -> str:
-    """What it reads, also out of expressions: `SELECT SUM(ErrorRates) FROM "app-dw"`."""
+    """What it reads."""
     parts = alarm.get("Metrics") or [alarm.properties]
     metrics = [part.get("MetricStat", {}).get("Metric", part) for part in parts]
     named = {(one["Namespace"], one["MetricName"]) for one in metrics if "MetricName" in one}
-    asked = {(space, name) for part in parts for name, space in SELECTION.findall(part.get("Expression", ""))}
-    return " + ".join(sorted(f"{space} {name}" for space, name in named | asked))
+    return " + ".join(sorted(f"{space} {name}" for space, name in named))
 
 
 def table(view: View) -> str:
@@ -86,7 +83,7 @@ def condition(alarm: Resource) -> str:
     result = next((part for part in alarm.get("Metrics", []) if part.get("ReturnData", True)), {})
     stat = result.get("MetricStat", alarm.properties)
     statistic = stat.get("Stat") or stat.get("Statistic") or stat.get("ExtendedStatistic") or ""
-    period = stat.get("Period") or result.get("Period") or next(part["MetricStat"]["Period"] for part in alarm["Metrics"] if "MetricStat" in part)
+    period = stat.get("Period") or next(part["MetricStat"]["Period"] for part in alarm["Metrics"] if "MetricStat" in part)
     periods = alarm["EvaluationPeriods"]
     wanted = alarm.get("DatapointsToAlarm", periods)
     span = duration(period * periods) if wanted == periods else f"{wanted} of {periods} × {duration(period)}"
