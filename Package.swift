@@ -268,6 +268,18 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// `make test` builds under the sanitizers what it runs there and no more: the test targets that TEST_TARGETS names, and what they stand on.
+if let named = Context.environment["TEST_TARGETS"] {
+    let targets = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
+    var kept: Set<String> = [], waiting = named.split(separator: " ").map(String.init)
+    while let name = waiting.popLast() {
+        guard let target = targets[name], kept.insert(name).inserted else { continue }
+        for case .byNameItem(let dependency, _) in target.dependencies { waiting.append(dependency) }
+    }
+    package.targets.removeAll { !kept.contains($0.name) }
+    package.products = []
+}
+
 // `make fuzz` alone builds this: the program is instrumented and has libFuzzer's main (Fuzz/README.md).
 if Context.environment["FUZZ"] != nil {
     let cloud = package.targets.first { $0.name == "local-cloud" }!

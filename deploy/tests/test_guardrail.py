@@ -162,7 +162,7 @@ def test_administrators_hear_of_alarms(templates: Templates) -> None:
     assert (subscription["Protocol"], subscription["Endpoint"]) == ("email", "${AdminEmail}")
     statements = stack.only("AWS::SNS::TopicPolicy")["PolicyDocument"]["Statement"].plain()
     publishers = [one["Principal"]["Service"] for one in statements if one["Effect"] == "Allow" and one["Principal"] != {"AWS": "*"}]
-    assert publishers == ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]
+    assert publishers == [["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]]
 
 
 def test_services_tell_the_administrators_and_nobody_else(templates: Templates) -> None:

@@ -59,8 +59,8 @@ ALLOWED = {
     "Delivery/ContentProcessor": {f"lambda.amazonaws.com may ecr:BatchGetImage ecr:GetDownloadUrlForLayer if {ACCOUNT}"},
     "Delivery/Key": {OWNER, f"codestar-notifications.amazonaws.com may {SEAL} if StringEquals kms:ViaService=sns.us-east-1.amazonaws.com"},
     "Delivery/Notices": {f"codestar-notifications.amazonaws.com may sns:Publish on ${{Delivery/Notices}} if {ACCOUNT}"},
-    "Guardrail/Admin/Key": {OWNER, *(f"{service} may {SEAL}" for service in ALARMS.split())},
-    "Guardrail/Admin/Topic": {f"{service} may sns:Publish on ${{Guardrail/Admin/Topic}} if {ACCOUNT}" for service in ALARMS.split()},
+    "Guardrail/Admin/Key": {OWNER, f"{ALARMS} may {SEAL} if {ACCOUNT}"},
+    "Guardrail/Admin/Topic": {f"{ALARMS} may sns:Publish on ${{Guardrail/Admin/Topic}} if {ACCOUNT}"},
     "HaikuFrontend/Site": {f"cloudfront.amazonaws.com may s3:GetObject on ${{HaikuFrontend/Site.Arn}}/* {BROWSERS}"},
     "LangPortalFrontend/Site": {f"cloudfront.amazonaws.com may s3:GetObject on ${{LangPortalFrontend/Site.Arn}}/* {BROWSERS}"},
     "Monitoring/FailedTasks/Policy": {

@@ -19,8 +19,8 @@ public final class JapaneseDictionary: Sendable {
         return file.run(from: first, of: file.entries.count, limit) { file.writtenBytes(of: $0) == key ? $0 : nil }
     }
 
-    /// The entries of a reading in kana, the likeliest first; hiragana and katakana are asked for as they are written.
-    public func entries(reading: some StringProtocol, limit: Int = 16) -> [DictionaryEntry] {
+    /// The entries of a reading in kana, the likeliest first; of none there are more than 52 (こう). Hiragana and katakana are asked for as they are written.
+    public func entries(reading: some StringProtocol, limit: Int = 64) -> [DictionaryEntry] {
         let key = Array(reading.utf8)
         let first = file.firstReading(notBefore: key)
         return file.run(from: first, of: file.readings.count, limit) { place in
@@ -30,7 +30,7 @@ public final class JapaneseDictionary: Sendable {
     }
 
     /// The entries of a word as it stands in a text: by its written form, and of kana also by the reading, in either syllabary.
-    public func entries(of word: some StringProtocol, limit: Int = 16) -> [DictionaryEntry] {
+    public func entries(of word: some StringProtocol, limit: Int = 64) -> [DictionaryEntry] {
         var found = entries(written: word, limit: limit)
         guard Kana.isKana(word) else { return found }
         for reading in Set([Kana.hiragana(word), Kana.katakana(word)]) { found += entries(reading: reading, limit: limit).filter { !found.contains($0) } }

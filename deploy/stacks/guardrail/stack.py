@@ -24,7 +24,7 @@ class GuardrailStack(SystemStack):
         models = config.models
         self.guardrail = Guardrail(self, "Guardrail", models)
         self.prompts = Prompts(self, "Prompts", models)
-        admin = AdminTopic(self, "Admin", models, self.account)
+        admin = AdminTopic(self, "Admin", models)
         self.models_policy: iam.IManagedPolicy = self._models_policy(admin)
         self._execution_role()
         self.guardrail_id: str = self.guardrail.guardrail.attr_guardrail_id

@@ -1,15 +1,11 @@
 """Who hears of alarms: one topic for what cannot wait, one for what can until tomorrow."""
 
-from aws_cdk import Aws
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from stacks.parameters import required
-
-# Who publishes: alarms, and AWS Budgets.
-PUBLISHERS = ("cloudwatch.amazonaws.com", "budgets.amazonaws.com")
+from stacks.publishers import let_publish, let_use
 
 
 class Topics(Construct):
@@ -17,11 +13,8 @@ class Topics(Construct):
 
     def __init__(self, scope: Construct, name: str, prefix: str) -> None:
         super().__init__(scope, name)
-        ours = {"StringEquals": {"aws:SourceAccount": Aws.ACCOUNT_ID}}
-        self.publishers = [iam.ServicePrincipal(publisher, conditions=ours) for publisher in PUBLISHERS]
         self.key = kms.Key(self, "Key", description="Messages of alarms.", enable_key_rotation=True)
-        # In a key's policy `*` is the key itself.
-        self.key.add_to_resource_policy(iam.PolicyStatement(principals=self.publishers, actions=["kms:Decrypt", "kms:GenerateDataKey"], resources=["*"]))
+        let_use(self.key)
         self.address = required(
             scope,
             "AlarmEmail",
@@ -33,6 +26,6 @@ class Topics(Construct):
 
     def _topic(self, id: str, name: str) -> sns.Topic:
         topic = sns.Topic(self, id, topic_name=name, display_name=name, master_key=self.key, enforce_ssl=True)
-        topic.add_to_resource_policy(iam.PolicyStatement(principals=self.publishers, actions=["sns:Publish"], resources=[topic.topic_arn]))
+        let_publish(topic)
         sns.CfnSubscription(self, f"{id}Mail", topic_arn=topic.topic_arn, protocol="email", endpoint=self.address)
         return topic
