@@ -268,8 +268,8 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// `make test` builds under the sanitizers what it runs there and no more: the test targets that TEST_TARGETS names, and what they stand on.
-if let named = Context.environment["TEST_TARGETS"] {
+// Scripts build what they run and no more, and all of it at once: the targets that ONLY_TARGETS names, and what they stand on.
+if let named = Context.environment["ONLY_TARGETS"] {
     let targets = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
     var kept: Set<String> = [], waiting = named.split(separator: " ").map(String.init)
     while let name = waiting.popLast() {

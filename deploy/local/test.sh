@@ -89,7 +89,7 @@ unit() { swift_tests unit; }
 # What was prepared, held against facts by a reader of its own.
 prepared() { cd "$ROOT" && JAPANESE_DATA=$JAPANESE "$ROOT/.venv/bin/python" -m pytest Tests/Peers --junitxml "$RESULTS/prepared.xml" -q; }
 # sanitized <target>…: only these are built, with what they stand on; the manifest reads the variable.
-sanitized() { export TEST_TARGETS=$*; }
+sanitized() { export ONLY_TARGETS=$*; }
 # Those targets' tests, as a pattern.
 tests_of() { (IFS='|' && printf '^(%s)\.' "$*"); }
 # Reports go to files, which are printed at the end: a run whose tests all passed says at once why it failed.
@@ -109,12 +109,9 @@ address() {
 }
 
 end_to_end() {
-    build_services sample-server
+    # And the servers that are looked at, attacked, and whose allocations are counted.
+    build_services sample-server recorder bench-server
     cd "$ROOT"
-    # The server that is attacked.
-    swift build "${SWIFT_RELEASE_FLAGS[@]}" --product recorder
-    # The server whose allocations are counted.
-    swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server
     "$ROOT/.venv/bin/python" -m pytest Tests/EndToEnd --junitxml "$RESULTS/end-to-end.xml" -q
 }
 
