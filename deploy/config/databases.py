@@ -18,8 +18,6 @@ class Parameters:
     max_connections: int = 200
     effective_cache_size_bytes: int = 3 * GIBIBYTE
     maintenance_work_mem_bytes: int = 128 * MEBIBYTE
-    # PostgreSQL's own default; Aurora's storage makes no checkpoints, and its parameter groups refuse the name.
-    checkpoint_timeout_seconds: int = 300
     default_statistics_target: int = 100
 
     def as_aurora_counts(self) -> dict[str, str]:

@@ -37,7 +37,6 @@ class Edge:
     # Requests of one address in a window of five minutes.
     rate_limit: int = 2_000
     rate_window_seconds: int = 300
-    blocked_countries: tuple[str, ...] = ()
     tls_policy: str = "TLSv1.2_2021"
     load_balancer_tls_policy: str = "ELBSecurityPolicy-TLS13-1-2-2021-06"
     # A connection without a word for so long is closed; streams of the user interfaces say something more often.

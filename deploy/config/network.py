@@ -14,8 +14,6 @@ class Network:
     public_subnets: tuple[str, ...] = ("10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24")
     private_subnets: tuple[str, ...] = ("10.0.3.0/24", "10.0.4.0/24", "10.0.5.0/24")
     database_subnets: tuple[str, ...] = ("10.0.6.0/24", "10.0.7.0/24", "10.0.8.0/24")
-    # One NAT gateway, in the public subnet of the first zone: cheaper than one per zone, and its loss costs only the way out.
-    nat_gateways: int = 1
     # Interface end points by service, each with its group.
     interface_endpoints: tuple[tuple[str, str], ...] = (
         ("ecr.api", "vpce-ecr-sg"),

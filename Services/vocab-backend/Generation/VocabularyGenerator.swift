@@ -32,9 +32,7 @@ struct VocabularyGenerator: Sendable {
             outage = try await ask(order, round: round, &collection, give)
         }
         let asked = collection.words.count
-        if collection.missing > 0 {
-            for word in await lexicon(order) where collection.take(word) { try await give(word) }
-        }
+        if collection.missing > 0 { try await fill(order, &collection, give) }
         log(order, collection, asked: asked, outage)
         guard collection.missing == 0 else {
             throw outage ?? ModelError.answerUnusable(problems: ["\(collection.missing) words are missing."])
@@ -65,6 +63,15 @@ struct VocabularyGenerator: Sendable {
         }
     }
 
+    /// Gives words of the lexicon, each read when it is needed: reading is what costs.
+    private func fill(_ order: VocabularyOrder, _ collection: inout WordCollection, _ give: (GeneratedWord) async throws -> Void) async throws {
+        for known in await lexicon(order) {
+            guard collection.missing > 0 else { return }
+            let word = await read(known)
+            if collection.take(word) { try await give(word) }
+        }
+    }
+
     /// What is no fault of the learner's is made good from the lexicon.
     private func excused(_ error: ModelError) throws -> ModelError {
         switch error.kind {
@@ -84,10 +91,12 @@ struct VocabularyGenerator: Sendable {
     /// Away from the loops, as the dictionary's pages may have to come from the disk.
     @concurrent private func verify(_ draft: WordDraft) async -> Result<GeneratedWord, WordProblem> { verifier.verify(draft) }
 
-    /// The lexicon's words on the topic, the nearest topic first, in an order of the request's own; likewise.
-    @concurrent private func lexicon(_ order: VocabularyOrder) async -> [GeneratedWord] {
-        let words = Lexicon.topics(about: order.topic).prefix(2).flatMap { $0.words.shuffled() }
-        return words.map { verifier.word($0) }
+    /// Likewise.
+    @concurrent private func read(_ word: LexiconWord) async -> GeneratedWord { verifier.word(word) }
+
+    /// The lexicon's words on the topic, the nearest topic first, in an order of the request's own.
+    @concurrent private func lexicon(_ order: VocabularyOrder) async -> [LexiconWord] {
+        Lexicon.topics(about: order.topic).prefix(2).flatMap { $0.words.shuffled() }
     }
 
     private func log(_ order: VocabularyOrder, _ collection: WordCollection, asked: Int, _ outage: ModelError?) {

@@ -15,11 +15,13 @@ struct WordCollection: Sendable {
 
     /// Takes a word, unless it is there already: with the same writing, or with the same reading and gloss.
     mutating func take(_ word: GeneratedWord) -> Bool {
-        guard missing > 0, writings.insert(word.japanese).inserted, meanings.insert("\(Kana.hiragana(word.reading)) \(word.english.lowercased())").inserted
-        else {
+        let meaning = "\(Kana.hiragana(word.reading)) \(word.english.lowercased())"
+        guard missing > 0, !writings.contains(word.japanese), !meanings.contains(meaning) else {
             problems.append(.duplicate)
             return false
         }
+        writings.insert(word.japanese)
+        meanings.insert(meaning)
         words.append(word)
         return true
     }

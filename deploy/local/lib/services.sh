@@ -33,9 +33,10 @@ refuse_running() {
 
 # build_services <more programs…>: all in one build, so that no core waits for another program's last file.
 build_services() {
+    local programs=("${STARTED_SERVICES[@]}" "$@")
     [[ -z ${BINARIES-} ]] || return 0
-    say "building ${STARTED_SERVICES[*]} ${*} (release)"
-    (cd "$ROOT" && ONLY_TARGETS="${STARTED_SERVICES[*]} $*" swift build "${SWIFT_RELEASE_FLAGS[@]}" >&2) || die "they did not build." "The compiler's words are above."
+    say "building ${programs[*]} (release)"
+    (cd "$ROOT" && ONLY_TARGETS=${programs[*]} swift build "${SWIFT_RELEASE_FLAGS[@]}" >&2) || die "they did not build." "The compiler's words are above."
 }
 
 # Static: one file that needs no Swift installation, starts faster and takes less memory.
