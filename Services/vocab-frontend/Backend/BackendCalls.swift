@@ -28,13 +28,15 @@ struct BackendCalls: Sendable {
         var limits: HTTPClientLimits
     }
 
-    /// Returns when the head of the answer is there, whatever its status.
+    /// Returns when the head of the answer is there, whatever its status, but for a token that is refused.
     ///
-    /// - Throws: `Trouble.backendAway`, `.tooSlow`.
+    /// - Throws: `Trouble.backendAway`, `.tooSlow`, `.sessionOver`.
     func open(_ call: Call, as learner: CallingLearner) async throws(Trouble) -> HTTPClientStream {
         let key = try await key(learner) { () async throws(AWSError) in try await keys.current() }
         let answer = try await send(call, learner, key)
-        guard answer.status == 401, let key, let type = try? await Problem.read(answer).type, type.hasPrefix("service-key-") else { return answer }
+        guard answer.status == 401, let key else { return answer }
+        let type = await Problem.type(of: answer)
+        guard type.hasPrefix("service-key-") else { throw trouble(answer, type, of: learner) }
         guard let other = try await self.key(learner, { () async throws(AWSError) in try await keys.other(than: key) }) else { throw .backendAway }
         return try await send(call, learner, other)
     }
@@ -50,7 +52,10 @@ struct BackendCalls: Sendable {
 
     /// What an answer means that is not the one hoped for; its body is read.
     func refusal(_ answer: HTTPClientStream, of learner: CallingLearner) async -> Trouble {
-        let type = (try? await Problem.read(answer).type) ?? ""
+        trouble(answer, await Problem.type(of: answer), of: learner)
+    }
+
+    private func trouble(_ answer: HTTPClientStream, _ type: String, of learner: CallingLearner) -> Trouble {
         log(learner) { line in
             line.field("status", answer.status)
             line.field("type", String(type.prefix(64)))
@@ -88,17 +93,10 @@ extension Trouble {
     }
 }
 
-/// The body of a refusal.
-struct Problem: JSONObject, Equatable {
-    var type: String
-    var detail: String
+/// What a refusal is called.
+enum Problem {
+    /// In the body of an answer, or in an event; empty where it is none of ours.
+    static func type(in bytes: [UInt8]) -> String { (try? JSON.parse(bytes, maximumDepth: 8))?["type"]?.stringValue ?? "" }
 
-    static let json = Object("Problem", { Problem(type: $0, detail: $1) }, Field("type", \.type, default: ""), Field("detail", \.detail, default: ""))
-
-    /// Without a type where it is none of ours.
-    static func read(_ answer: HTTPClientStream) async throws -> Problem {
-        let body = try await answer.collect()
-        // A 422 has a list of details.
-        return Problem(type: (try? JSON.parse(body, maximumDepth: 8))?["type"]?.stringValue ?? "", detail: "")
-    }
+    static func type(of answer: HTTPClientStream) async -> String { type(in: (try? await answer.collect()) ?? []) }
 }

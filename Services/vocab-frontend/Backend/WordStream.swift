@@ -28,8 +28,7 @@ struct WordStream {
                 guard left == 0 else { throw .answerUnusable }
                 return nil
             case "error":
-                let problem = try? Problem.decode(json: Array(event.data.utf8))
-                throw Trouble(status: 0, type: problem?.type ?? "", seconds: nil)
+                throw Trouble(status: 0, type: Problem.type(in: Array(event.data.utf8)), seconds: nil)
             default: break
             }
         }
