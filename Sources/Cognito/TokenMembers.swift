@@ -11,11 +11,6 @@ struct TokenMembers {
     private static let depth = 16
     private static let limit = 128
 
-    /// An object within, of which nothing is wanted.
-    private struct Unknown: TokenMember {
-        func take(_ name: JSONReader.Name, _ value: inout JSONReader) -> Bool { false }
-    }
-
     let part: TokenPart
 
     /// Shows every member to `members`.
@@ -23,11 +18,12 @@ struct TokenMembers {
         let walker = TokenMembers(part: part)
         try JSON.withReader(of: bytes.span, maximumDepth: depth, failure: walker.failed) { (reader) throws(TokenError) in
             guard try walker.kind(&reader) == .object else { throw .invalid(.notAnObject(part)) }
-            try walker.walk(&reader, &members)
+            try walker.walk(&reader) { (name, value) throws(TokenError) in try members.take(name, &value) }
         }
     }
 
-    private func walk<Members: TokenMember>(_ reader: inout JSONReader, _ members: inout Members) throws(TokenError) {
+    /// Shows every member to `take`, and passes over what that leaves.
+    private func walk(_ reader: inout JSONReader, _ take: (JSONReader.Name, inout JSONReader) throws(TokenError) -> Bool) throws(TokenError) {
         var names: [JSONReader.Name] = []
         names.reserveCapacity(16)
         do { try reader.beginMembers() } catch { throw failed(error) }
@@ -35,16 +31,14 @@ struct TokenMembers {
             guard !names.contains(where: { $0 == name }) else { throw .invalid(.duplicateMember(part)) }
             guard names.count < Self.limit else { throw .invalid(.tooManyMembers(part)) }
             names.append(name)
-            if try !members.take(name, &reader) { try pass(&reader) }
+            if try !take(name, &reader) { try pass(&reader) }
         }
     }
 
     /// Passes over a value, looking at the objects within.
     private func pass(_ reader: inout JSONReader) throws(TokenError) {
         switch try kind(&reader) {
-        case .object:
-            var nothing = Unknown()
-            try walk(&reader, &nothing)
+        case .object: try walk(&reader) { _, _ in false }
         case .array: try passElements(&reader)
         case .null, .bool, .number, .string: do { try reader.skipValue() } catch { throw failed(error) }
         }

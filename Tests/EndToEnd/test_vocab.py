@@ -159,17 +159,27 @@ def test_a_word_is_spoken_kept_and_sent_in_parts(learner: Client):
     assert learner.get("/api/audio?text=%E7%8C%AB&voice=Nobody").status == 422
 
 
-def test_many_at_once_do_not_disturb_one_another(stack: Stack):
+def test_many_at_once_do_not_disturb_one_another(stack: Stack) -> None:
     learners = [stack.learner(port=stack.vocab_port), stack.learner("other@app-dw.net", "Momiji-2026!", port=stack.vocab_port)]
-    with ThreadPoolExecutor(4) as pool:
-        def ask(number: int) -> tuple[int, str]:
-            one = learners[number % 2]
-            client = Client(stack.vocab_port, one.token)
+
+    def ask(number: int) -> list[tuple[int, str]]:
+        """One learner's requests for a group, again as long as there is no place for it, each when the answer before has said."""
+        client = Client(stack.vocab_port, learners[number % 2].token)
+        answers = []
+        while not answers or answers[-1][0] == 503 and len(answers) < 20:
             answer = client.post("/api/vocab_generator", {"topic": "Food", "word_count": 3})
-            client.close()
-            return answer.status, answer.body.decode()
-        outcomes = list(pool.map(ask, range(12)))
-    assert {status for status, _ in outcomes} <= {200, 429, 503} and sum(status == 200 for status, _ in outcomes) >= 4
+            answers.append((answer.status, answer.body.decode()))
+            if answer.status == 503:
+                assert answer.json["type"] == "model-busy"
+                time.sleep(int(answer.headers["retry-after"]))
+        client.close()
+        return answers
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = [answers[-1] for answers in pool.map(ask, range(12))]
+    # Ten calls a minute suffice for the first groups of each, also where every group is asked for three times.
+    assert {status for status, _ in outcomes} <= {200, 429}
+    assert all(sum(status == 200 for status, _ in outcomes[one::2]) >= 2 for one in range(2)), outcomes
     for status, body in outcomes:
         if status == 200:
             check(json.loads(body), 3)

@@ -64,13 +64,12 @@ import Testing
     }
 
     @Test func `random insertions and cancellations agree with a sorted list`() {
-        var random = SystemRandomNumberGenerator()
         var queue = TimerQueue()
         var expected: [(deadline: UInt64, id: TimerID)] = []
         for _ in 0..<2_000 {
-            let deadline = UInt64.random(in: 0..<500, using: &random)
+            let deadline = UInt64.random(in: 0..<500)
             expected.append((deadline, queue.insert(deadline: deadline)))
-            if Bool.random(using: &random), let victim = expected.indices.randomElement(using: &random) { queue.cancel(expected.remove(at: victim).id) }
+            if Bool.random(), let victim = expected.indices.randomElement() { queue.cancel(expected.remove(at: victim).id) }
         }
         var popped: [UInt64] = []
         while let id = queue.popExpired(now: .max) { popped.append(expected.first { $0.id == id }!.deadline) }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Adds up the result files of a test run: test_totals.py <folder> [failed stage…]; the last line is `N passed, N failed`.
 
-A stage that failed without one failed test in its file (it did not compile, it crashed) counts as one failure.
+A stage that failed without one failed test in its file (it did not compile, it crashed) counts as one failure, and so does a file that was not written to
+its end.
 """
 import sys
 from pathlib import Path
@@ -31,7 +32,12 @@ def main(folder: str, failed_stages: list[str]) -> int:
     passed = failed = skipped = 0
     print()
     for report in sorted(Path(folder).glob("*.xml")):
-        counts = totals(report)
+        try:
+            counts = totals(report)
+        except ElementTree.ParseError:
+            print(f"  {report.stem:<28} ended before its results were written")
+            failed += 1
+            continue
         print(f"  {report.stem:<28} {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
         for failure in failures(report)[:20]:
             print(f"    failed: {failure}")
