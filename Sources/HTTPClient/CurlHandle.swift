@@ -38,6 +38,12 @@ final class CurlHandle {
         return microseconds > 0 ? UInt64(microseconds) * 1_000 : nil
     }
 
+    /// Whether no connection was made for what ended just now.
+    var usedKeptConnection: Bool {
+        var connects = 0
+        return ccurl_get_long(easy, CURLINFO_NUM_CONNECTS, &connects) == CURLE_OK && connects == 0
+    }
+
     /// What libcurl's verdict means.
     func failure(_ code: CURLcode) -> HTTPClientError {
         let detail = message.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: message)

@@ -28,12 +28,22 @@ extension CurlLoop {
         exchange.startedAt = now
         handle.prepare(exchange, at: now)
         look(by: exchange.nextLook(at: now), on: loop)
+        run(exchange, handle, multi, on: loop)
+    }
+
+    private func run(_ exchange: Exchange, _ handle: CurlHandle, _ multi: UnsafeMutableRawPointer, on loop: isolated EventLoop) {
         let code = curl_multi_add_handle(multi, handle.easy)
         if code != CURLM_OK { finish(exchange, .connectionFailed(detail: String(cString: curl_multi_strerror(code))), on: loop) }
     }
 
     /// libcurl says that it is over.
     func ended(_ exchange: Exchange, _ handle: CurlHandle, _ code: CURLcode, on loop: isolated EventLoop) {
+        // When a kept connection turns out to be closed, libcurl takes another by itself; but 7.88 does not where a part of the body had left before.
+        if code == CURLE_SEND_ERROR, let multi, handle.usedKeptConnection, exchange.beginsAgain(at: monotonicNanoseconds()) {
+            curl_multi_remove_handle(multi, handle.easy)
+            handle.set(CURLOPT_FRESH_CONNECT, 1)
+            return run(exchange, handle, multi, on: loop)
+        }
         let failure = exchange.failure ?? (code == CURLE_OK ? nil : handle.failure(code))
         finish(exchange, failure, on: loop)
     }

@@ -38,6 +38,7 @@ final class Exchange {
     /// When libcurl began, and when it last took bytes to send.
     @exclusivity(unchecked) var startedAt: UInt64 = 0
     @exclusivity(unchecked) private var sentAt: UInt64 = 0
+    @exclusivity(unchecked) private var isSecondTry = false
 
     init(_ order: Order) {
         self.order = order
@@ -94,6 +95,15 @@ final class Exchange {
 
     /// A kept connection turned out to be closed: whether the body may be sent from its beginning on another.
     func rewind() -> Bool { (upload.isUntouched || order.request.mayBeRepeated) && upload.rewind() }
+
+    /// A kept connection was closed while the request was sent on it, and libcurl gave up: whether all begins again, which it does once.
+    func beginsAgain(at now: UInt64) -> Bool {
+        guard failure == nil, !isSecondTry, !head.hasBegun, order.request.mayBeRepeated, rewind() else { return false }
+        isSecondTry = true
+        isSendingPaused = false
+        startedAt = now
+        return true
+    }
 
     private func fail(_ error: HTTPClientError) -> Bool {
         failure = error

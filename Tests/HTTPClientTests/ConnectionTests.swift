@@ -84,6 +84,40 @@ import Testing
         return (outcome, server.seen.filter { $0.path == "/break" })
     }
 
+    @Test(arguments: [("PUT", nil, true), ("POST", true, true), ("POST", nil, false), ("PUT", false, false)] as [(String, Bool?, Bool)])
+    func `are replaced when they break while the body is sent, for what may be sent twice`(method: String, isIdempotent: Bool?, arrives: Bool) async throws {
+        let breaks = Counter(), body = pattern(8_000_000), ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+        let server = ScriptedServer(readsBodies: false) { request in
+            guard request.path == "/break" else { return .text(ok) }
+            breaks.add()
+            // With most of the body unread, so that what is sent is answered by a reset.
+            if breaks.value == 1 { return .script { _ in } }
+            return .script { peer in if peer.read(exactly: body.count) == body { peer.send(ok) } }
+        }
+        defer { server.stop() }
+        let client = client(on: oneLoop)
+        _ = try await client.send(HTTPClientRequest(url: server.url("/warm")))
+        let request = HTTPClientRequest(method: method, url: server.url("/break"), body: body, isIdempotent: isIdempotent)
+        let outcome = await failure { () async throws(HTTPClientError) in try await client.send(request) }
+        #expect((outcome == nil) == arrives && breaks.value == (arrives ? 2 : 1), "\(String(describing: outcome))")
+    }
+
+    @Test func `are replaced once`() async throws {
+        let breaks = Counter()
+        let server = ScriptedServer(readsBodies: false) { request in
+            guard request.path == "/break" else { return .text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+            breaks.add()
+            return .script { _ in }
+        }
+        defer { server.stop() }
+        let client = client(on: oneLoop)
+        _ = try await client.send(HTTPClientRequest(url: server.url("/warm")))
+        let request = HTTPClientRequest(method: "PUT", url: server.url("/break"), body: pattern(8_000_000))
+        let outcome = await failure { () async throws(HTTPClientError) in try await client.send(request) }
+        guard case .interrupted = outcome else { return #expect(Bool(false), "\(String(describing: outcome))") }
+        #expect(breaks.value == 2)
+    }
+
     @Test func `belong to the loop of the caller, one of another group too`() async throws {
         let server = greeting()
         defer { server.stop() }
