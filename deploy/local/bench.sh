@@ -16,10 +16,6 @@ wants() { [[ " $BENCH_PARTS " = *" $1 "* ]]; }
 web() {
     local port password url
     port=$(ports 1) password=$(openssl rand -hex 24)
-    if [[ " $BENCH_PEERS " = *" ours "* ]]; then
-        say "building bench-server (release)"
-        (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-server >&2)
-    fi
     cluster_create
     without_tls
     cluster_start "$port"
@@ -46,39 +42,49 @@ without_tls() {
 }
 
 lists() {
-    local free
-    mapfile -t free < <(ports 4)
-    LANG_PORTAL_PORT=${free[0]} LANG_PORTAL_API_PORT=${free[1]} LOCAL_CLOUD_PORT=${free[2]} POSTGRES_PORT=${free[3]} DETACH=1 "$here/up.sh" >/dev/null
+    local names=("${SERVICE_PORTS[@]}" POSTGRES_PORT) free
+    mapfile -t free < <(ports "${#names[@]}")
+    # Where another stack would be, the developer's may run.
+    (
+        for number in "${!names[@]}"; do export "${names[number]}=${free[number]}"; done
+        BINARIES=$(dirname "$(binary_of local-cloud)") DETACH=1 "$here/up.sh" >/dev/null
+    )
     # shellcheck source=/dev/null
     (. "$LOCAL/env" && /usr/bin/python3 "$ROOT/Benchmarks/portal_lists.py")
     "$here/down.sh"
 }
 
 clients() {
-    say "building bench-client (release)"
-    (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-client >&2)
     BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_CLIENT=$(binary_of bench-client) BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/clients.py"
 }
 
 tokens() {
-    say "building bench-tokens (release)"
-    (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-tokens >&2)
     BENCH_PYTHON=$ROOT/.venv-bench/bin/python BENCH_TOKENS=$(binary_of bench-tokens) BENCH_FOLDER=$LOCAL/web /usr/bin/python3 "$ROOT/Benchmarks/tokens.py"
 }
 
 guardrails() {
-    say "building bench-guardrails (release)"
-    (cd "$ROOT" && swift build "${SWIFT_RELEASE_FLAGS[@]}" --product bench-guardrails >&2)
     BENCH_GUARDRAILS=$(binary_of bench-guardrails) /usr/bin/python3 "$ROOT/Benchmarks/guardrails.py"
 }
 
 ports() { "$here/ports.py" --free "$1"; }
+
+# Before anything is measured, so that no compiler runs beside it.
+build() {
+    local programs=()
+    if wants web && [[ " $BENCH_PEERS " = *" ours "* ]]; then programs+=(bench-server); fi
+    if wants lists; then programs+=("${STARTED_SERVICES[@]}"); fi
+    if wants clients; then programs+=(bench-client); fi
+    if wants tokens; then programs+=(bench-tokens); fi
+    if wants guardrails; then programs+=(bench-guardrails); fi
+    ((${#programs[@]} == 0)) || build_programs "${programs[@]}"
+}
 
 (($(nproc) >= 2)) || die "measuring needs two cores: one for the server, one for wrk."
 require_swift
 make_local_folders
 install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${BENCH_PACKAGES[@]}"
 [[ " $BENCH_PEERS " != *" fastapi "* && ! " $BENCH_PARTS " =~ " "(clients|tokens)" " ]] || install_python "$ROOT/.venv-bench" "$ROOT/Benchmarks/requirements.txt"
+build
 "$here/down.sh"
 trap '"$here/down.sh"' EXIT
 if wants web; then web; fi

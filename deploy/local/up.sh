@@ -15,14 +15,13 @@ require_ports() {
 }
 
 start() {
-    local service_ports=(LANG_PORTAL_PORT LANG_PORTAL_API_PORT LOCAL_CLOUD_PORT VOCAB_BACKEND_PORT VOCAB_PORT)
     lock
     refuse_running
     # First the services' ports: whoever holds them may be a service of ours that lost its PID file and works with the cluster.
-    require_ports "${service_ports[@]}"
+    require_ports "${SERVICE_PORTS[@]}"
     cluster_create
     if cluster_is_running; then cluster_stop; fi
-    require_ports "${service_ports[@]}" POSTGRES_PORT
+    require_ports "${SERVICE_PORTS[@]}" POSTGRES_PORT
     write_settings
     say "starting postgres, local-cloud, lang-portal-api, vocab-backend, vocab-frontend"
     trap stop_own EXIT

@@ -3,6 +3,9 @@
 # the moment the kernel started it, so that a recycled id is never taken for ours.
 
 STARTED_SERVICES=(local-cloud lang-portal-api vocab-backend vocab-frontend)
+# Where they listen, by the settings' names: the portal's API also where its pages will be.
+# shellcheck disable=SC2034 # read by those who start or measure a stack
+SERVICE_PORTS=(LOCAL_CLOUD_PORT LANG_PORTAL_PORT LANG_PORTAL_API_PORT VOCAB_BACKEND_PORT VOCAB_PORT)
 
 # state_and_start <pid>: a letter, and ticks since boot (fields 3 and 22 of its stat; the name before them may hold spaces and parentheses).
 # Prints nothing for a process that is gone.
@@ -31,12 +34,14 @@ refuse_running() {
     done
 }
 
-# build_services <more programs…>: all in one build, so that no core waits for another program's last file.
-build_services() {
-    local programs=("${STARTED_SERVICES[@]}" "$@")
+# build_services <more programs…>
+build_services() { build_programs "${STARTED_SERVICES[@]}" "$@"; }
+
+# build_programs <program…>: all in one build, so that no core waits for another program's last file.
+build_programs() {
     [[ -z ${BINARIES-} ]] || return 0
-    say "building ${programs[*]} (release)"
-    (cd "$ROOT" && ONLY_TARGETS=${programs[*]} swift build "${SWIFT_RELEASE_FLAGS[@]}" >&2) || die "they did not build." "The compiler's words are above."
+    say "building $* (release)"
+    (cd "$ROOT" && ONLY_TARGETS=$* swift build "${SWIFT_RELEASE_FLAGS[@]}" >&2) || die "they did not build." "The compiler's words are above."
 }
 
 # Static: one file that needs no Swift installation, starts faster and takes less memory.
