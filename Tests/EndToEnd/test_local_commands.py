@@ -126,3 +126,13 @@ def test_what_is_said_of_the_model_gets_through_to_local_cloud_alone(stack: Stac
     given = {name: value for name, value in stack.environment_of("local-cloud").items() if name.startswith("LOCAL_MODEL_")}
     assert given == {"LOCAL_MODEL_SEED": "7", "LOCAL_MODEL_NAME": "it's mine"}
     assert not [name for name in stack.environment_of("lang-portal-api") if name.startswith("LOCAL_MODEL_")]
+
+
+@pytest.mark.parametrize(("left", "last"), [("", "1 passed, 1 failed"), ("<testsuites><testcase", "1 passed, 1 failed"), (None, "1 passed, 0 failed")])
+def test_results_that_a_crash_cut_off_count_as_a_failure(tmp_path: Path, left: str | None, last: str) -> None:
+    (tmp_path / "unit.xml").write_text('<testsuites><testcase classname="Words" name="are kept"/></testsuites>')
+    if left is not None:
+        (tmp_path / "thread.xml").write_text(left)
+    result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path], capture_output=True, text=True)
+    assert result.stdout.splitlines()[-1] == last and result.returncode == (0 if left is None else 1), result.stderr
+    assert ("ended before its results were written" in result.stdout) == (left is not None)
