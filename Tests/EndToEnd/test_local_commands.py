@@ -1,8 +1,11 @@
 """What `make up` has started, and what the small commands say."""
 import http.client
+import json
 import os
+import re
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +139,26 @@ def test_results_that_a_crash_cut_off_count_as_a_failure(tmp_path: Path, left: s
     result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path], capture_output=True, text=True)
     assert result.stdout.splitlines()[-1] == last and result.returncode == (0 if left is None else 1), result.stderr
     assert ("ended before its results were written" in result.stdout) == (left is not None)
+
+
+def test_why_a_run_did_not_end_is_told_with_its_results(tmp_path: Path) -> None:
+    (tmp_path / "address.xml").write_text("")
+    started = [{"kind": "event", "payload": {"kind": "testStarted", "testID": name}} for name in ("Words/are kept", "Words/are lost", "Words")]
+    ended = {"kind": "event", "payload": {"kind": "testEnded", "testID": "Words/are kept"}}
+    (tmp_path / "address.events").write_text("\n".join(json.dumps(record) for record in [*started, ended]) + '\n{"kind"')
+    told = subprocess.run([LOCAL_SCRIPTS / "unfinished_tests.py", tmp_path / "address.events", "9"], capture_output=True, text=True)
+    (tmp_path / "address.unfinished").write_text(told.stdout)
+    result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path, "address"], capture_output=True, text=True)
+    assert "had not ended after 9 s" in result.stdout and "    Words/are lost\n" in result.stdout, told.stderr + result.stderr
+    assert "are kept" not in result.stdout and result.stdout.splitlines()[-1] == "0 passed, 1 failed"
+
+
+def test_where_the_threads_of_a_run_that_does_not_end_are_is_told(tmp_path: Path) -> None:
+    events = tmp_path / "unit.events"
+    events.write_text("")
+    waits = [sys.executable, "-c", "import sys; print(flush=True); sys.stdin.read()", f"--event-stream-output-path {events}"]
+    with subprocess.Popen(waits, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as waiting:
+        waiting.stdout.readline()
+        told = subprocess.run([LOCAL_SCRIPTS / "unfinished_tests.py", events, "9"], capture_output=True, text=True)
+        waiting.kill()
+    assert "none: the run itself did not end" in told.stdout and re.search(r"^  .*read < .*PyEval", told.stdout, re.MULTILINE), told.stdout + told.stderr

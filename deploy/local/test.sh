@@ -78,9 +78,9 @@ swift_tests() {
         swift test "${SWIFT_FLAGS[@]}" --skip-build --parallel --disable-xctest --xunit-output "$results.xml" --event-stream-output-path "$results.events" "$@" ||
         status=$?
     if ((status == 124 || status == 137)); then
+        "$here/unfinished_tests.py" "$results.events" "$STAGE_LIMIT" | tee "$results.unfinished"
         # What runs the tests has a process group of its own, where the signal did not come.
         pkill -KILL -f -- "--event-stream-output-path $results.events" || true
-        "$here/unfinished_tests.py" "$results.events" "$STAGE_LIMIT"
     fi
     return "$status"
 }

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+UNFINISHED_LINES = 20
+
 
 def totals(report: Path) -> tuple[int, int, int]:
     """(passed, failed, skipped) test cases of one file in JUnit's format."""
@@ -28,6 +30,12 @@ def failures(report: Path) -> list[str]:
     return lines
 
 
+def print_unfinished(told: Path) -> None:
+    """Why the run did not end, where that is known: who reads a long run reads its end first."""
+    if told.exists():
+        print("\n".join(f"    {line}" for line in told.read_text(errors="replace").splitlines()[:UNFINISHED_LINES] if line))
+
+
 def main(folder: str, failed_stages: list[str]) -> int:
     passed = failed = skipped = 0
     print()
@@ -36,6 +44,7 @@ def main(folder: str, failed_stages: list[str]) -> int:
             counts = totals(report)
         except ElementTree.ParseError:
             print(f"  {report.stem:<28} ended before its results were written")
+            print_unfinished(report.with_suffix(".unfinished"))
             failed += 1
             continue
         print(f"  {report.stem:<28} {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")

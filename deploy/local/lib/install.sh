@@ -6,7 +6,7 @@ SWIFT_PACKAGES=(binutils libc6-dev libstdc++-12-dev libncurses6 libsqlite3-0 lib
 BUILD_PACKAGES=(libpq-dev libssl-dev libcurl4-openssl-dev zlib1g-dev libbrotli-dev libexpat1-dev libhyperscan-dev libunistring-dev libmecab-dev libsqlite3-dev)
 RUN_PACKAGES=(postgresql postgresql-15 openssl ca-certificates curl lame python3 python3-venv procps util-linux edict mecab mecab-ipadic mecab-ipadic-utf8 mecab-utils)
 # shellcheck disable=SC2034 # for those who source this
-TEST_PACKAGES=(pgbouncer nginx-light haproxy slowhttptest sox libsox-fmt-mp3 nodejs node-typescript chromium-headless-shell fonts-noto-cjk faketime)
+TEST_PACKAGES=(pgbouncer nginx-light haproxy slowhttptest sox libsox-fmt-mp3 nodejs node-typescript chromium-headless-shell fonts-noto-cjk faketime elfutils)
 # shellcheck disable=SC2034 # as above
 BENCH_PACKAGES=(nginx-light wrk)
 
