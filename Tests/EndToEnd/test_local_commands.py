@@ -143,14 +143,23 @@ def test_results_that_a_crash_cut_off_count_as_a_failure(tmp_path: Path, left: s
 
 def test_why_a_run_did_not_end_is_told_with_its_results(tmp_path: Path) -> None:
     (tmp_path / "address.xml").write_text("")
-    started = [{"kind": "event", "payload": {"kind": "testStarted", "testID": name}} for name in ("Words/are kept", "Words/are lost", "Words")]
-    ended = {"kind": "event", "payload": {"kind": "testEnded", "testID": "Words/are kept"}}
-    (tmp_path / "address.events").write_text("\n".join(json.dumps(record) for record in [*started, ended]) + '\n{"kind"')
+    happened = [("testStarted", "Words"), *(("testStarted", f"Words/are {what}") for what in ("kept", "lost", "still to come"))]
+    happened += [("testCaseStarted", "Words/are kept"), ("testCaseStarted", "Words/are lost"), ("testCaseStarted", "Words/are lost")]
+    happened += [("testCaseEnded", "Words/are kept"), ("testCaseEnded", "Words/are lost")]
+    records = [{"kind": "event", "payload": {"kind": kind, "testID": name}} for kind, name in happened]
+    (tmp_path / "address.events").write_text("\n".join(map(json.dumps, records)) + '\n{"kind"')
     told = subprocess.run([LOCAL_SCRIPTS / "unfinished_tests.py", tmp_path / "address.events", "9"], capture_output=True, text=True)
     (tmp_path / "address.unfinished").write_text(told.stdout)
     result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path, "address"], capture_output=True, text=True)
     assert "had not ended after 9 s" in result.stdout and "    Words/are lost\n" in result.stdout, told.stderr + result.stderr
-    assert "are kept" not in result.stdout and result.stdout.splitlines()[-1] == "0 passed, 1 failed"
+    assert "are kept" not in result.stdout and "to come" not in result.stdout and result.stdout.splitlines()[-1] == "0 passed, 1 failed"
+
+
+def test_what_a_crash_said_is_told_with_the_results_it_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "address.xml").write_text("")
+    (tmp_path / "address.log").write_text("◇ Test begins\nWords/Word.swift:7: Fatal error: Index out of range\n✔ Test ends\n")
+    result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path, "address"], capture_output=True, text=True)
+    assert "    Words/Word.swift:7: Fatal error: Index out of range\n" in result.stdout and "Test ends" not in result.stdout, result.stderr
 
 
 def test_where_the_threads_of_a_run_that_does_not_end_are_is_told(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ final class ScriptedServer: Sendable {
     init(readsBodies: Bool = true, _ script: @escaping @Sendable (Seen) -> Reply) {
         self.readsBodies = readsBodies
         self.script = script
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // No child of another test may keep a connection open that this server has closed.
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -60,6 +61,7 @@ final class ScriptedServer: Sendable {
             while true {
                 let connection = accept(listener, nil, nil)
                 if connection >= 0 {
+                    _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                     if let self { self.serve(connection) } else { close(connection) }
                 } else if errno == EINVAL || errno == EBADF {
                     // It was shut down. All else passes: a connection given up, no descriptor free.

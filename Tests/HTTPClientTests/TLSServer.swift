@@ -18,9 +18,7 @@ final class TLSServer {
             "-keyout", key,
             "-out", certificate,
         ])
-        var status: Int32 = 0
-        waitpid(maker, &status, 0)
-        try #require(status == 0)
+        try #require(Self.statusAtEnd(of: maker) == 0)
         port = Self.freePort()
         process = try Self.start(["s_server", "-accept", "127.0.0.1:\(port)", "-cert", certificate, "-key", key, "-www", "-quiet"])
     }
@@ -28,7 +26,14 @@ final class TLSServer {
     func stop() {
         // SIGKILL: a child of a Dispatch thread inherits a mask that blocks SIGTERM.
         kill(process, SIGKILL)
-        waitpid(process, nil, 0)
+        _ = Self.statusAtEnd(of: process)
+    }
+
+    /// Waits for a child, which must not stay behind: whoever waits for any child would hear of it alone.
+    private static func statusAtEnd(of child: pid_t) -> Int32? {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) != child { if errno != EINTR { return nil } }
+        return status
     }
 
     /// Tries again while nobody listens yet.

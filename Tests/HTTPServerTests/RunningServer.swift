@@ -3,6 +3,7 @@ import HTTPCore
 import Platform
 import Reactor
 import TestKit
+import Testing
 
 @testable import HTTPServer
 
@@ -28,7 +29,7 @@ final class RunningServer: Sendable {
     func connect(receiveBufferBytes: Int32? = nil) throws -> RawConnection { try RawConnection(to: address, receiveBufferBytes: receiveBufferBytes) }
 
     /// Shuts the server down and waits; returns whether every connection ended by itself.
-    func shutdown() -> Bool { startShutdown().wait() }
+    func shutdown() throws -> Bool { try startShutdown().wait() }
 
     /// Shuts the server down meanwhile.
     func startShutdown() -> Promised<Bool> {
@@ -49,7 +50,7 @@ final class RunningServer: Sendable {
                 body(loops.value(on: $0), $0)
                 done.signal()
             }
-            done.wait()
+            precondition(done.wait(timeout: .now() + patience) == .success, "a loop did not come to its next pass")
         }
     }
 
@@ -98,6 +99,9 @@ func eventually(_ condition: () -> Bool) -> Bool {
     return condition()
 }
 
+/// How long a test waits for what must come, in seconds: machines under a sanitizer are slow, but a run has to end.
+let patience = 120.0
+
 /// A value that comes later, for threads that may block.
 final class Promised<Value: Sendable>: Sendable {
     private let value = Lock<Value?>(nil)
@@ -108,8 +112,9 @@ final class Promised<Value: Sendable>: Sendable {
         kept.signal()
     }
 
-    func wait() -> Value {
-        kept.wait()
+    /// The value, waited for as long as `patience`.
+    func wait() throws -> Value {
+        try #require(kept.wait(timeout: .now() + patience) == .success, "what was promised never came")
         return value.withLock { $0! }
     }
 }

@@ -132,6 +132,7 @@ extension RouteGroup {
 
     @Test func `is the only one of its group for a type`() async {
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { routes in
                 for _ in 0..<2 { routes.handle(Missing.self) { _, _ in HTTPError.notFound("missing", "Missing.") } }
             }

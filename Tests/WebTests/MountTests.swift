@@ -163,11 +163,15 @@ private struct Answer: RequestInput {
     }
 
     @Test(arguments: ["", "/", "in", "/in/", "/{in}", "/%69n"]) func `at a path that makes no sense traps at start-up`(path: String) async {
-        await #expect(processExitsWith: .failure) { [path] in _ = Application { $0.mount(path, Application { _ in }) } }
+        await #expect(processExitsWith: .failure) { [path] in
+            endSoon()
+            _ = Application { $0.mount(path, Application { _ in }) }
+        }
     }
 
     @Test func `at the path of another traps at start-up`() async {
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { routes in for _ in 0..<2 { routes.mount("/in", Application { _ in }) } }
         }
     }

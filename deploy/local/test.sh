@@ -75,8 +75,8 @@ swift_tests() {
     cd "$ROOT"
     # All tests at once would share two or three threads: one that awaits something would then wait for all others to compute, longer than its time-outs.
     SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$((4 * $(nproc))) timeout --kill-after=30 "$STAGE_LIMIT" \
-        swift test "${SWIFT_FLAGS[@]}" --skip-build --parallel --disable-xctest --xunit-output "$results.xml" --event-stream-output-path "$results.events" "$@" ||
-        status=$?
+        swift test "${SWIFT_FLAGS[@]}" --skip-build --parallel --disable-xctest --xunit-output "$results.xml" --event-stream-output-path "$results.events" "$@" \
+        > >(tee "$results.log") 2>&1 || status=$?
     if ((status == 124 || status == 137)); then
         "$here/unfinished_tests.py" "$results.events" "$STAGE_LIMIT" | tee "$results.unfinished"
         # What runs the tests has a process group of its own, where the signal did not come.
@@ -105,7 +105,8 @@ address() {
     local options=(--sanitize=address --scratch-path .build-asan)
     sanitized "${ADDRESS_SANITIZED[@]}"
     build_tests address "${options[@]}"
-    ASAN_OPTIONS=detect_leaks=0 swift_tests address "${options[@]}" --filter "$(tests_of "${ADDRESS_SANITIZED[@]}")"
+    # Swift's own report of a crash stops all threads, which the sanitizer's does not survive.
+    ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no swift_tests address "${options[@]}" --filter "$(tests_of "${ADDRESS_SANITIZED[@]}")"
 }
 
 end_to_end() {

@@ -4,11 +4,14 @@
 A stage that failed without one failed test in its file (it did not compile, it crashed) counts as one failure, and so does a file that was not written to
 its end.
 """
+import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-UNFINISHED_LINES = 20
+LINES_TOLD = 20
+# What a crash leaves in the output.
+CRASH = re.compile(r"Fatal error|ERROR: \w+Sanitizer|^ +#\d+ |exited with unexpected signal|Signal \d+:")
 
 
 def totals(report: Path) -> tuple[int, int, int]:
@@ -30,10 +33,14 @@ def failures(report: Path) -> list[str]:
     return lines
 
 
-def print_unfinished(told: Path) -> None:
-    """Why the run did not end, where that is known: who reads a long run reads its end first."""
+def why_cut_off(report: Path) -> list[str]:
+    """Why the run of a file did not end, where that is known: who reads a long run reads its end first."""
+    told, log = report.with_suffix(".unfinished"), report.with_suffix(".log")
     if told.exists():
-        print("\n".join(f"    {line}" for line in told.read_text(errors="replace").splitlines()[:UNFINISHED_LINES] if line))
+        return [line for line in told.read_text(errors="replace").splitlines() if line][:LINES_TOLD]
+    if log.exists():
+        return [line for line in log.read_text(errors="replace").splitlines() if CRASH.search(line)][-LINES_TOLD:]
+    return []
 
 
 def main(folder: str, failed_stages: list[str]) -> int:
@@ -44,7 +51,8 @@ def main(folder: str, failed_stages: list[str]) -> int:
             counts = totals(report)
         except ElementTree.ParseError:
             print(f"  {report.stem:<28} ended before its results were written")
-            print_unfinished(report.with_suffix(".unfinished"))
+            for line in why_cut_off(report):
+                print(f"    {line}"[:400])
             failed += 1
             continue
         print(f"  {report.stem:<28} {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Tells why a run of tests did not end: unfinished_tests.py <events> <limit in seconds>.
 
-Names the tests that began and did not end, from Swift Testing's event stream, and where the threads of the processes that write it are.
+Names the tests that began and did not end, from Swift Testing's event stream, and where the threads of its processes are.
 """
 
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 
 # What a thread does that has nothing to do.
 RESTING = re.compile(r"^(__sigsuspend|epoll_wait)|_dispatch_semaphore_wait_slow < _dispatch_worker_thread\b")
@@ -17,8 +18,8 @@ LINE_LENGTH = 400
 
 
 def unfinished(lines):
-    """The identifiers of what has started and not ended, in the order in which it started."""
-    running = {}
+    """The tests with a case that has begun and not ended, in the order in which they began; a test itself begins long before, to wait for a free place."""
+    under_way = Counter()
     for line in lines:
         try:
             record = json.loads(line)
@@ -27,12 +28,11 @@ def unfinished(lines):
             continue
         event = record.get("payload", {})
         match event.get("kind"):
-            case "testStarted":
-                running[event["testID"]] = None
-            case "testEnded" | "testSkipped":
-                running.pop(event["testID"], None)
-    # A suite has not ended either, when a test of it has not.
-    return [name for name in running if not any(other.startswith(name + "/") for other in running if other != name)]
+            case "testCaseStarted":
+                under_way[event["testID"]] += 1
+            case "testCaseEnded":
+                under_way[event["testID"]] -= 1
+    return [name for name, cases in under_way.items() if cases > 0]
 
 
 def busy_threads(stacks):
@@ -46,11 +46,19 @@ def busy_threads(stacks):
     return list(dict.fromkeys(threads))
 
 
-def stacks_of(events):
-    """What `eu-stack` prints of each process that was given this path, in Swift's own words."""
-    processes = subprocess.run(["pgrep", "-f", "--", f"--event-stream-output-path {events}"], capture_output=True, text=True).stdout.split()
-    stacks = "".join(subprocess.run(["eu-stack", "-n", "64", "-p", process], capture_output=True, text=True).stdout for process in processes)
-    return subprocess.run(["swift", "demangle", "--simplified"], input=stacks, capture_output=True, text=True).stdout
+def output_of(*command, given=None):
+    return subprocess.run(command, input=given, capture_output=True, text=True).stdout
+
+
+def processes_of(events):
+    """The processes that were given this path, and their children: tests of how a process ends."""
+    parents = output_of("pgrep", "-f", "--", f"--event-stream-output-path {events}").split()
+    return [*parents, *(child for parent in parents for child in output_of("pgrep", "-P", parent).split())]
+
+
+def stacks_of(processes):
+    """What `eu-stack` prints of these processes, in Swift's own words."""
+    return output_of("swift", "demangle", "--simplified", given="".join(output_of("eu-stack", "-n", "64", "-p", process) for process in processes))
 
 
 def main():
@@ -58,8 +66,11 @@ def main():
         names = unfinished(events)
     print(f"\nThese tests had not ended after {sys.argv[2]} s, so the run was stopped:")
     print("\n".join(f"  {name}" for name in names) or "  none: the run itself did not end")
-    threads = busy_threads(stacks_of(sys.argv[1]))
-    print("Its threads, but those at rest:")
+    processes = processes_of(sys.argv[1])
+    threads = busy_threads(stacks_of(processes))
+    if processes:
+        print("Its processes:\n" + output_of("ps", "-o", "pid,ppid,stat,etime,time,args", "--cols", "160", "-p", ",".join(processes)).rstrip())
+    print("Their threads, but those at rest:")
     print("\n".join(f"  {thread}" for thread in threads[:THREADS_SHOWN]) or "  none: what the tests await does not come")
 
 

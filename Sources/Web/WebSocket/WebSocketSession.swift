@@ -24,8 +24,8 @@ final class WebSocketSession: Sendable {
     nonisolated(unsafe) private var decoder: WebSocketDecoder
     /// Used under the lock.
     nonisolated(unsafe) private var encoder: WebSocketEncoder
-    /// The handler's task, while it runs. A lock of its own: cancelling calls back.
-    private let task = Lock<HandlerTask?>(nil)
+    /// The handler's task, while it runs, and whether it is cancelled, which it may be before it runs. A lock of its own: cancelling calls back.
+    private let running = Lock((task: HandlerTask?.none, isCancelled: false))
 
     init(_ agreement: WebSocketHandshake.Agreement, _ options: WebSocketOptions, _ handler: @escaping @Sendable (WebSocket) async throws -> Void) {
         self.options = options
@@ -46,8 +46,15 @@ final class WebSocketSession: Sendable {
             return (reaction, state.stream, state.takeWoken())
         }
         for waiter in woken { waiter.resume() }
-        if reaction.cancelsHandler { task.withLock { $0?.task.cancel() } }
+        if reaction.cancelsHandler { cancelHandler() }
         if reaction.aborts { stream?.abort() }
+    }
+
+    private func cancelHandler() {
+        running.withLock { running in
+            running.isCancelled = true
+            running.task?.task.cancel()
+        }
     }
 
     private func write(_ frame: WebSocketStateMachine.Reaction.Frame, _ stream: (any UpgradedStream)?) {
@@ -155,11 +162,14 @@ extension WebSocketSession: UpgradeHandler {
     }
 
     func run() async throws {
-        let running = withUnsafeCurrentTask { $0.map(HandlerTask.init) }
-        task.withLock { $0 = running }
+        let task = withUnsafeCurrentTask { $0.map(HandlerTask.init) }
+        running.withLock { running in
+            running.task = task
+            if running.isCancelled { task?.task.cancel() }
+        }
         let outcome: Result<Void, any Error>
         do { outcome = .success(try await handler(WebSocket(subprotocol: subprotocol, session: self))) } catch { outcome = .failure(error) }
-        task.withLock { $0 = nil }
+        running.withLock { $0.task = nil }
         let (code, reason) = WebSocketCloseCode.fitting(outcome)
         happen { state in
             state.inbox = WebSocketInbox()

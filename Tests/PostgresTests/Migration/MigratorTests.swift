@@ -96,7 +96,13 @@ import Testing
     }
 
     @Test func `traps on numbers that are not 1, 2, 3`() async {
-        await #expect(processExitsWith: .failure) { _ = Migrator([Migration(2, "second", "select 1")]) }
-        await #expect(processExitsWith: .failure) { _ = Migrator([Migration(1, "first", "select 1"), Migration(1, "again", "select 1")]) }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Migrator([Migration(2, "second", "select 1")])
+        }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Migrator([Migration(1, "first", "select 1"), Migration(1, "again", "select 1")])
+        }
     }
 }

@@ -199,6 +199,7 @@ private final class KeyStore: RateLimitStore {
 
     @Test func `with two limits of one name traps at start-up`() async {
         await #expect(processExitsWith: .failure) {
+            endSoon()
             let limit = RouteOption.rateLimit(1, per: .minute, by: .client)
             _ = Application { $0.group("/a", options: [limit]).get("/b", options: [limit]) { () in NoContent() } }
         }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Web
 
@@ -18,7 +19,10 @@ private struct Allowance {
     @Test func `that would take more than 100 years to earn its burst is refused when it is declared`() async {
         let longest = RateLimit(1, per: .seconds(2_678_400), burst: 1_177)
         #expect(longest.capacityNanoseconds + longest.capacityNanoseconds > 0)
-        await #expect(processExitsWith: .failure) { _ = RateLimit(1, per: .seconds(2_678_400), burst: 1_178) }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = RateLimit(1, per: .seconds(2_678_400), burst: 1_178)
+        }
     }
 
     @Test func `lets its burst pass at once, then one for each interval`() {
@@ -59,6 +63,9 @@ private struct Allowance {
 
     @Test(arguments: [(0, 1, "a"), (1, 0, "a"), (1_000_001, 1, "a"), (1, 1, ""), (1, 1, "a\"b"), (1, 1, "日")])
     func `that makes no sense traps at start-up`(count: Int, burst: Int, name: String) async {
-        await #expect(processExitsWith: .failure) { [count, burst, name] in _ = RateLimit(count, per: .second, burst: burst, name: name) }
+        await #expect(processExitsWith: .failure) { [count, burst, name] in
+            endSoon()
+            _ = RateLimit(count, per: .second, burst: burst, name: name)
+        }
     }
 }

@@ -125,8 +125,17 @@ struct PeerCredential: Sendable, CustomTestStringConvertible {
     }
 
     @Test func `of a scheme that does not fit trap at start-up`() async {
-        await #expect(processExitsWith: .failure) { _ = Application { $0.get("/") { (token: Bearer<Login>) in NoContent() } } }
-        await #expect(processExitsWith: .failure) { _ = Application { $0.get("/") { (login: Basic<Token>) in NoContent() } } }
-        await #expect(processExitsWith: .failure) { _ = Application { $0.get("/") { (key: APIKey<CodeFlow>) in NoContent() } } }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Application { $0.get("/") { (token: Bearer<Login>) in NoContent() } }
+        }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Application { $0.get("/") { (login: Basic<Token>) in NoContent() } }
+        }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Application { $0.get("/") { (key: APIKey<CodeFlow>) in NoContent() } }
+        }
     }
 }

@@ -49,9 +49,11 @@ import Web
 
     @Test func `that a scheme does not know, or of an input that authenticates nobody, trap at start-up`() async {
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { $0.get("/", options: [.requires(Contributor.self, scopes: ["words:sell"])]) { () in NoContent() } }
         }
         await #expect(processExitsWith: .failure) {
+            endSoon()
             struct Plain: RequestInput { static func resolve(in context: RequestContext) async throws -> Plain { Plain() } }
             _ = Application { $0.get("/", options: [.requires(Plain.self, scopes: ["words:read"])]) { () in NoContent() } }
         }

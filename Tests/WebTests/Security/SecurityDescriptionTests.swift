@@ -75,6 +75,7 @@ private struct Either: RequestInput {
     @Test func `of two schemes with one name traps at start-up`() async {
         enum Twin: DeclaredScheme { static let scheme = SecurityScheme("token", .header("X-Token")) }
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { routes in
                 routes.get("/a") { (token: Bearer<Token>) in NoContent() }
                 routes.get("/b") { (key: APIKey<Twin>) in NoContent() }

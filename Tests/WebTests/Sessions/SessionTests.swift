@@ -194,11 +194,15 @@ private func key(_ byte: UInt8) -> Secret<[UInt8]> { Secret([UInt8](repeating: b
         }
         for name in ["", "a b", "a=b"] {
             await #expect(processExitsWith: .failure) { [name = name as String] in
+                endSoon()
                 var policy = SessionPolicy()
                 policy.cookieName = name
                 _ = try Sessions<Visit>(keys: [key(1)], policy: policy)
             }
         }
-        await #expect(processExitsWith: .failure) { _ = Application { $0.get("/") { (session: Web.Session<Visit>) in NoContent() } } }
+        await #expect(processExitsWith: .failure) {
+            endSoon()
+            _ = Application { $0.get("/") { (session: Web.Session<Visit>) in NoContent() } }
+        }
     }
 }

@@ -7,6 +7,14 @@ import WebSocketCore
 
 @testable import Web
 
+/// A connection that is gone.
+private final class NoStream: UpgradedStream {
+    func write(_ bytes: [UInt8]) {}
+    func drained() async throws(UpgradedStreamError) { throw .disconnected }
+    func resumeReading() {}
+    func abort() {}
+}
+
 /// What becomes of handlers when their socket ends, and what the log hears.
 @Suite(.serialized) struct WebSocketLifeTests {
     /// What a handler saw, waited for.
@@ -37,6 +45,13 @@ import WebSocketCore
             }
             #expect(await journal.next() == "cancelled")
         }
+    }
+
+    @Test func `a handler whose peer vanished before it began is cancelled`() async throws {
+        let session = WebSocketSession(WebSocketHandshake.Agreement(fields: Fields()), WebSocketOptions()) { _ in try await Task.sleep(for: .seconds(600)) }
+        session.begin(on: NoStream(), at: .zero)
+        session.ended()
+        await #expect(throws: CancellationError.self) { try await session.run() }
     }
 
     @Test(arguments: TestClient.Medium.allCases) func `a handler that receives hears that its peer has vanished`(medium: TestClient.Medium) async throws {

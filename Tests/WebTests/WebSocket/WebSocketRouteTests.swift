@@ -245,9 +245,11 @@ import WebSocketCore
 
     @Test func `what a WebSocket cannot be ends the process at its start`() async {
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { $0.webSocket("/", socket: Self.options { $0.inboxBytes = 0 }) { _ in } }
         }
         await #expect(processExitsWith: .failure) {
+            endSoon()
             _ = Application { $0.webSocket("/", options: [.blocking(on: BlockingPool(label: "test", threads: 1, queueLimit: 0))]) { _ in } }
         }
     }
