@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// Server-sent events, read by the standard's rules (WHATWG HTML §9.2.6).
-@Suite struct EventStreamTests {
+@Suite(.timeLimit(.minutes(5))) struct EventStreamTests {
     struct Tick: JSONObject {
         var count: Int, text: String
         static let json = Object("Tick", { Tick(count: $0, text: $1) }, Field("count", \.count), Field("text", \.text))
@@ -103,7 +103,8 @@ import Web
             routes.get("/") { () in
                 EventStream { events in
                     defer { ended.continuation.yield(Task.isCancelled) }
-                    try await events.send("here")
+                    // The client may have gone before this returns, and then it throws.
+                    try? await events.send("here")
                     try await Task.sleep(for: .seconds(600))
                 }
             }

@@ -3,9 +3,9 @@ import JSON
 import Platform
 import TestKit
 import Testing
-import WebSocketCore
 
 @testable import Web
+@testable import WebSocketCore
 
 /// A connection that is gone.
 private final class NoStream: UpgradedStream {
@@ -16,7 +16,7 @@ private final class NoStream: UpgradedStream {
 }
 
 /// What becomes of handlers when their socket ends, and what the log hears.
-@Suite(.serialized) struct WebSocketLifeTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WebSocketLifeTests {
     /// What a handler saw, waited for.
     private final class Journal: Sendable {
         private let stream: AsyncStream<String>
@@ -34,7 +34,8 @@ private final class NoStream: UpgradedStream {
         let journal = Journal()
         let application = Application { routes in
             routes.webSocket("/") { socket in
-                try await socket.send(text: "here")
+                // The peer may have vanished before this returns, and then it throws.
+                try? await socket.send(text: "here")
                 do { try await Task.sleep(for: .seconds(600)) } catch { journal.add("cancelled") }
             }
         }

@@ -8,7 +8,7 @@ import WebSocketCore
 @testable import Web
 
 /// What Starlette's WebSocket routes do, and what they leave to their users.
-@Suite struct WebSocketRouteTests {
+@Suite(.timeLimit(.minutes(5))) struct WebSocketRouteTests {
     struct Room: JSONObject {
         var name: String, size: Int
         static let json = Object("Room", { Room(name: $0, size: $1) }, Field("name", \.name, .length(1...20)), Field("size", \.size, .range(1...9)))
