@@ -171,3 +171,26 @@ def test_where_the_threads_of_a_run_that_does_not_end_are_is_told(tmp_path: Path
         told = subprocess.run([LOCAL_SCRIPTS / "unfinished_tests.py", events, "9"], capture_output=True, text=True)
         waiting.kill()
     assert "none: the run itself did not end" in told.stdout and re.search(r"^  .*read < .*PyEval", told.stdout, re.MULTILINE), told.stdout + told.stderr
+
+
+RACE = "WARNING: ThreadSanitizer: data race (pid=7)\n    #0 $s4Word4keptyyF Word.swift:7\n"
+OWN_FAULT = "==7==ERROR: ThreadSanitizer: SEGV on unknown address\n    #0 TraceEvent<__tsan::EventUnlock> tsan_rtl.h:750:8\n    #1 pthread_rwlock_unlock\n"
+OUR_FAULT = "==7==ERROR: ThreadSanitizer: SEGV on unknown address\n    #0 $s4Word4lostyyF Word.swift:7\n    #1 TraceEvent<__tsan::EventUnlock>\n"
+
+
+FAILED_TEST = '✘ Test "is kept" recorded an issue at WordTests.swift:7:9'
+
+
+@pytest.mark.parametrize(
+    ("reports", "said", "is_its_own"),
+    [
+        ([], "", False), ([RACE], "", False), ([OUR_FAULT], "", False),
+        ([OWN_FAULT], "✔ Test passed", True), ([OWN_FAULT, RACE], "", False), ([OWN_FAULT], FAILED_TEST, False),
+    ],
+)
+def test_a_fault_of_the_thread_sanitizer_is_told_from_ours(tmp_path: Path, reports: list[str], said: str, is_its_own: bool) -> None:
+    (tmp_path / "thread.log").write_text(said)
+    for number, report in enumerate(reports):
+        (tmp_path / f"data-race.{number}").write_text(report)
+    asked = subprocess.run(["bash", "-c", '. "$1"/lib/sanitizers.sh; thread_sanitizer_failed "$2"', "bash", LOCAL_SCRIPTS, tmp_path])
+    assert (asked.returncode == 0) == is_its_own
