@@ -157,9 +157,11 @@ def test_why_a_run_did_not_end_is_told_with_its_results(tmp_path: Path) -> None:
 
 def test_what_a_crash_said_is_told_with_the_results_it_cut_off(tmp_path: Path) -> None:
     (tmp_path / "address.xml").write_text("")
-    (tmp_path / "address.log").write_text("◇ Test begins\nWords/Word.swift:7: Fatal error: Index out of range\n✔ Test ends\n")
+    frames = "".join(f"    #{number} function{number} Word.swift\n" for number in range(40))
+    (tmp_path / "address.log").write_text(f"◇ Test begins\nWords/Word.swift:7: Fatal error: Index out of range\n{frames}✔ Test ends\n")
     result = subprocess.run([LOCAL_SCRIPTS / "test_totals.py", tmp_path, "address"], capture_output=True, text=True)
-    assert "    Words/Word.swift:7: Fatal error: Index out of range\n" in result.stdout and "Test ends" not in result.stdout, result.stderr
+    assert "    Words/Word.swift:7: Fatal error: Index out of range\n        #0 function0 Word.swift\n" in result.stdout, result.stderr
+    assert "function39" not in result.stdout and "Test ends" not in result.stdout
 
 
 def test_where_the_threads_of_a_run_that_does_not_end_are_is_told(tmp_path: Path) -> None:
@@ -176,20 +178,18 @@ def test_where_the_threads_of_a_run_that_does_not_end_are_is_told(tmp_path: Path
 RACE = "WARNING: ThreadSanitizer: data race (pid=7)\n    #0 $s4Word4keptyyF Word.swift:7\n"
 OWN_FAULT = "==7==ERROR: ThreadSanitizer: SEGV on unknown address\n    #0 TraceEvent<__tsan::EventUnlock> tsan_rtl.h:750:8\n    #1 pthread_rwlock_unlock\n"
 OUR_FAULT = "==7==ERROR: ThreadSanitizer: SEGV on unknown address\n    #0 $s4Word4lostyyF Word.swift:7\n    #1 TraceEvent<__tsan::EventUnlock>\n"
-
-
-FAILED_TEST = '✘ Test "is kept" recorded an issue at WordTests.swift:7:9'
+FAILED_TEST = '{"kind":"event","payload":{"issue":{"isKnown":false},"kind":"issueRecorded","testID":"Words/are kept"}}'
 
 
 @pytest.mark.parametrize(
-    ("reports", "said", "is_its_own"),
+    ("reports", "events", "is_its_own"),
     [
         ([], "", False), ([RACE], "", False), ([OUR_FAULT], "", False),
-        ([OWN_FAULT], "✔ Test passed", True), ([OWN_FAULT, RACE], "", False), ([OWN_FAULT], FAILED_TEST, False),
+        ([OWN_FAULT], '{"kind":"event","payload":{"kind":"testEnded"}}', True), ([OWN_FAULT, RACE], "", False), ([OWN_FAULT], FAILED_TEST, False),
     ],
 )
-def test_a_fault_of_the_thread_sanitizer_is_told_from_ours(tmp_path: Path, reports: list[str], said: str, is_its_own: bool) -> None:
-    (tmp_path / "thread.log").write_text(said)
+def test_a_fault_of_the_thread_sanitizer_is_told_from_ours(tmp_path: Path, reports: list[str], events: str, is_its_own: bool) -> None:
+    (tmp_path / "thread.events").write_text(events)
     for number, report in enumerate(reports):
         (tmp_path / f"data-race.{number}").write_text(report)
     asked = subprocess.run(["bash", "-c", '. "$1"/lib/sanitizers.sh; thread_sanitizer_failed "$2"', "bash", LOCAL_SCRIPTS, tmp_path])

@@ -8,17 +8,6 @@ import Testing
 @testable import HTTPServer
 @testable import Reactor
 
-/// Bytes in which every place can be told from the next.
-private func pattern(_ count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
-        // Not by `map`, which takes seconds without optimisation and under a sanitizer, and a thread of the shared pool for as long.
-        while written < count {
-            bytes[written] = UInt8(truncatingIfNeeded: written &* 31 &+ written >> 8)
-            written += 1
-        }
-    }
-}
-
 /// A file without a name that holds `bytes`.
 private func file(_ bytes: [UInt8]) throws -> OpenFile {
     var template = Array("/tmp/content-XXXXXX".utf8CString)

@@ -39,7 +39,7 @@ def why_cut_off(report: Path) -> list[str]:
     if told.exists():
         return [line for line in told.read_text(errors="replace").splitlines() if line][:LINES_TOLD]
     if log.exists():
-        return [line for line in log.read_text(errors="replace").splitlines() if CRASH.search(line)][-LINES_TOLD:]
+        return [line for line in log.read_text(errors="replace").splitlines() if CRASH.search(line)][:LINES_TOLD]
     return []
 
 
